@@ -1,0 +1,103 @@
+//! A link that leads to no page, or to no such place on a page. It would fail a reader who has no other way to the information.
+
+use crate::diag::{Diagnostic, Rule, Words};
+use crate::record::Spanned;
+use crate::resolve::link::{self, Fault};
+use crate::rules::rule;
+use crate::site::{DocId, Site};
+use crate::source::Span;
+use crate::text::nearest::nearest;
+
+rule!(
+    "broken-link", Error,
+    "liên kết “{target}” không dẫn tới trang nào" => "the link “{target}” leads to no page",
+    help "có phải ý bạn là “{nearest}”? Liên kết trong trang viết @/thư-mục/tên-tệp.md" => "did you mean “{nearest}”? Links inside the site are written @/folder/file.md",
+    help "kiểm tra tên tệp; liên kết trong trang viết @/thư-mục/tên-tệp.md, tính từ thư mục content" => "check the file's name; links inside the site are written @/folder/file.md, from the content folder",
+);
+
+static NOT_PUBLISHED: Rule = Rule {
+    message: Words {
+        vi: "liên kết “{target}” dẫn tới một trang chưa công bố hoặc đã hết hạn",
+        en: "the link “{target}” leads to a page that is not published",
+    },
+    help: &[Words {
+        vi: "bỏ draft, publish_date hoặc expiry_date của trang kia, hoặc bỏ liên kết",
+        en: "remove draft, publish_date or expiry_date from that page, or remove the link",
+    }],
+    ..RULE
+};
+
+static ANCHOR: Rule = Rule {
+    code: "broken-anchor",
+    message: Words {
+        vi: "trang có, nhưng không có chỗ “#{anchor}”",
+        en: "the page exists, but it has no place “#{anchor}”",
+    },
+    help: &[
+        Words {
+            vi: "có phải ý bạn là “#{nearest}”?",
+            en: "did you mean “#{nearest}”?",
+        },
+        Words {
+            vi: "dùng địa chỉ của điểm, khoản (ví dụ #iii.4.a) hoặc của một đề mục trên trang kia",
+            en: "use the address of a clause (such as #iii.4.a) or of a heading on that page",
+        },
+    ],
+    ..RULE
+};
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for (doc, document) in site.documents.iter().enumerate() {
+        for link in &document.facts.links {
+            one(site, doc, &link.target, link.span, faults);
+        }
+        for source in &document.meta.sources {
+            if let Some(link) = &source.link {
+                one(site, doc, link, link.span, faults);
+            }
+        }
+    }
+    let config = &site.config;
+    let menus = config.menu.iter().chain(&config.footer);
+    for link in menus.chain(config.doors.iter().map(|door| &door.link)) {
+        from_config(site, link, faults);
+    }
+}
+
+fn one(site: &Site, from: DocId, written: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+    if let Err(fault) = link::resolve(site, from, written) {
+        faults.extend(diagnostic(site, fault, written, span));
+    }
+}
+
+/// Links of the configuration are written from the root of the content, wherever they are used.
+fn from_config(site: &Site, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
+    if !site.documents.is_empty() {
+        one(site, 0, link, link.span, faults);
+    }
+}
+
+fn diagnostic(site: &Site, fault: Fault, written: &str, span: Span) -> Option<Diagnostic> {
+    let made = match fault {
+        Fault::Unusable => return None,
+        Fault::NoTarget => {
+            let bare = written.split('#').next().unwrap_or(written);
+            let paths: Vec<String> = site
+                .by_path
+                .keys()
+                .map(|path| format!("@/{path}"))
+                .collect();
+            Diagnostic::new(&RULE, span)
+                .with_some("nearest", nearest(bare, paths.iter().map(String::as_str)))
+        }
+        Fault::NotPublished => Diagnostic::new(&NOT_PUBLISHED, span),
+        Fault::NoAnchor(doc, anchor) => {
+            let anchors = &site.documents[doc].facts.anchors;
+            let near = nearest(&anchor, anchors.iter().map(String::as_str));
+            Diagnostic::new(&ANCHOR, span)
+                .with_some("nearest", near)
+                .with("anchor", anchor)
+        }
+    };
+    Some(made.with("target", written).about(written))
+}

@@ -1,0 +1,31 @@
+//! Rules that need the whole site: a table of functions, one file per rule. A rule's file holds its words in both languages, so
+//! adding a rule is adding a file and one line here.
+
+mod broken_link;
+mod target_mismatch;
+mod unknown_name;
+mod unused_acknowledge;
+
+use crate::diag::Diagnostic;
+use crate::site::Site;
+
+/// Every rule, in the order of their names.
+static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
+    broken_link::check,
+    target_mismatch::check,
+    unknown_name::check,
+];
+
+/// What is wrong with `site` as a whole.
+pub fn site(site: &Site) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for check in CHECKS {
+        check(site, &mut faults);
+    }
+    faults
+}
+
+/// Takes out what an editor has acknowledged, and tells of acknowledgements that fit nothing.
+pub fn acknowledged(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    unused_acknowledge::filter(site, faults)
+}

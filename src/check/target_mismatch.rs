@@ -1,0 +1,76 @@
+//! A target whose value does not stand in the text of its clause. Table and prose can then never say different things.
+
+use crate::diag::{Diagnostic, Rule, Words};
+use crate::kind::Kind;
+use crate::kind::plan::{Target, Unit};
+use crate::rules::rule;
+use crate::site::Site;
+use crate::text::numbers::parse_number;
+
+rule!(
+    "target-mismatch", Error,
+    "chỉ tiêu ghi “{value}” nhưng {address} không có con số này" => "the target says “{value}”, which does not stand in {address}",
+    help "sửa con số ở một trong hai nơi cho đúng bản in" => "correct the number in one of the two places as printed",
+);
+
+static NOT_A_NUMBER: Rule = Rule {
+    code: "bad-number",
+    message: Words {
+        vi: "“{value}” không phải là một con số",
+        en: "“{value}” is not a number",
+    },
+    help: &[Words {
+        vi: "viết như in, không kèm đơn vị: 80 hoặc \"996 ngàn\"",
+        en: "write it as printed without its unit: 80 or \"996 ngàn\"",
+    }],
+    ..RULE
+};
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Plan(plan) = &document.kind else {
+            continue;
+        };
+        for target in &plan.targets {
+            // An address without a clause is told by `unknown-name`.
+            let Some(clause) = document.clause(&target.clause) else {
+                continue;
+            };
+            if parse_number(&target.value).is_none() {
+                let value = target.value.value.clone();
+                faults.push(Diagnostic::new(&NOT_A_NUMBER, target.value.span).with("value", value));
+            } else if !stands_in(target, &clause.text) {
+                let words = Words {
+                    vi: "điểm, khoản này",
+                    en: "the clause",
+                };
+                faults.push(
+                    Diagnostic::new(&RULE, target.value.span)
+                        .with("value", shown(target))
+                        .with("address", target.clause.value.clone())
+                        .about(target.clause.value.clone())
+                        .related(clause.span, words),
+                );
+            }
+        }
+    }
+}
+
+/// The value as it stands in prose: percent with its sign, anything else as printed.
+fn shown(target: &Target) -> String {
+    match target.unit {
+        Unit::Percent => format!("{}%", target.value.value),
+        Unit::People => target.value.value.clone(),
+    }
+}
+
+/// Whether the value stands in `text` as a number of its own, not as the end of a longer one.
+fn stands_in(target: &Target, text: &str) -> bool {
+    let shown = shown(target);
+    text.match_indices(&shown).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + shown.len()..].chars().next();
+        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+            && !after.is_some_and(|c| c.is_alphanumeric())
+    })
+}

@@ -1,0 +1,237 @@
+//! A name that refers to nothing: a place, group, topic, plan, lesson, model, clause or taxonomy that the site does not have.
+
+use crate::diag::{Diagnostic, Words};
+use crate::document::Document;
+use crate::kind::{Kind, KindName};
+use crate::record::Spanned;
+use crate::rules::rule;
+use crate::site::Site;
+use crate::source::Span;
+use crate::text::nearest::nearest;
+
+rule!(
+    "unknown-name", Error,
+    "không có {what} nào tên “{name}”" => "there is no {what} named “{name}”",
+    help "có phải ý bạn là “{nearest}”?" => "did you mean “{nearest}”?",
+    help "hiện có: {known}" => "known names: {known}",
+);
+
+const PLACE: Words = Words {
+    vi: "địa phương",
+    en: "place",
+};
+const GROUP: Words = Words {
+    vi: "nhóm đối tượng",
+    en: "group",
+};
+const TOPIC: Words = Words {
+    vi: "chủ đề",
+    en: "topic",
+};
+const PLAN: Words = Words {
+    vi: "kế hoạch",
+    en: "plan",
+};
+const CLAUSE: Words = Words {
+    vi: "điểm, khoản",
+    en: "clause",
+};
+const LESSON: Words = Words {
+    vi: "bài học",
+    en: "lesson",
+};
+const MODEL: Words = Words {
+    vi: "mô hình",
+    en: "model",
+};
+const TAXONOMY: Words = Words {
+    vi: "cách xếp loại",
+    en: "taxonomy",
+};
+const KIND: Words = Words {
+    vi: "loại nội dung",
+    en: "kind",
+};
+const FILE: Words = Words {
+    vi: "tệp",
+    en: "file",
+};
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let names = Names::of(site);
+    let mut checker = Checker { names, faults };
+    for document in &site.documents {
+        checker.common(document, site);
+        checker.kind(document, site);
+    }
+    for kind in site.config.kinds.values() {
+        checker.name(kind, KIND, &KindName::all());
+    }
+}
+
+/// Everything that can be referred to.
+struct Names<'s> {
+    places: Vec<&'s str>,
+    groups: Vec<&'s str>,
+    topics: Vec<&'s str>,
+    plans: Vec<&'s str>,
+    lessons: Vec<&'s str>,
+    models: Vec<&'s str>,
+    taxonomies: Vec<&'s str>,
+    unusable: Vec<&'s str>,
+}
+
+impl<'s> Names<'s> {
+    fn of(site: &'s Site) -> Self {
+        let kind = |name: &'static str| {
+            let documents = site.documents.iter().filter(move |d| d.kind.name() == name);
+            documents.map(Document::id).collect()
+        };
+        let stem = |path: &'s String| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            name.trim_end_matches(".md")
+        };
+        Self {
+            places: kind("place"),
+            groups: site.data.groups.iter().map(|row| row.id.as_str()).collect(),
+            topics: site.data.topics.iter().map(|row| row.id.as_str()).collect(),
+            plans: kind("plan"),
+            lessons: kind("lesson"),
+            models: kind("model"),
+            taxonomies: site
+                .config
+                .taxonomies
+                .iter()
+                .map(|t| t.name.as_str())
+                .collect(),
+            unusable: site.unusable.iter().map(stem).collect(),
+        }
+    }
+}
+
+struct Checker<'s, 'f> {
+    names: Names<'s>,
+    faults: &'f mut Vec<Diagnostic>,
+}
+
+impl Checker<'_, '_> {
+    fn common(&mut self, document: &Document, site: &Site) {
+        let meta = &document.meta;
+        for place in &meta.places {
+            self.name(place, PLACE, &self.names.places.clone());
+        }
+        for group in &meta.audience {
+            self.name(group, GROUP, &self.names.groups.clone());
+        }
+        for topic in meta.topics.ids() {
+            self.name(topic, TOPIC, &self.names.topics.clone());
+        }
+        if let crate::document::Topics::ByClause(by_clause) = &meta.topics {
+            for (address, topics) in by_clause {
+                let span = topics.first().map_or(meta.title.span, |topic| topic.span);
+                self.clause_of(document, address, span);
+            }
+        }
+        for (taxonomy, terms) in &meta.taxonomies {
+            if let Some(first) = terms.first()
+                && !self.names.taxonomies.contains(&taxonomy.as_str())
+            {
+                let taxonomies = self.names.taxonomies.clone();
+                self.tell(taxonomy, first.span, TAXONOMY, &taxonomies);
+            }
+        }
+        for reference in document.kind.clause_refs() {
+            self.clause(site, &reference.plan, &reference.clause);
+        }
+    }
+
+    fn kind(&mut self, document: &Document, site: &Site) {
+        match &document.kind {
+            Kind::Plan(plan) => {
+                for target in &plan.targets {
+                    self.name(&target.group, GROUP, &self.names.groups.clone());
+                    self.clause_of(document, &target.clause, target.clause.span);
+                }
+                for doubt in &plan.doubts {
+                    self.clause_of(document, &doubt.clause, doubt.clause.span);
+                }
+                for part in plan.parts.values() {
+                    self.clause_of(document, part, part.span);
+                }
+            }
+            Kind::Place(place) => {
+                let parent = place.parent.iter();
+                let successor = place.successor.iter().map(|successor| &successor.place);
+                let predecessors = place.predecessors.iter().filter_map(|p| p.place.as_ref());
+                for name in parent.chain(successor).chain(predecessors) {
+                    self.name(name, PLACE, &self.names.places.clone());
+                }
+            }
+            Kind::Model(model) => {
+                for number in &model.numbers {
+                    self.clause(site, &number.plan, &number.clause);
+                }
+                for wording in &model.wordings {
+                    self.clause(site, &wording.plan, &wording.clause);
+                }
+                for lesson in &model.lessons {
+                    self.name(lesson, LESSON, &self.names.lessons.clone());
+                }
+                if let Some(drawing) = &model.drawing {
+                    let path = crate::resolve::link::beside(document, &drawing.file);
+                    if !site.assets.contains_key(&path) {
+                        let known: Vec<&str> = site.assets.keys().map(String::as_str).collect();
+                        self.tell(&drawing.file, drawing.file.span, FILE, &known);
+                    }
+                }
+            }
+            Kind::Lesson(lesson) => {
+                for model in &lesson.models {
+                    self.name(model, MODEL, &self.names.models.clone());
+                }
+            }
+            Kind::Event(event) => {
+                for group in event.sessions.iter().flat_map(|session| &session.audience) {
+                    self.name(group, GROUP, &self.names.groups.clone());
+                }
+            }
+            Kind::Article(_) | Kind::Section(_) => {}
+        }
+    }
+
+    fn clause(&mut self, site: &Site, plan: &Spanned<String>, clause: &Spanned<String>) {
+        match site.named("plan", plan) {
+            Some(doc) => self.clause_of(&site.documents[doc], clause, clause.span),
+            None => self.name(plan, PLAN, &self.names.plans.clone()),
+        }
+    }
+
+    fn clause_of(&mut self, plan: &Document, address: &str, span: Span) {
+        if plan.clause(address).is_none() {
+            let known = plan.facts.clauses.iter().map(|c| c.address.as_str());
+            let known: Vec<&str> = known.collect();
+            self.tell(address, span, CLAUSE, &known);
+        }
+    }
+
+    fn name(&mut self, name: &Spanned<String>, what: Words, known: &[&str]) {
+        let known_as_broken = self.names.unusable.contains(&name.as_str());
+        if !known.contains(&name.as_str()) && !known_as_broken {
+            self.tell(name, name.span, what, known);
+        }
+    }
+
+    fn tell(&mut self, name: &str, span: Span, what: Words, known: &[&str]) {
+        let near = nearest(name, known.iter().copied());
+        // A long list says less than none.
+        let listed = (!known.is_empty() && known.len() <= 40).then(|| known.join(", "));
+        self.faults.push(
+            Diagnostic::new(&RULE, span)
+                .with_words("what", what)
+                .with("name", name)
+                .with_some("nearest", near)
+                .with_some("known", listed)
+                .about(name),
+        );
+    }
+}

@@ -1,0 +1,35 @@
+//! An acknowledgement that fits no diagnostic. What it once accepted is mended, so it would hide the next fault of the same name.
+
+use crate::diag::Diagnostic;
+use crate::document::Acknowledgement;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "unused-acknowledge", Warning,
+    "không còn cảnh báo “{code}” nào ở “{at}”" => "there is no “{code}” at “{at}” any more",
+    help "xóa mục này khỏi acknowledge" => "remove this entry from acknowledge",
+);
+
+/// Leaves out the diagnostics that a document acknowledges and adds one for each acknowledgement that was not needed.
+pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut left = faults;
+    for document in &site.documents {
+        for entry in &document.meta.acknowledge {
+            let before = left.len();
+            left.retain(|fault| fault.span.file != document.file || !fits(entry, fault));
+            if left.len() == before {
+                left.push(
+                    Diagnostic::new(&RULE, entry.code.span)
+                        .with("code", entry.code.value.clone())
+                        .with("at", entry.at.value.clone()),
+                );
+            }
+        }
+    }
+    left
+}
+
+fn fits(entry: &Acknowledgement, fault: &Diagnostic) -> bool {
+    fault.rule.code == *entry.code && fault.subject.as_deref() == Some(entry.at.as_str())
+}

@@ -1,0 +1,59 @@
+//! `loa build`: compiles the site and replaces the output folder, unless something is wrong.
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use super::{Exit, options};
+use crate::cli::{BuildArgs, Cli};
+use crate::diag::{Tally, Words};
+use crate::report::Report;
+use crate::session;
+use crate::write::Staging;
+
+pub(super) fn run(cli: &Cli, args: &BuildArgs, report: Report) -> Result<Exit> {
+    let start = Instant::now();
+    let output = args
+        .output
+        .clone()
+        .unwrap_or_else(|| cli.root.join("public"));
+    // A foreign folder is refused before any work is done.
+    let staging = Staging::open(&output)?;
+    let mut compiled = session::open(&cli.root, &options(&args.view)?)?;
+    let length = compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len());
+    let bar = report.progress(length);
+    compiled.render(|output| {
+        staging.put(&output)?;
+        bar.inc(1);
+        Ok(())
+    })?;
+    bar.finish_and_clear();
+    let diagnostics = compiled.sorted();
+    report.diagnostics(&diagnostics, &compiled.sources);
+    let tally = Tally::of(&diagnostics);
+    let Some(ready) = compiled.ready.filter(|_| tally.errors == 0) else {
+        report.tally(tally, None);
+        let kept = Words {
+            vi: "không tạo trang; bản tạo lần trước còn nguyên:",
+            en: "nothing was built; the last good output stays:",
+        };
+        if output.exists() {
+            report.say(kept, &output.display().to_string());
+        }
+        return Ok(Exit::Content);
+    };
+    let written = staging.finish()?;
+    report.closing(
+        &ready.site,
+        &ready.jobs,
+        Some(written),
+        tally,
+        start.elapsed(),
+    );
+    let done = Words {
+        vi: "trang nằm ở:",
+        en: "the site is in:",
+    };
+    report.say(done, &output.display().to_string());
+    Ok(Exit::Good)
+}

@@ -1,0 +1,124 @@
+//! What `content/site.yaml` says about the site as a whole.
+
+use std::collections::BTreeMap;
+
+use crate::record::{Spanned, record};
+
+record! {
+    /// The site's configuration. Unknown keys are errors.
+    pub struct Config {
+        /// Tên trang, hiện ở đầu mọi trang.
+        pub title: String,
+        /// Một câu: trang này là gì, dành cho ai.
+        pub description: String,
+        /// Địa chỉ đầy đủ của trang khi công bố; bỏ trống thì dùng một địa chỉ ví dụ.
+        pub base_url: Option<String>,
+        /// Ngôn ngữ chính, mặc định vi.
+        pub lang: Option<String>,
+        /// Các ngôn ngữ khác mà trang có bản dịch.
+        pub languages: Vec<String>,
+        /// Tên giao diện, mặc định là default.
+        pub theme: Option<Spanned<String>>,
+        /// Cơ quan chủ quản và người chịu trách nhiệm nội dung.
+        pub owner: Option<Owner>,
+        /// Dòng ghi nguồn khi sử dụng lại thông tin.
+        pub source_line: Option<String>,
+        /// Nền tảng chính thức mà trang dẫn tới.
+        pub official_platform: Option<Platform>,
+        /// Các mục trên thanh menu, viết @/đường-dẫn.md.
+        pub menu: Vec<Spanned<String>>,
+        /// Các lối vào lớn trên trang chủ.
+        pub doors: Vec<Door>,
+        /// Các liên kết cuối trang, viết @/đường-dẫn.md.
+        pub footer: Vec<Spanned<String>>,
+        /// Thư mục nào chứa loại nội dung nào.
+        pub kinds: BTreeMap<String, Spanned<String>>,
+        /// Các cách xếp loại trang.
+        pub taxonomies: Vec<Taxonomy>,
+        /// Số mục trên một trang danh sách.
+        pub paginate_by: Option<usize>,
+        /// Nội dung có sử dụng trí tuệ nhân tạo (đúng cho mọi trang, trừ trang tự khai khác).
+        pub made_with_ai: bool,
+    }
+}
+
+record! {
+    /// Who answers for the site. What is not given is shown as missing.
+    pub struct Owner {
+        /// Cơ quan chủ quản.
+        pub agency: Option<String>,
+        /// Người chịu trách nhiệm nội dung.
+        pub person: Option<String>,
+        /// Địa chỉ.
+        pub address: Option<String>,
+        /// Điện thoại.
+        pub phone: Option<String>,
+        /// Thư điện tử.
+        pub email: Option<String>,
+        /// Giấy phép hoặc quyết định thành lập trang.
+        pub licence: Option<String>,
+    }
+}
+
+record! {
+    /// An official platform.
+    pub struct Platform {
+        /// Tên nền tảng.
+        pub title: String,
+        /// Địa chỉ đầy đủ.
+        pub link: String,
+    }
+}
+
+record! {
+    /// One large way into the site on the home page.
+    pub struct Door {
+        /// Lời mời, như người đọc tự nói.
+        pub title: String,
+        /// Một câu giải thích.
+        pub text: String,
+        /// Nơi dẫn tới, viết @/đường-dẫn.md.
+        pub link: Spanned<String>,
+    }
+}
+
+record! {
+    /// One way of sorting pages by terms.
+    pub struct Taxonomy {
+        /// Tên dùng trong khóa taxonomies và trong địa chỉ.
+        pub name: String,
+        /// Tên cho người đọc.
+        pub title: String,
+        /// Số mục trên một trang danh sách.
+        pub paginate_by: Option<usize>,
+    }
+}
+
+/// The host of a site without an owner: reserved, so that nothing by accident leads to a stranger (RFC 2606).
+const EXAMPLE_URL: &str = "https://loa.example/";
+
+impl Config {
+    /// The address under which the site is published, with a slash at the end.
+    pub fn base_url(&self) -> String {
+        let given = self.base_url.as_deref().unwrap_or(EXAMPLE_URL);
+        format!("{}/", given.trim_end_matches('/'))
+    }
+
+    /// The path of the published site when an owner has set a real host.
+    pub fn published_path(&self) -> Option<String> {
+        let url = self.base_url();
+        let (host, path) = url.split_once("://")?.1.split_once('/')?;
+        let example = host == "example" || host.ends_with(".example");
+        (!example).then(|| format!("/{path}"))
+    }
+
+    /// The main language.
+    pub fn lang(&self) -> &str {
+        self.lang.as_deref().unwrap_or("vi")
+    }
+
+    /// The theme's name.
+    pub fn theme(&self) -> &str {
+        self.theme.as_ref().map_or("default", |theme| &theme.value)
+    }
+}

@@ -1,0 +1,263 @@
+//! What one file says: its place in the site, its metadata, and the facts of its body that other pages and checks need.
+
+use std::collections::BTreeMap;
+
+use crate::kind::Kind;
+use crate::record::{Node, NodeValue, Reader, Spanned, Value, record};
+use crate::source::{FileId, Span};
+use crate::text::dates::Date;
+use crate::text::slug::slug;
+
+record! {
+    /// The keys that every document may have.
+    pub struct Meta {
+        /// Tiêu đề trang.
+        pub title: Spanned<String>,
+        /// Một câu: trang này là gì, dành cho ai.
+        pub description: Spanned<String>,
+        /// Ngày của bài.
+        pub date: Option<Date>,
+        /// Ngày cập nhật gần nhất.
+        pub updated: Option<Date>,
+        /// Bản nháp, chưa công bố.
+        pub draft: bool,
+        /// Tên trong địa chỉ, thay cho tên tệp.
+        pub slug: Option<Spanned<String>>,
+        /// Các địa chỉ cũ dẫn về trang này.
+        pub aliases: Vec<Spanned<String>>,
+        /// Thứ tự trong danh sách, số nhỏ đứng trước.
+        pub weight: Option<i32>,
+        /// Mẫu trang, thay cho mẫu của loại.
+        pub template: Option<Spanned<String>>,
+        /// Xếp loại.
+        pub taxonomies: BTreeMap<String, Vec<Spanned<String>>>,
+        /// Khóa tự đặt, chỉ mẫu trang dùng.
+        pub extra: Option<Node>,
+        /// Loại nội dung, thay cho loại của thư mục.
+        pub kind: Option<Spanned<String>>,
+        /// Chỉ công bố từ ngày này.
+        pub publish_date: Option<Date>,
+        /// Không hiện nữa từ ngày này.
+        pub expiry_date: Option<Date>,
+        /// Đúng cho những địa phương nào; bỏ trống là mọi nơi.
+        pub places: Vec<Spanned<String>>,
+        /// Dành cho những nhóm nào.
+        pub audience: Vec<Spanned<String>>,
+        /// Chủ đề: một danh sách; trong kế hoạch là địa chỉ của điểm, khoản kèm các chủ đề.
+        pub topics: Topics,
+        /// Nguồn của nội dung.
+        pub sources: Vec<SourceRef>,
+        /// Những cảnh báo đã xem và chấp nhận, kèm lý do.
+        pub acknowledge: Vec<Acknowledgement>,
+        /// Cơ quan, người đã rà soát.
+        pub reviewed_by: Option<String>,
+        /// Ngày rà soát.
+        pub reviewed_on: Option<Date>,
+        /// Nội dung có sử dụng trí tuệ nhân tạo; bỏ trống thì theo cả trang.
+        pub made_with_ai: Option<bool>,
+    }
+}
+
+/// The topics of a document: a list for the whole, or lists by clause in a plan.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
+#[serde(untagged)]
+pub enum Topics {
+    /// None given.
+    #[default]
+    None,
+    /// Of the whole document.
+    Whole(Vec<Spanned<String>>),
+    /// By address of the clause.
+    ByClause(BTreeMap<String, Vec<Spanned<String>>>),
+}
+
+impl Topics {
+    /// Every topic named, with its place.
+    pub fn ids(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Self::None => Vec::new(),
+            Self::Whole(ids) => ids.iter().collect(),
+            Self::ByClause(map) => map.values().flatten().collect(),
+        }
+    }
+}
+
+impl Value for Topics {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match &node.value {
+            NodeValue::Mapping(_) => Value::read(node, reader).map(Self::ByClause),
+            _ => Value::read(node, reader).map(Self::Whole),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::None)
+    }
+}
+
+record! {
+    /// Where a page has its content from.
+    pub struct SourceRef {
+        /// Tên nguồn.
+        pub title: String,
+        /// Địa chỉ, https://… hoặc @/….
+        pub link: Option<Spanned<String>>,
+        /// Ghi chú.
+        pub note: Option<String>,
+    }
+}
+
+record! {
+    /// A diagnostic that an editor has seen and accepts.
+    pub struct Acknowledgement {
+        /// Tên loại cảnh báo.
+        pub code: Spanned<String>,
+        /// Khóa hoặc địa chỉ mà cảnh báo nói tới.
+        pub at: Spanned<String>,
+        /// Lý do.
+        pub reason: String,
+    }
+}
+
+/// What the place of a file below `content/` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocPath {
+    /// The path below `content/`: `ke-hoach/tra-vinh.en.md`.
+    pub path: String,
+    /// Its folder: `ke-hoach`; empty at the top.
+    pub folder: String,
+    /// Its name without extension and language: `tra-vinh`.
+    pub stem: String,
+    /// Its language when the name carries one.
+    pub lang: Option<String>,
+}
+
+impl DocPath {
+    /// Reads `path`; a suffix is a language only if it is one of `languages`.
+    pub fn new(path: &str, languages: &[String]) -> Self {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let (stem, lang) = match stem.rsplit_once('.') {
+            Some((stem, lang)) if languages.iter().any(|known| known == lang) => (stem, Some(lang)),
+            _ => (stem, None),
+        };
+        Self {
+            path: path.to_owned(),
+            folder: folder.to_owned(),
+            stem: stem.to_owned(),
+            lang: lang.map(str::to_owned),
+        }
+    }
+
+    /// Whether the file is its folder's own page.
+    pub fn is_section(&self) -> bool {
+        self.stem == "_index"
+    }
+
+    /// The first folder, which decides the kind.
+    pub fn top_folder(&self) -> &str {
+        self.folder.split('/').next().unwrap_or("")
+    }
+
+    /// The folders of the address, each as a slug.
+    pub fn folder_slugs(&self) -> Vec<String> {
+        let folders = self.folder.split('/').filter(|folder| !folder.is_empty());
+        folders.map(slug).collect()
+    }
+
+    /// The path of the document of which this is a translation, or its own.
+    pub fn original(&self) -> String {
+        if self.folder.is_empty() {
+            format!("{}.md", self.stem)
+        } else {
+            format!("{}/{}.md", self.folder, self.stem)
+        }
+    }
+}
+
+/// One document, parsed.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file it was read from.
+    pub file: FileId,
+    /// What its path says.
+    pub path: DocPath,
+    /// The common metadata.
+    pub meta: Meta,
+    /// The kind with its own metadata.
+    pub kind: Kind,
+    /// The byte at which the body begins.
+    pub body_start: usize,
+    /// What other pages and checks need of the body.
+    pub facts: Facts,
+}
+
+/// Facts of a body.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Everything a link can lead to.
+    pub anchors: Vec<String>,
+    /// The clauses of a plan, in order.
+    pub clauses: Vec<ClauseFact>,
+    /// The links of the body.
+    pub links: Vec<Link>,
+}
+
+/// A clause as other pages and checks know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseFact {
+    /// Its address: `iii.4.a`.
+    pub address: String,
+    /// Its own text, without the clauses below it.
+    pub text: String,
+    /// Where its label stands.
+    pub span: Span,
+}
+
+/// A link or picture in a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, as written.
+    pub target: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is a picture.
+    pub image: bool,
+}
+
+impl Document {
+    /// The name by which other documents refer to it: the file's stem, or the folder of a section.
+    pub fn id(&self) -> &str {
+        if self.path.is_section() {
+            self.path.folder.rsplit('/').next().unwrap_or("")
+        } else {
+            &self.path.stem
+        }
+    }
+
+    /// The clause at `address`.
+    pub fn clause(&self, address: &str) -> Option<&ClauseFact> {
+        self.facts
+            .clauses
+            .iter()
+            .find(|clause| clause.address == address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DocPath;
+
+    #[test]
+    fn a_path_tells_folder_name_and_language() {
+        let languages = vec!["en".to_owned()];
+        let path = DocPath::new("ke-hoach/tra-vinh.en.md", &languages);
+        assert_eq!(
+            (path.stem.as_str(), path.lang.as_deref()),
+            ("tra-vinh", Some("en"))
+        );
+        assert_eq!(path.original(), "ke-hoach/tra-vinh.md");
+        let dotted = DocPath::new("tin/ban-1.2.md", &languages);
+        assert_eq!((dotted.stem.as_str(), dotted.lang), ("ban-1.2", None));
+    }
+}

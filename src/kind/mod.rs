@@ -1,0 +1,161 @@
+//! The kinds of document: one file each, with the metadata that the kind adds to the common keys.
+
+pub mod article;
+pub mod event;
+pub mod lesson;
+pub mod model;
+pub mod place;
+pub mod plan;
+pub mod section;
+
+use crate::record::{Field, Mapping, Reader, Record, record};
+
+use article::Article;
+use event::Event;
+use lesson::Lesson;
+use model::Model;
+use place::Place;
+use plan::Plan;
+use section::Section;
+
+/// What a document is, with what its kind knows about it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// An official plan.
+    Plan(Box<Plan>),
+    /// A province, city or commune.
+    Place(Box<Place>),
+    /// A model of the campaign.
+    Model(Box<Model>),
+    /// A lesson.
+    Lesson(Box<Lesson>),
+    /// An event, a day, a deadline.
+    Event(Box<Event>),
+    /// News and plain pages.
+    Article(Box<Article>),
+    /// The own page of a folder.
+    Section(Box<Section>),
+}
+
+/// One row of the table of kinds.
+struct Row {
+    name: &'static str,
+    folder: &'static str,
+    fields: &'static [Field],
+    read: fn(&Mapping, &mut Reader) -> Option<Kind>,
+}
+
+macro_rules! row {
+    ($name:literal, $folder:literal, $type:ident) => {
+        Row {
+            name: $name,
+            folder: $folder,
+            fields: $type::FIELDS,
+            read: |map, reader| {
+                $type::read_fields(map, reader).map(|kind| Kind::$type(Box::new(kind)))
+            },
+        }
+    };
+}
+
+/// Every kind with the folder whose documents are of it unless they say otherwise.
+static KINDS: &[Row] = &[
+    row!("plan", "ke-hoach", Plan),
+    row!("place", "dia-phuong", Place),
+    row!("model", "mo-hinh", Model),
+    row!("lesson", "bai-hoc", Lesson),
+    row!("event", "su-kien", Event),
+    row!("article", "", Article),
+    row!("section", "", Section),
+];
+
+/// A kind by name, before its metadata is read.
+#[derive(Clone, Copy)]
+pub struct KindName(&'static Row);
+
+impl KindName {
+    /// The kind called `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        KINDS.iter().find(|row| row.name == name).map(Self)
+    }
+
+    /// The kind of documents in the top folder `folder` when nothing else is said.
+    pub fn of_folder(folder: &str) -> Self {
+        let row = KINDS
+            .iter()
+            .find(|row| !row.folder.is_empty() && row.folder == folder);
+        row.map_or(Self::article(), Self)
+    }
+
+    /// The plainest kind.
+    pub fn article() -> Self {
+        Self(&KINDS[5])
+    }
+
+    /// The kind of a folder's own page.
+    pub fn section() -> Self {
+        Self(&KINDS[6])
+    }
+
+    /// The names of all kinds that an author may write.
+    pub fn all() -> Vec<&'static str> {
+        KINDS.iter().map(|row| row.name).collect()
+    }
+
+    /// The keys that the kind adds to the common ones.
+    pub fn fields(self) -> &'static [Field] {
+        self.0.fields
+    }
+
+    /// Reads the kind's own keys.
+    pub fn read(self, map: &Mapping, reader: &mut Reader) -> Option<Kind> {
+        (self.0.read)(map, reader)
+    }
+}
+
+impl Kind {
+    /// The kind's name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Plan(_) => "plan",
+            Self::Place(_) => "place",
+            Self::Model(_) => "model",
+            Self::Lesson(_) => "lesson",
+            Self::Event(_) => "event",
+            Self::Article(_) => "article",
+            Self::Section(_) => "section",
+        }
+    }
+
+    /// Clauses of plans that the metadata points at.
+    pub fn clause_refs(&self) -> Vec<&ClauseRef> {
+        match self {
+            Self::Lesson(lesson) => lesson.plan_refs.iter().collect(),
+            Self::Event(event) => event.plan_refs.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+record! {
+    /// Points at a clause of a plan.
+    pub struct ClauseRef {
+        /// Tên tệp của kế hoạch, ví dụ tra-vinh.
+        pub plan: crate::record::Spanned<String>,
+        /// Địa chỉ của điểm, khoản, mục, ví dụ iii.4.a.
+        pub clause: crate::record::Spanned<String>,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_order() {
+        assert_eq!(KindName::article().0.name, "article");
+        assert_eq!(KindName::section().0.name, "section");
+        assert_eq!(KindName::of_folder("ke-hoach").0.name, "plan");
+        assert_eq!(KindName::of_folder("").0.name, "article");
+    }
+}

@@ -1,0 +1,792 @@
+//! The clause tree of a plan, from its printed labels.
+//!
+//! 1. The body is read as one linear run of lines: headings, paragraphs, list items. Markdown nesting does not count.
+//! 2. A line that begins with a printed label opens a clause; a line without one after the first paragraph of a clause is an
+//!    unnumbered sibling. Lines such as "Cơ quan thực hiện: …" belong to the clause above them and are no clauses.
+//! 3. The depth of a label is that of its class at first appearance under the open parent.
+//! 4. Labels are kept as printed. Gaps and repetitions are told, never mended.
+
+use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_text};
+use crate::diag::Diagnostic;
+use crate::rules;
+use crate::source::{FileId, Span};
+
+/// A plan's body with its clauses.
+#[derive(Debug, Clone, Default)]
+pub struct ClauseTree {
+    /// The body in order.
+    pub pieces: Vec<Piece>,
+    /// Every clause, in order; pieces refer to them by index.
+    pub clauses: Vec<Clause>,
+    /// What is wrong with the labels.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One piece of a plan's body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// A clause that is shown as a line of text or a heading.
+    Clause {
+        /// Which clause.
+        index: usize,
+        /// Its text without the label.
+        content: Vec<Inline>,
+    },
+    /// Who does the clause above, with whom, by when: the label and the text of each line.
+    Assignments(Vec<Assignment>),
+    /// A table; a row whose first cell is a label is a clause.
+    Table {
+        /// The table.
+        block: Block,
+        /// The clause of each row.
+        rows: Vec<Option<usize>>,
+    },
+    /// Anything else.
+    Block(Block),
+}
+
+/// One printed line of an assignment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assignment {
+    /// The label as printed, without its colon.
+    pub label: String,
+    /// What follows it.
+    pub content: Vec<Inline>,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its stable ASCII address: `iii.4.dd`, `iv.5.1.a-2`, `pl1.ii.2`.
+    pub address: String,
+    /// The label as printed; empty for a paragraph without one.
+    pub label: String,
+    /// The class of its label.
+    pub class: Class,
+    /// The clause above it.
+    pub parent: Option<usize>,
+    /// Levels below its part: 0 for the part itself.
+    pub depth: usize,
+    /// The heading level when it is printed as a title.
+    pub heading: Option<u8>,
+    /// Its own text.
+    pub text: String,
+    /// Where its label stands, or its text begins.
+    pub span: Span,
+}
+
+/// The classes of printed labels (Nghị định 30/2020, Phụ lục I, and the usage of real plans).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// `Phụ lục I`.
+    Appendix,
+    /// `III.` or `III-`.
+    Roman,
+    /// `4.`
+    Arabic,
+    /// `5.1.` with the number of its parts.
+    Dotted(usize),
+    /// `a)`
+    Letter,
+    /// `(1)`
+    Bracket,
+    /// `-`
+    Dash,
+    /// `+`
+    Plus,
+    /// No label.
+    Paragraph,
+}
+
+impl Class {
+    /// Whether the label is a number or letter of its own.
+    pub fn is_numbered(self) -> bool {
+        !matches!(self, Self::Dash | Self::Plus | Self::Paragraph)
+    }
+
+    /// Labels that never stand below a bullet or a plain paragraph.
+    fn closes_bullets(self) -> bool {
+        self.is_numbered() && self != Self::Bracket
+    }
+}
+
+/// The letters of points, in their order.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// How the lines of an assignment begin, folded to lower case.
+const ASSIGNMENT_LABELS: &[&str] = &[
+    "cơ quan thực hiện",
+    "cơ quan chủ trì",
+    "đơn vị chủ trì",
+    "đơn vị thực hiện",
+    "cơ quan phối hợp",
+    "đơn vị phối hợp",
+    "cơ quan, đơn vị phối hợp",
+    "cơ quan, đơn vị thực hiện",
+    "cơ quan, đơn vị chủ trì",
+    "thời gian",
+    "thời gian thực hiện",
+];
+
+impl ClauseTree {
+    /// How the clause is cited: "điểm a, khoản 5.1, mục 5, phần IV".
+    pub fn citation(&self, index: usize) -> String {
+        let mut parts = Vec::new();
+        let mut at = Some(index);
+        while let Some(index) = at {
+            let clause = &self.clauses[index];
+            let bare = bare_label(&clause.label);
+            match clause.class {
+                Class::Appendix => parts.push(clause.label.clone()),
+                Class::Roman => parts.push(format!("phần {bare}")),
+                Class::Arabic => parts.push(format!("mục {bare}")),
+                Class::Dotted(_) => parts.push(format!("khoản {bare}")),
+                Class::Letter => parts.push(format!("điểm {bare}")),
+                Class::Bracket => parts.push(format!("ý ({bare})")),
+                Class::Dash | Class::Plus | Class::Paragraph => {
+                    let number = clause.address.rsplit('-').next().unwrap_or("");
+                    parts.push(format!("ý thứ {number}"));
+                }
+            }
+            at = clause.parent;
+        }
+        parts.join(", ")
+    }
+}
+
+/// Reads the clauses of `body`, whose source is `text`.
+pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
+    let mut builder = Builder {
+        text,
+        file,
+        open: Vec::new(),
+        tree: ClauseTree::default(),
+    };
+    builder.blocks(&body.blocks, &mut None);
+    builder.tree
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    file: FileId,
+    /// The open clauses, outermost first.
+    open: Vec<usize>,
+    tree: ClauseTree,
+}
+
+impl Builder<'_> {
+    /// `marker` is the list marker that waits for the first paragraph of its item.
+    fn blocks(&mut self, blocks: &[Block], marker: &mut Option<(String, Span)>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { level, content, .. } => {
+                    self.line(content, block.span, None, Some(*level));
+                }
+                BlockKind::Paragraph(content) => {
+                    for (at, line) in self.printed_lines(content).into_iter().enumerate() {
+                        let marker = if at == 0 { marker.take() } else { None };
+                        let span = line.first().map_or(block.span, |inline| inline.span);
+                        self.line(&line, span, marker, None);
+                    }
+                }
+                BlockKind::List { items, .. } => {
+                    for item in items {
+                        let mut marker = Some(self.marker(item.span));
+                        self.blocks(&item.blocks, &mut marker);
+                    }
+                }
+                BlockKind::Table { rows, .. } => self.table(block, rows),
+                _ => self.tree.pieces.push(Piece::Block(block.clone())),
+            }
+        }
+    }
+
+    /// The marker of a list item as it stands in the source.
+    fn marker(&self, span: Span) -> (String, Span) {
+        let source = &self.text[span.range()];
+        let end = source.find(char::is_whitespace).unwrap_or(source.len());
+        let start = span.range().start;
+        (
+            source[..end].to_owned(),
+            Span::new(self.file, start, start + end),
+        )
+    }
+
+    /// A paragraph cut where a printed label begins a line.
+    fn printed_lines(&self, content: &[Inline]) -> Vec<Vec<Inline>> {
+        let mut lines = vec![Vec::new()];
+        let mut rest = content.iter().peekable();
+        while let Some(inline) = rest.next() {
+            let breaks = inline.kind == InlineKind::SoftBreak
+                && rest
+                    .peek()
+                    .is_some_and(|next| matches!(&next.kind, InlineKind::Text(text) if Label::at_start(text).is_some()));
+            if breaks {
+                lines.push(Vec::new());
+            } else if let Some(line) = lines.last_mut() {
+                line.push(inline.clone());
+            }
+        }
+        lines
+    }
+
+    fn line(
+        &mut self,
+        content: &[Inline],
+        span: Span,
+        marker: Option<(String, Span)>,
+        heading: Option<u8>,
+    ) {
+        if let Some(assignment) = assignment(content).filter(|_| !self.open.is_empty()) {
+            return self.assignment(assignment);
+        }
+        let (label, content, span) = match marker {
+            Some((marker, span)) => (Label::of_marker(&marker), content.to_vec(), span),
+            None => cut_label(content, span),
+        };
+        match label {
+            Some(label) => self.clause(label, content, span, heading),
+            None if heading.is_some() => self.other(content, span, heading),
+            None if self.open.is_empty() => self.other(content, span, None),
+            None if self.is_first_paragraph() => self.first_paragraph(content, span),
+            None => self.clause(Label::paragraph(), content, span, None),
+        }
+    }
+
+    fn other(&mut self, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+        let kind = match heading {
+            Some(level) => BlockKind::Heading {
+                level,
+                id: None,
+                content,
+            },
+            None => BlockKind::Paragraph(content),
+        };
+        self.tree.pieces.push(Piece::Block(Block { span, kind }));
+    }
+
+    /// Whether the last piece is the title of the open clause, so that the paragraph now read is its own text.
+    fn is_first_paragraph(&self) -> bool {
+        match self.tree.pieces.last() {
+            Some(Piece::Clause { index, .. }) => self.tree.clauses[*index].heading.is_some(),
+            _ => false,
+        }
+    }
+
+    fn first_paragraph(&mut self, content: Vec<Inline>, span: Span) {
+        if let Some(&index) = self.open.last() {
+            let clause = &mut self.tree.clauses[index];
+            clause.text.push(' ');
+            clause.text.push_str(&plain_text(&content));
+        }
+        self.other(content, span, None);
+    }
+
+    fn assignment(&mut self, assignment: Assignment) {
+        match self.tree.pieces.last_mut() {
+            Some(Piece::Assignments(lines)) => lines.push(assignment),
+            _ => self.tree.pieces.push(Piece::Assignments(vec![assignment])),
+        }
+    }
+
+    fn clause(&mut self, label: Label, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+        let text = plain_text(&content);
+        let index = self.open_clause(label, text, span, heading);
+        self.tree.pieces.push(Piece::Clause { index, content });
+    }
+
+    /// Puts a clause in its place below the open ones and checks its label.
+    fn open_clause(
+        &mut self,
+        label: Label,
+        text: String,
+        span: Span,
+        heading: Option<u8>,
+    ) -> usize {
+        self.close_for(label.class);
+        let parent = self.open.last().copied();
+        let address = self.address(&label, parent);
+        let clause = Clause {
+            address,
+            label: label.printed,
+            class: label.class,
+            parent,
+            depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
+            heading,
+            text,
+            span,
+        };
+        self.check(&clause);
+        let index = self.tree.clauses.len();
+        self.tree.clauses.push(clause);
+        self.open.push(index);
+        index
+    }
+
+    /// Closes what the class ends: everything from the open clause of the same class on; bullets below a number.
+    fn close_for(&mut self, class: Class) {
+        let classes: Vec<Class> = self
+            .open
+            .iter()
+            .map(|&i| self.tree.clauses[i].class)
+            .collect();
+        let keep = match class {
+            Class::Appendix => 0,
+            Class::Roman => usize::from(classes.first() == Some(&Class::Appendix)),
+            // A paragraph stands below the last numbered clause, whatever bullets came between.
+            Class::Paragraph => numbered_end(&classes),
+            _ => match classes.iter().position(|open| *open == class) {
+                Some(same) => same,
+                None if class.closes_bullets() => numbered_end(&classes),
+                None => classes
+                    .iter()
+                    .position(|open| *open == Class::Paragraph)
+                    .unwrap_or(classes.len()),
+            },
+        };
+        self.open.truncate(keep);
+    }
+
+    fn address(&self, label: &Label, parent: Option<usize>) -> String {
+        let parent_address = parent.map_or("", |parent| &self.tree.clauses[parent].address);
+        if !label.class.is_numbered() {
+            let siblings = self.children(parent);
+            let number = siblings.filter(|c| !c.class.is_numbered()).count() + 1;
+            return format!("{parent_address}-{number}");
+        }
+        let segment = label.segment();
+        // A dotted label repeats the numbers above it, so it hangs on the part.
+        let stem = match label.class {
+            Class::Dotted(_) => self
+                .open
+                .iter()
+                .rev()
+                .map(|&index| &self.tree.clauses[index])
+                .find(|clause| matches!(clause.class, Class::Roman | Class::Appendix))
+                .map_or("", |clause| &clause.address),
+            _ => parent_address,
+        };
+        if stem.is_empty() {
+            segment
+        } else {
+            format!("{stem}.{segment}")
+        }
+    }
+
+    fn children(&self, parent: Option<usize>) -> impl Iterator<Item = &Clause> {
+        self.tree
+            .clauses
+            .iter()
+            .filter(move |clause| clause.parent == parent)
+    }
+
+    fn check(&mut self, clause: &Clause) {
+        let twin = self
+            .tree
+            .clauses
+            .iter()
+            .find(|other| other.address == clause.address);
+        if let Some(twin) = twin {
+            self.tree.diagnostics.push(rules::clause_duplicate(
+                clause.span,
+                &clause.label,
+                &clause.address,
+                twin.span,
+            ));
+            return;
+        }
+        if clause.class == Class::Letter && ordinal(clause).is_none() {
+            self.tree.diagnostics.push(rules::clause_foreign_letter(
+                clause.span,
+                &clause.label,
+                &clause.address,
+            ));
+            return;
+        }
+        let previous = self
+            .children(clause.parent)
+            .filter(|sibling| sibling.class == clause.class && stem(sibling) == stem(clause))
+            .last();
+        if let Some(previous) = previous
+            && let (Some(before), Some(now)) = (ordinal(previous), ordinal(clause))
+            && now != before + 1
+        {
+            self.tree.diagnostics.push(rules::clause_gap(
+                clause.span,
+                &previous.label,
+                &clause.label,
+                &clause.address,
+            ));
+        }
+    }
+
+    /// A table: rows that begin with a label are clauses below the open heading.
+    fn table(&mut self, block: &Block, rows: &[Row]) {
+        let outer = self.open.clone();
+        let rows = rows.iter().map(|row| self.row(row, &outer)).collect();
+        self.open = outer;
+        self.tree.pieces.push(Piece::Table {
+            block: block.clone(),
+            rows,
+        });
+    }
+
+    fn row(&mut self, row: &Row, outer: &[usize]) -> Option<usize> {
+        let printed = plain_text(row.cells.first()?).trim().to_owned();
+        let label = Label::of_row(&printed)?;
+        if outer.is_empty() {
+            return None;
+        }
+        // Row numbers start again under every group of the table.
+        let group = self
+            .open
+            .iter()
+            .position(|&i| !outer.contains(&i) && self.tree.clauses[i].class == Class::Roman);
+        match (label.class, group) {
+            (Class::Roman, _) => self.open.truncate(outer.len()),
+            (Class::Arabic, Some(group)) => self.open.truncate(group + 1),
+            (Class::Arabic, None) => self.open.truncate(outer.len()),
+            _ => {}
+        }
+        let parent = self.open.last().copied();
+        let cells: Vec<String> = row
+            .cells
+            .iter()
+            .skip(1)
+            .map(|cell| plain_text(cell))
+            .collect();
+        let parent_address = parent.map_or("", |parent| &self.tree.clauses[parent].address);
+        let clause = Clause {
+            address: format!("{parent_address}.{}", label.row_segment()),
+            label: label.printed,
+            class: label.class,
+            parent,
+            depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
+            heading: None,
+            text: cells.join(" "),
+            span: row.span,
+        };
+        self.check(&clause);
+        self.tree.clauses.push(clause);
+        let index = self.tree.clauses.len() - 1;
+        if matches!(self.tree.clauses[index].class, Class::Roman) {
+            self.open.push(index);
+        }
+        Some(index)
+    }
+}
+
+/// The end of the open clauses up to and including the last numbered one.
+fn numbered_end(classes: &[Class]) -> usize {
+    classes
+        .iter()
+        .rposition(|class| class.is_numbered())
+        .map_or(0, |last| last + 1)
+}
+
+/// A printed label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Label {
+    class: Class,
+    printed: String,
+}
+
+impl Label {
+    fn paragraph() -> Self {
+        Self {
+            class: Class::Paragraph,
+            printed: String::new(),
+        }
+    }
+
+    /// The label at the start of `text`.
+    fn at_start(text: &str) -> Option<Self> {
+        if let Some(label) = appendix(text) {
+            return Some(label);
+        }
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        Self::of_token(&text[..end])
+    }
+
+    /// The label that a list marker is.
+    fn of_marker(marker: &str) -> Option<Self> {
+        match marker {
+            "-" | "*" | "–" => Some(Self {
+                class: Class::Dash,
+                printed: "-".to_owned(),
+            }),
+            "+" => Some(Self {
+                class: Class::Plus,
+                printed: "+".to_owned(),
+            }),
+            _ => Self::of_token(marker),
+        }
+    }
+
+    /// The label that the first cell of a row is; numbers stand without their dot there.
+    fn of_row(printed: &str) -> Option<Self> {
+        let label = |class| Self {
+            class,
+            printed: printed.to_owned(),
+        };
+        let bare = printed.trim_end_matches('.');
+        if bare.is_empty() {
+            None
+        } else if roman(bare).is_some() {
+            Some(label(Class::Roman))
+        } else if bare.bytes().all(|b| b.is_ascii_digit()) {
+            Some(label(Class::Arabic))
+        } else if bare.split([',', '.']).all(is_number) {
+            Some(label(Class::Dotted(bare.split([',', '.']).count())))
+        } else {
+            None
+        }
+    }
+
+    fn of_token(token: &str) -> Option<Self> {
+        let class = if let Some(inner) = token.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+            is_number(inner).then_some(Class::Bracket)
+        } else if let Some(inner) = token.strip_suffix(')') {
+            is_letter(inner).then_some(Class::Letter)
+        } else if matches!(token, "–" | "•" | "*") {
+            Some(Class::Dash)
+        } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
+            numbered(bare)
+        } else {
+            let parts = token.split('.').count();
+            (parts > 1 && token.split('.').all(is_number)).then_some(Class::Dotted(parts))
+        }?;
+        Some(Self {
+            class,
+            printed: token.to_owned(),
+        })
+    }
+
+    /// The label's part of an address.
+    fn segment(&self) -> String {
+        match self.class {
+            Class::Appendix => {
+                let number = self.printed.split_whitespace().last().unwrap_or("");
+                let value = roman(number).map_or_else(|| number.to_owned(), |n| n.to_string());
+                format!("pl{value}")
+            }
+            Class::Letter if bare_label(&self.printed) == "đ" => "dd".to_owned(),
+            _ => bare_label(&self.printed).to_lowercase(),
+        }
+    }
+
+    /// The address part of a row's label: `1,1` is a nested row `1-1`.
+    fn row_segment(&self) -> String {
+        self.segment().replace([',', '.'], "-")
+    }
+}
+
+/// `III` or `4` or `5.1`, the label's dot or dash taken off.
+fn numbered(bare: &str) -> Option<Class> {
+    if roman(bare).is_some() {
+        Some(Class::Roman)
+    } else if is_number(bare) && bare.len() <= 2 {
+        Some(Class::Arabic)
+    } else if bare.contains('.') && bare.split('.').all(is_number) {
+        Some(Class::Dotted(bare.split('.').count()))
+    } else {
+        None
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// One lower-case letter, Vietnamese or not: a wrong one is told later.
+fn is_letter(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
+}
+
+/// `Phụ lục I`, in any case, with or without a dot.
+fn appendix(text: &str) -> Option<Label> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    if first.to_lowercase() != "phụ" || second.to_lowercase() != "lục" {
+        return None;
+    }
+    let third = words.next()?;
+    let number = third.trim_end_matches(['.', ':']);
+    (roman(number).is_some() || is_number(number)).then(|| Label {
+        class: Class::Appendix,
+        printed: format!("{first} {second} {number}"),
+    })
+}
+
+/// The value of a Roman number up to 39, in capitals.
+fn roman(text: &str) -> Option<usize> {
+    const DIGITS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = text.bytes().take_while(|b| *b == b'X').count();
+    let ones = DIGITS.iter().position(|digit| *digit == &text[tens..])?;
+    let value = tens * 10 + ones;
+    (value > 0 && tens < 4).then_some(value)
+}
+
+/// The label without dots, brackets and dashes around it.
+fn bare_label(label: &str) -> &str {
+    label.trim_matches(['.', ')', '(', '-', '–'])
+}
+
+/// What a dotted label repeats of the numbers above it: `5` of `5.1`.
+fn stem(clause: &Clause) -> Option<&str> {
+    let (stem, _) = bare_label(&clause.label).rsplit_once(['.', ','])?;
+    Some(stem)
+}
+
+/// The place of a label in its sequence.
+fn ordinal(clause: &Clause) -> Option<usize> {
+    let bare = bare_label(&clause.label);
+    match clause.class {
+        Class::Roman => roman(bare),
+        Class::Arabic | Class::Bracket => bare.parse().ok(),
+        Class::Dotted(_) => bare.rsplit(['.', ',']).next()?.parse().ok(),
+        Class::Letter => LETTERS.chars().position(|letter| bare.starts_with(letter)),
+        Class::Appendix => {
+            let number = bare.split_whitespace().last()?;
+            roman(number).or_else(|| number.parse().ok())
+        }
+        Class::Dash | Class::Plus | Class::Paragraph => None,
+    }
+}
+
+/// Takes the label off the front of a line.
+fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Span) {
+    let Some(Inline {
+        span: place,
+        kind: InlineKind::Text(text),
+    }) = content.first()
+    else {
+        return (None, content.to_vec(), span);
+    };
+    let Some(label) = Label::at_start(text) else {
+        return (None, content.to_vec(), span);
+    };
+    let rest =
+        text[label.printed.len().min(text.len())..].trim_start_matches(['.', ':', ' ', '\t']);
+    let mut content = content.to_vec();
+    content[0].kind = InlineKind::Text(rest.to_owned());
+    if rest.is_empty() {
+        content.remove(0);
+    }
+    let start = place.range().start;
+    let span = Span::new(place.file, start, start + label.printed.len());
+    (Some(label), content, span)
+}
+
+/// Reads a line such as "Cơ quan thực hiện: …".
+fn assignment(content: &[Inline]) -> Option<Assignment> {
+    let InlineKind::Text(text) = &content.first()?.kind else {
+        return None;
+    };
+    let (label, rest) = text.split_once(':')?;
+    if !ASSIGNMENT_LABELS.contains(&label.trim().to_lowercase().as_str()) {
+        return None;
+    }
+    let mut content = content.to_vec();
+    content[0].kind = InlineKind::Text(rest.trim_start().to_owned());
+    Some(Assignment {
+        label: label.trim().to_owned(),
+        content,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::markdown;
+    use crate::source::Sources;
+
+    fn tree(text: &str) -> ClauseTree {
+        let file = Sources::default().add("a.md", text);
+        parse(&markdown::parse(text, 0, file, &mut Vec::new()), text, file)
+    }
+
+    fn addresses(text: &str) -> Vec<String> {
+        tree(text).clauses.into_iter().map(|c| c.address).collect()
+    }
+
+    #[test]
+    fn labels_make_addresses() {
+        let text = "Căn cứ.\n\n## III. Nhiệm vụ\n\n### 4. Phổ cập\n\na) Một\n\nđ) Năm\n\n- gạch\n\n+ cộng\n\n+ cộng\n\n- gạch\n\n### 5. Khác\n\nLời dẫn.\n\n- gạch\n";
+        assert_eq!(
+            addresses(text),
+            [
+                "iii",
+                "iii.4",
+                "iii.4.a",
+                "iii.4.dd",
+                "iii.4.dd-1",
+                "iii.4.dd-1-1",
+                "iii.4.dd-1-2",
+                "iii.4.dd-2",
+                "iii.5",
+                "iii.5-1"
+            ]
+        );
+    }
+
+    #[test]
+    fn dotted_labels_replace_their_prefix() {
+        let text = "## IV- Nhiệm vụ\n\n### 5. Phổ cập\n\n#### 5.1. Cán bộ\n\na) Một\n\n#### 5.2. Học sinh\n\n5.3. Người dân\n";
+        assert_eq!(
+            addresses(text),
+            ["iv", "iv.5", "iv.5.1", "iv.5.1.a", "iv.5.2", "iv.5.3"]
+        );
+    }
+
+    #[test]
+    fn a_label_after_a_line_end_opens_a_clause() {
+        assert_eq!(
+            addresses("## I. A\n\na) Một\nb) Hai\nvà tiếp\n\n1. **Sở:** làm\n"),
+            ["i", "i.a", "i.b", "i.b.1"]
+        );
+    }
+
+    #[test]
+    fn assignment_lines_are_no_clauses() {
+        let tree = tree(
+            "## I. A\n\na) Một\n\n- Cơ quan thực hiện: Sở A; Sở B.\n\n- Thời gian thực hiện: 2025.\n\nb) Hai\n",
+        );
+        assert_eq!(tree.clauses.len(), 3);
+        let lines = tree.pieces.iter().find_map(|piece| match piece {
+            Piece::Assignments(lines) => Some(lines.len()),
+            _ => None,
+        });
+        assert_eq!(lines, Some(2));
+    }
+
+    #[test]
+    fn rows_of_appendices_have_addresses() {
+        let text = "## Phụ lục I. Bảng\n\n| TT | Việc |\n|---|---|\n| I | Nhóm |\n| 1 | Một |\n| 1,1 | Con |\n| II | Nhóm |\n| 1 | Hai |\n";
+        assert_eq!(
+            addresses(text),
+            ["pl1", "pl1.i", "pl1.i.1", "pl1.i.1-1", "pl1.ii", "pl1.ii.1"]
+        );
+    }
+
+    #[test]
+    fn faults_of_labels_are_told() {
+        let codes =
+            |text: &str| -> Vec<_> { tree(text).diagnostics.iter().map(|d| d.rule.code).collect() };
+        assert_eq!(codes("## I. A\n\nd) Một\n\ne) Hai\n"), ["clause-gap"]);
+        assert_eq!(codes("## I. A\n\na) Một\n\na) Hai\n"), ["clause-duplicate"]);
+        assert_eq!(codes("## I. A\n\nf) Một\n"), ["clause-foreign-letter"]);
+        assert!(codes("## I. A\n\nd) Một\n\nđ) Hai\n\ne) Ba\n").is_empty());
+    }
+
+    #[test]
+    fn citations_go_from_small_to_large() {
+        let tree = tree("## IV. A\n\n### 5. B\n\n5.1. C\n\na) D\n\n- E\n");
+        assert_eq!(tree.citation(3), "điểm a, khoản 5.1, mục 5, phần IV");
+        assert_eq!(
+            tree.citation(4),
+            "ý thứ 1, điểm a, khoản 5.1, mục 5, phần IV"
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! One file in, one [`Document`] out. Nothing here knows of the site, of HTML or of the disk.
+
+pub mod clause;
+pub mod front_matter;
+pub mod markdown;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::document::{ClauseFact, DocPath, Document, Facts};
+use crate::kind::{Kind, KindName};
+use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
+use crate::rules;
+use crate::source::{FileId, SourceFile, Span};
+
+/// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The path below `content/`, kept even when there is no document.
+    pub path: DocPath,
+    /// The document.
+    pub document: Option<Document>,
+    /// What is wrong in the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses the document that stands at `path` below `content/`.
+pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) -> Parsed {
+    let path = DocPath::new(path, &config.languages);
+    let mut reader = Reader::default();
+    let document = read(file, source, &path, config, &mut reader);
+    Parsed {
+        path,
+        document,
+        diagnostics: reader.diagnostics,
+    }
+}
+
+fn read(
+    file: FileId,
+    source: &SourceFile,
+    path: &DocPath,
+    config: &Config,
+    reader: &mut Reader,
+) -> Option<Document> {
+    let split = match front_matter::split(&source.text, file) {
+        Ok(split) => split,
+        Err(diagnostic) => return reader.fault(diagnostic),
+    };
+    let body = markdown::parse(
+        &source.text,
+        split.body_start,
+        file,
+        &mut reader.diagnostics,
+    );
+    let metadata = &source.text[split.yaml.clone()];
+    let map = mapping(metadata, file, split.yaml.start, reader)?;
+    let kind = kind_name(&map, path, config, reader)?;
+    reader.refuse_unknown(&map, &[crate::document::Meta::FIELDS, kind.fields()]);
+    // Both are read before either is given up, so that all faults come in one run.
+    let meta = crate::document::Meta::read_fields(&map, reader);
+    let kind = kind.read(&map, reader);
+    let (meta, kind) = (meta?, kind?);
+    let facts = facts(&body, &kind, file, source, &mut reader.diagnostics);
+    Some(Document {
+        file,
+        path: path.clone(),
+        meta,
+        kind,
+        body_start: split.body_start,
+        facts,
+    })
+}
+
+fn mapping(text: &str, file: FileId, base: usize, reader: &mut Reader) -> Option<Mapping> {
+    let node = match yaml::parse(text, file, base, &mut reader.diagnostics) {
+        Ok(node) => node,
+        Err(diagnostic) => return reader.fault(*diagnostic),
+    };
+    if node.value == NodeValue::Null {
+        // Empty front matter lacks its required keys; the reader says which.
+        return Some(Mapping {
+            span: Span::new(file, 0, 0),
+            entries: Vec::new(),
+        });
+    }
+    let mut map = reader.mapping(&node)?.clone();
+    // What concerns the metadata as a whole is told at its opening line.
+    map.span = Span::new(file, 0, 3);
+    Some(map)
+}
+
+fn kind_name(
+    map: &Mapping,
+    path: &DocPath,
+    config: &Config,
+    reader: &mut Reader,
+) -> Option<KindName> {
+    let unknown = |span, name: &str| rules::unknown_kind(span, name, &KindName::all());
+    if let Some(node) = map.get("kind") {
+        let name = reader.text(node)?.to_owned();
+        return KindName::named(&name).or_else(|| reader.fault(unknown(node.span, &name)));
+    }
+    if path.is_section() {
+        return Some(KindName::section());
+    }
+    match config.kinds.get(path.top_folder()) {
+        None => Some(KindName::of_folder(path.top_folder())),
+        // A wrong name in the configuration is told there, once.
+        Some(name) => KindName::named(name).or(Some(KindName::article())),
+    }
+}
+
+fn facts(
+    body: &markdown::Body,
+    kind: &Kind,
+    file: FileId,
+    source: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Facts {
+    let mut facts = Facts {
+        links: markdown::links(body),
+        ..Facts::default()
+    };
+    if let Kind::Plan(_) = kind {
+        let tree = clause::parse(body, &source.text, file);
+        diagnostics.extend(tree.diagnostics);
+        facts.clauses = tree
+            .clauses
+            .iter()
+            .map(|clause| ClauseFact {
+                address: clause.address.clone(),
+                text: clause.text.clone(),
+                span: clause.span,
+            })
+            .collect();
+        facts.anchors = facts.clauses.iter().map(|c| c.address.clone()).collect();
+    }
+    facts.anchors.extend(
+        markdown::headings(body)
+            .into_iter()
+            .map(|heading| heading.id),
+    );
+    facts
+}

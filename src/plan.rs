@@ -1,0 +1,197 @@
+//! Every output of a site as a list. Nothing is written that is not listed here.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::kind::Kind;
+use crate::route::Route;
+use crate::site::{DocId, Site};
+use crate::source::Span;
+
+/// One output to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Its address.
+    pub route: Route,
+    /// What it is.
+    pub kind: JobKind,
+}
+
+/// The kinds of output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JobKind {
+    /// The page of a document; `page` counts the pages of its listing from 1.
+    Document {
+        /// The document.
+        doc: DocId,
+        /// Which page of its listing.
+        page: usize,
+    },
+    /// The terms of a taxonomy.
+    Taxonomy(usize),
+    /// The documents of a term.
+    Term {
+        /// The taxonomy's place in the configuration.
+        taxonomy: usize,
+        /// The term's place in the taxonomy.
+        term: usize,
+        /// Which page of the listing.
+        page: usize,
+    },
+    /// All pages from A to Z, at the address of the search.
+    Index,
+    /// The site map for readers.
+    SiteMap,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// A page that leads on from an old address.
+    Redirect(DocId),
+    /// A copied file of the content.
+    Asset(String),
+    /// A copied file of the theme.
+    Static(String),
+}
+
+static COLLISION: Rule = Rule {
+    code: "address-collision",
+    severity: Severity::Error,
+    message: Words {
+        vi: "địa chỉ {address} đã thuộc về một trang khác",
+        en: "the address {address} already belongs to another page",
+    },
+    help: &[Words {
+        vi: "đổi tên tệp, hoặc đặt khóa slug khác cho một trong hai",
+        en: "rename the file, or give one of the two another slug",
+    }],
+};
+
+/// Lists the outputs of `site` with the static files of its theme. Of two outputs at one address only the first is kept; a fault tells of the other.
+pub fn jobs<'t>(
+    site: &Site,
+    static_files: impl IntoIterator<Item = &'t String>,
+) -> (Vec<Job>, Vec<Diagnostic>) {
+    let mut planner = Planner {
+        site,
+        taken: BTreeMap::new(),
+        jobs: Vec::new(),
+        faults: Vec::new(),
+    };
+    for doc in 0..site.documents.len() {
+        planner.document(doc);
+    }
+    planner.terms();
+    planner.built_in();
+    for asset in site.assets.values() {
+        planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
+    }
+    for path in static_files {
+        planner.add(Route::file(path), JobKind::Static(path.clone()), None);
+    }
+    for doc in 0..site.documents.len() {
+        planner.aliases(doc);
+    }
+    (planner.jobs, planner.faults)
+}
+
+struct Planner<'s> {
+    site: &'s Site,
+    /// Addresses in lower case, because some servers do not tell case apart, with the place that claims each.
+    taken: BTreeMap<String, Option<Span>>,
+    jobs: Vec<Job>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, route: Route, kind: JobKind, claimed: Option<Span>) {
+        let key = route.output_path().to_lowercase();
+        if let Some(first) = self.taken.get(&key) {
+            // Two files of theme and content: the site's own wins.
+            if let Some(span) = claimed {
+                let words = Words {
+                    vi: "trang kia ở đây",
+                    en: "the other page is here",
+                };
+                let fault = Diagnostic::new(&COLLISION, span)
+                    .with("address", route.as_str())
+                    .about("slug");
+                self.faults.push(match first {
+                    Some(first) => fault.related(*first, words),
+                    None => fault,
+                });
+            }
+            return;
+        }
+        self.taken.insert(key, claimed);
+        self.jobs.push(Job { route, kind });
+    }
+
+    fn document(&mut self, doc: DocId) {
+        let document = &self.site.documents[doc];
+        let span = match &document.meta.slug {
+            Some(slug) => slug.span,
+            None => document.meta.title.span,
+        };
+        for page in 1..=self.listing_pages(doc) {
+            let route = self.site.routes[doc].pager(page);
+            self.add(route, JobKind::Document { doc, page }, Some(span));
+        }
+    }
+
+    fn listing_pages(&self, doc: DocId) -> usize {
+        let document = &self.site.documents[doc];
+        let Kind::Section(section) = &document.kind else {
+            return 1;
+        };
+        // A page with a template of its own decides itself what it lists.
+        if document.meta.template.is_some() {
+            return 1;
+        }
+        let key = (self.site.langs[doc].clone(), document.path.folder.clone());
+        let entries = self.site.sections.get(&key).map_or(0, |s| s.pages.len());
+        pages(entries, self.site.page_size(section.paginate_by))
+    }
+
+    fn terms(&mut self) {
+        for (taxonomy, terms) in self.site.terms.iter().enumerate() {
+            let config = &self.site.config.taxonomies[taxonomy];
+            if terms.is_empty() {
+                continue;
+            }
+            let route = Route::page([config.name.as_str()]);
+            self.add(route, JobKind::Taxonomy(taxonomy), None);
+            for (index, term) in terms.iter().enumerate() {
+                let route = Route::page([config.name.as_str(), term.slug.as_str()]);
+                let size = self.site.page_size(config.paginate_by);
+                for page in 1..=pages(term.pages.len(), size) {
+                    let kind = JobKind::Term {
+                        taxonomy,
+                        term: index,
+                        page,
+                    };
+                    self.add(route.pager(page), kind, None);
+                }
+            }
+        }
+    }
+
+    fn built_in(&mut self) {
+        self.add(Route::search(), JobKind::Index, None);
+        self.add(Route::site_map(), JobKind::SiteMap, None);
+        self.add(Route::not_found(), JobKind::NotFound, None);
+    }
+
+    fn aliases(&mut self, doc: DocId) {
+        for alias in &self.site.documents[doc].meta.aliases {
+            self.add(
+                Route::written(alias),
+                JobKind::Redirect(doc),
+                Some(alias.span),
+            );
+        }
+    }
+}
+
+/// How many pages a listing of `entries` has.
+fn pages(entries: usize, size: Option<usize>) -> usize {
+    size.map_or(1, |size| entries.div_ceil(size).max(1))
+}

@@ -1,0 +1,142 @@
+//! CSV text (RFC 4180) to [`Node`]s: the first row names the keys, every further row is a mapping. Empty cells are absent values.
+
+use super::{Entry, Mapping, Node, NodeValue};
+use crate::diag::Diagnostic;
+use crate::rules;
+use crate::source::{FileId, Span};
+
+/// Parses `text` into a list of mappings; rows that do not fit the head are pushed to `faults` and left out.
+pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
+    let span = |start, end| Span::new(file, start, end);
+    let mut rows = rows(text).into_iter();
+    let head: Vec<(String, Span)> = rows
+        .next()
+        .unwrap_or_default()
+        .into_iter()
+        .map(|cell| (cell.text.trim().to_owned(), span(cell.start, cell.end)))
+        .collect();
+    let mut items = Vec::new();
+    for row in rows {
+        let place = row_span(&row, file);
+        if row.len() != head.len() {
+            faults.push(rules::table_row(place, row.len(), head.len()));
+            continue;
+        }
+        let entries = head
+            .iter()
+            .zip(row)
+            .map(|((key, _), cell)| Entry {
+                key: key.clone(),
+                key_span: span(cell.start, cell.end),
+                value: cell.into_node(file),
+            })
+            .collect();
+        items.push(Node {
+            span: place,
+            value: NodeValue::Mapping(Mapping {
+                span: place,
+                entries,
+            }),
+        });
+    }
+    Node {
+        span: Span::whole(file),
+        value: NodeValue::Sequence(items),
+    }
+}
+
+/// The text of one cell and where it stands, quotes included.
+#[derive(Debug, Default)]
+struct Cell {
+    text: String,
+    start: usize,
+    end: usize,
+}
+
+impl Cell {
+    fn into_node(self, file: FileId) -> Node {
+        let text = self.text.trim().to_owned();
+        Node {
+            span: Span::new(file, self.start, self.end),
+            value: if text.is_empty() {
+                NodeValue::Null
+            } else {
+                NodeValue::Scalar { text, plain: false }
+            },
+        }
+    }
+}
+
+fn row_span(row: &[Cell], file: FileId) -> Span {
+    let start = row.first().map_or(0, |cell| cell.start);
+    Span::new(file, start, row.last().map_or(start, |cell| cell.end))
+}
+
+/// Splits the text with the automaton of `csv-core`'s grammar, keeping the place of every cell; blank lines are no rows.
+fn rows(text: &str) -> Vec<Vec<Cell>> {
+    let mut reader = csv_core::Reader::new();
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let (mut at, mut start, mut content) = (0, 0, Vec::new());
+    let mut buffer = [0; 256];
+    loop {
+        let (result, read, written) = reader.read_field(&text.as_bytes()[at..], &mut buffer);
+        at += read;
+        content.extend_from_slice(&buffer[..written]);
+        match result {
+            csv_core::ReadFieldResult::InputEmpty | csv_core::ReadFieldResult::OutputFull => {}
+            csv_core::ReadFieldResult::Field { record_end } => {
+                let raw = text[start..at].trim_end_matches(['\n', ',']);
+                let blank = raw.len() - raw.trim_start_matches('\n').len();
+                row.push(Cell {
+                    text: String::from_utf8_lossy(&std::mem::take(&mut content)).into_owned(),
+                    start: start + blank,
+                    end: start + raw.len().max(blank),
+                });
+                start = at;
+                if record_end {
+                    rows.push(std::mem::take(&mut row));
+                }
+            }
+            csv_core::ReadFieldResult::End => return rows,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn cells_keep_their_place() {
+        let text = "id,name\na,\"Sở Tài chính, tỉnh\"\n\nb,\n";
+        let mut faults = Vec::new();
+        let node = parse(text, Sources::default().add("a.csv", text), &mut faults);
+        let NodeValue::Sequence(rows) = node.value else {
+            panic!("not a list")
+        };
+        assert!(faults.is_empty());
+        assert_eq!(rows.len(), 2);
+        let NodeValue::Mapping(row) = &rows[0].value else {
+            panic!("not a mapping")
+        };
+        let cell = row.get("name").unwrap();
+        assert_eq!(&text[cell.span.range()], "\"Sở Tài chính, tỉnh\"");
+        assert_eq!(
+            cell.value,
+            NodeValue::Scalar {
+                text: "Sở Tài chính, tỉnh".to_owned(),
+                plain: false
+            }
+        );
+    }
+
+    #[test]
+    fn short_rows_are_told() {
+        let text = "id,name\na\n";
+        let mut faults = Vec::new();
+        parse(text, Sources::default().add("a.csv", text), &mut faults);
+        assert_eq!(faults[0].rule.code, "table-row");
+    }
+}

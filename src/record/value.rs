@@ -1,0 +1,153 @@
+//! The types a metadata value can have.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use serde::Serialize;
+
+use super::{Node, Reader};
+use crate::diag::Words;
+use crate::rules;
+use crate::source::Span;
+use crate::text::dates::{Date, DateFault, DayMonth, Moment};
+
+/// A type that reads itself from a node.
+pub trait Value: Sized {
+    /// Reads the value; faults go to `reader`.
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+
+    /// What the value is when its key is not there; nothing when the key is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// A value that remembers where it stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Value> Value for Spanned<T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(|value| Self {
+            value,
+            span: node.span,
+        })
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let items = reader.sequence(node)?;
+        let values: Vec<Option<T>> = items.iter().map(|item| T::read(item, reader)).collect();
+        values.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// Keys are free; each value has the one type.
+impl<T: Value> Value for BTreeMap<String, T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let map = reader.mapping(node)?;
+        let pairs: Vec<Option<(String, T)>> = map
+            .entries
+            .iter()
+            .map(|entry| Some((entry.key.clone(), T::read(&entry.value, reader)?)))
+            .collect();
+        pairs.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Value for Node {
+    fn read(node: &Node, _: &mut Reader) -> Option<Self> {
+        Some(node.clone())
+    }
+}
+
+impl Value for String {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        reader.text(node).map(str::to_owned)
+    }
+}
+
+/// Absent means no.
+impl Value for bool {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match reader.text(node)? {
+            "true" | "yes" => Some(true),
+            "false" | "no" => Some(false),
+            _ => reader.expected(
+                node,
+                Words {
+                    vi: "true hoặc false",
+                    en: "true or false",
+                },
+            ),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+macro_rules! integer {
+    ($($type:ty),*) => {$(
+        impl Value for $type {
+            fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+                match reader.text(node)?.parse() {
+                    Ok(number) => Some(number),
+                    Err(_) => reader.expected(node, Words { vi: "một số nguyên", en: "a whole number" }),
+                }
+            }
+        }
+    )*};
+}
+
+integer!(i16, i32, u32, usize);
+
+macro_rules! day {
+    ($($type:ty),*) => {$(
+        impl Value for $type {
+            fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+                let text = reader.text(node)?;
+                let read: Result<Self, DateFault> = <$type>::parse(text);
+                read.or_else(|fault| reader.fault(rules::bad_date(node.span, text, fault)).ok_or(()))
+                    .ok()
+            }
+        }
+    )*};
+}
+
+day!(Date, DayMonth, Moment);

@@ -1,0 +1,90 @@
+//! The filters that loa adds to Tera's own. Dates take the language of the page being rendered.
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diag::Lang;
+use crate::text::dates::{Date, Moment};
+
+/// Adds every filter to `tera`.
+pub fn register(tera: &mut Tera) {
+    tera.register_filter("date", date);
+    tera.register_filter("long_date", long_date);
+    tera.register_filter("time", time);
+    tera.register_filter("fill", fill);
+}
+
+fn moment(text: &str) -> TeraResult<Moment> {
+    Moment::parse(text).map_err(|_| Error::message(format!("“{text}” is not a date")))
+}
+
+/// `2025-06-13` as "13/6/2025".
+fn date(text: &str, _: Kwargs, _: &State) -> TeraResult<String> {
+    Ok(moment(text)?.date.short())
+}
+
+/// `2025-06-13` with its weekday, in the page's language.
+fn long_date(text: &str, _: Kwargs, state: &State) -> TeraResult<String> {
+    let lang: Option<String> = state.get("lang")?;
+    let lang = if lang.as_deref() == Some("en") {
+        Lang::En
+    } else {
+        Lang::Vi
+    };
+    let date: Date = moment(text)?.date;
+    Ok(date.long(lang))
+}
+
+/// `2026-10-10T07:30` as "07:30".
+fn time(text: &str, _: Kwargs, _: &State) -> TeraResult<String> {
+    Ok(moment(text)?.clock())
+}
+
+/// A text of the interface with its `{places}` filled.
+fn fill(text: &str, values: Kwargs, _: &State) -> String {
+    let mut out = text.to_owned();
+    for (name, value) in values.iter() {
+        if let Some(name) = name.as_str() {
+            out = out.replace(&format!("{{{name}}}"), &plain(value));
+        }
+    }
+    out
+}
+
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tera::Context;
+
+    fn rendered(template: &str, lang: &str) -> String {
+        let mut tera = Tera::default();
+        register(&mut tera);
+        let mut context = Context::new();
+        context.insert("lang", lang);
+        tera.render_str(template, &context, false).unwrap()
+    }
+
+    #[test]
+    fn dates_follow_the_page() {
+        assert_eq!(rendered("{{ '2025-06-13' | date }}", "vi"), "13/6/2025");
+        assert_eq!(
+            rendered("{{ '2026-10-10' | long_date }}", "vi"),
+            "Thứ Bảy, 10/10/2026"
+        );
+        assert_eq!(
+            rendered("{{ '2026-10-10' | long_date }}", "en"),
+            "Saturday 10 October 2026"
+        );
+        assert_eq!(rendered("{{ '2026-10-10T07:30' | time }}", "vi"), "07:30");
+    }
+
+    #[test]
+    fn places_are_filled() {
+        assert_eq!(rendered("{{ 'Bước {n}' | fill(n=3) }}", "vi"), "Bước 3");
+    }
+}

@@ -1,0 +1,619 @@
+//! A body as HTML. The tree of [`crate::parse::markdown`] is written by [`Writer`]; nothing here parses or decides.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark::Alignment;
+
+use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
+use crate::parse::markdown::{
+    Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
+    headings, plain_text,
+};
+use crate::text::slug::slug;
+
+/// What the writer must ask about the page it writes.
+pub trait Page {
+    /// The address to write for a link.
+    fn href(&self, target: &str) -> String;
+    /// Width and height of a picture.
+    fn picture_size(&self, target: &str) -> Option<(u32, u32)>;
+    /// A text of the interface.
+    fn text(&self, key: &str) -> String;
+    /// Words of the clause at `address` that are doubtful.
+    fn doubts(&self, address: &str) -> Vec<String>;
+}
+
+/// An entry of a table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TocEntry {
+    /// The anchor.
+    pub id: String,
+    /// The heading level.
+    pub level: u8,
+    /// The heading's words as HTML.
+    pub title_html: String,
+}
+
+/// The HTML of a body and its contents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html {
+    /// The body.
+    pub body: String,
+    /// Its headings in order.
+    pub toc: Vec<TocEntry>,
+}
+
+/// Writes the body of a document.
+pub fn body(body: &Body, page: &dyn Page) -> Html {
+    let mut writer = Writer::new(page, &body.footnotes);
+    let ids = headings(body);
+    let mut ids = ids.iter();
+    for block in &body.blocks {
+        if let BlockKind::Heading { level, content, .. } = &block.kind {
+            let id = ids
+                .next()
+                .map_or(String::new(), |heading| heading.id.clone());
+            writer.heading(*level, &id, "", content);
+        } else {
+            writer.block(block);
+        }
+    }
+    writer.finish()
+}
+
+/// Writes the body of a plan, clause by clause.
+pub fn plan(body: &Body, tree: &ClauseTree, page: &dyn Page) -> Html {
+    let mut writer = Writer::new(page, &body.footnotes);
+    for piece in &tree.pieces {
+        match piece {
+            Piece::Clause { index, content } => writer.clause(tree, *index, content),
+            Piece::Assignments(lines) => writer.assignments(lines),
+            Piece::Table { block, rows } => {
+                if let BlockKind::Table {
+                    columns,
+                    head,
+                    rows: cells,
+                } = &block.kind
+                {
+                    let address = |at: usize| {
+                        let index = rows.get(at).copied().flatten()?;
+                        Some(tree.clauses[index].address.as_str())
+                    };
+                    writer.table(columns, head, cells, address);
+                }
+            }
+            Piece::Block(Block {
+                kind: BlockKind::Heading { level, content, .. },
+                ..
+            }) => writer.heading(*level, &slug(&plain_text(content)), "", content),
+            Piece::Block(block) => writer.block(block),
+        }
+    }
+    writer.finish()
+}
+
+struct Writer<'p> {
+    page: &'p dyn Page,
+    out: String,
+    toc: Vec<TocEntry>,
+    footnotes: &'p [Footnote],
+    /// Labels of footnotes in the order in which they are first mentioned.
+    mentioned: Vec<String>,
+    /// How often each footnote was mentioned, beside `mentioned`.
+    mentions: Vec<usize>,
+    /// Doubtful words of the clause being written.
+    doubts: Vec<String>,
+    tables: usize,
+}
+
+impl<'p> Writer<'p> {
+    fn new(page: &'p dyn Page, footnotes: &'p [Footnote]) -> Self {
+        Self {
+            page,
+            out: String::new(),
+            toc: Vec::new(),
+            footnotes,
+            mentioned: Vec::new(),
+            mentions: Vec::new(),
+            doubts: Vec::new(),
+            tables: 0,
+        }
+    }
+
+    fn finish(mut self) -> Html {
+        self.notes();
+        Html {
+            body: self.out,
+            toc: self.toc,
+        }
+    }
+
+    fn push(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn escaped(&mut self, text: &str) {
+        escape(text, &mut self.out);
+    }
+
+    /// `label` is HTML that stands before the heading's words, such as the link of a clause.
+    fn heading(&mut self, level: u8, id: &str, label: &str, content: &[Inline]) {
+        // The page's title is the one h1.
+        let level = level.clamp(2, 6);
+        let start = self.out.len();
+        self.inlines(content);
+        let words = self.out.split_off(start);
+        let space = if label.is_empty() { "" } else { " " };
+        let _ = writeln!(
+            self.out,
+            "<h{level} id=\"{id}\">{label}{space}{words}</h{level}>"
+        );
+        let plain = strip_tags(label);
+        self.toc.push(TocEntry {
+            id: id.to_owned(),
+            level,
+            title_html: format!("{plain}{space}{}", strip_links(&words)),
+        });
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { level, content, .. } => {
+                let id = slug(&plain_text(content));
+                self.heading(*level, &id, "", content);
+            }
+            BlockKind::Paragraph(content) => {
+                self.push("<p>");
+                self.inlines(content);
+                self.push("</p>\n");
+            }
+            BlockKind::List {
+                start,
+                tight,
+                items,
+            } => self.list(*start, *tight, items),
+            BlockKind::Quote { alert, blocks } => self.quote(*alert, blocks),
+            BlockKind::Code(text) => {
+                self.push("<pre><code>");
+                self.escaped(text);
+                self.push("</code></pre>\n");
+            }
+            BlockKind::Table {
+                columns,
+                head,
+                rows,
+            } => self.table(columns, head, rows, |_| None),
+            BlockKind::Definitions(entries) => self.definitions(entries),
+            BlockKind::Rule => self.push("<hr>\n"),
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, tight: bool, items: &[Item]) {
+        match start {
+            None => self.push("<ul>\n"),
+            Some(1) => self.push("<ol>\n"),
+            Some(start) => {
+                let _ = writeln!(self.out, "<ol start=\"{start}\">");
+            }
+        }
+        for item in items {
+            self.push("<li>");
+            if let Some(done) = item.task {
+                let key = if done { "task_done" } else { "task_open" };
+                let text = self.page.text(key);
+                self.push(if done { "☑ " } else { "☐ " });
+                let _ = write!(self.out, "<span class=\"vh\">{text}: </span>");
+            }
+            for block in &item.blocks {
+                match &block.kind {
+                    BlockKind::Paragraph(content) if tight => self.inlines(content),
+                    _ => self.block(block),
+                }
+            }
+            self.push("</li>\n");
+        }
+        self.push(if start.is_some() {
+            "</ol>\n"
+        } else {
+            "</ul>\n"
+        });
+    }
+
+    fn quote(&mut self, alert: Option<Alert>, blocks: &[Block]) {
+        let Some(alert) = alert else {
+            self.push("<blockquote>\n");
+            self.blocks(blocks);
+            return self.push("</blockquote>\n");
+        };
+        let (class, key) = match alert {
+            Alert::Note => ("note", "alert_note"),
+            Alert::Tip => ("good", "alert_tip"),
+            Alert::Warning => ("warn", "alert_warning"),
+        };
+        let title = self.page.text(key);
+        let _ = writeln!(
+            self.out,
+            "<div class=\"box {class}\"><p><strong>{title}</strong></p>"
+        );
+        self.blocks(blocks);
+        self.push("</div>\n");
+    }
+
+    fn definitions(&mut self, entries: &[Definition]) {
+        self.push("<dl>\n");
+        for entry in entries {
+            match entry {
+                Definition::Term(content) => {
+                    self.push("<dt>");
+                    self.inlines(content);
+                    self.push("</dt>\n");
+                }
+                Definition::Explanation(blocks) => {
+                    self.push("<dd>");
+                    self.blocks(blocks);
+                    self.push("</dd>\n");
+                }
+            }
+        }
+        self.push("</dl>\n");
+    }
+
+    /// `id` gives the anchor of a row.
+    fn table<'a>(
+        &mut self,
+        columns: &[Alignment],
+        head: &[Vec<Inline>],
+        rows: &[Row],
+        id: impl Fn(usize) -> Option<&'a str>,
+    ) {
+        self.tables += 1;
+        let name = format!("{} {}", self.page.text("table"), self.tables);
+        let _ = writeln!(
+            self.out,
+            "<div class=\"tw\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>\n<thead><tr>"
+        );
+        for cell in head {
+            // An empty head cell heads nothing.
+            let tag = if plain_text(cell).trim().is_empty() {
+                "td"
+            } else {
+                "th scope=\"col\""
+            };
+            let _ = write!(self.out, "<{tag}>");
+            self.inlines(cell);
+            let _ = writeln!(self.out, "</{}>", &tag[..2]);
+        }
+        self.push("</tr></thead>\n<tbody>\n");
+        for (at, row) in rows.iter().enumerate() {
+            match id(at) {
+                Some(id) => {
+                    let _ = write!(self.out, "<tr id=\"{id}\">");
+                }
+                None => self.push("<tr>"),
+            }
+            for (at, cell) in row.cells.iter().enumerate() {
+                let right = columns.get(at) == Some(&Alignment::Right);
+                self.push(if right { "<td class=\"num\">" } else { "<td>" });
+                self.inlines(cell);
+                self.push("</td>");
+            }
+            self.push("</tr>\n");
+        }
+        self.push("</tbody>\n</table></div>\n");
+    }
+
+    fn clause(&mut self, tree: &ClauseTree, index: usize, content: &[Inline]) {
+        let clause = &tree.clauses[index];
+        self.doubts = self.page.doubts(&clause.address);
+        let address = &clause.address;
+        let label = clause_label(tree, index);
+        match clause.heading {
+            Some(level) => self.heading(level, address, &label, content),
+            None => {
+                let bullet = if clause.class.is_numbered() { "" } else { " b" };
+                let depth = clause.depth.clamp(1, 4);
+                let space = if label.is_empty() { "" } else { " " };
+                let _ = write!(
+                    self.out,
+                    "<p class=\"c d{depth}{bullet}\" id=\"{address}\">{label}{space}"
+                );
+                self.inlines(content);
+                self.push("</p>\n");
+            }
+        }
+        self.doubts.clear();
+    }
+
+    fn assignments(&mut self, lines: &[Assignment]) {
+        self.push("<dl class=\"as\">");
+        for line in lines {
+            self.push("<div><dt>");
+            self.escaped(&line.label);
+            self.push("</dt><dd>");
+            self.inlines(&line.content);
+            self.push("</dd></div>");
+        }
+        self.push("</dl>\n");
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match &inline.kind {
+            InlineKind::Text(text) => self.text(text),
+            InlineKind::Code(code) => {
+                self.push("<code>");
+                self.escaped(code);
+                self.push("</code>");
+            }
+            InlineKind::Styled(style, content) => {
+                let tag = match style {
+                    Style::Emphasis => "em",
+                    Style::Strong => "strong",
+                    Style::Strikethrough => "del",
+                };
+                let _ = write!(self.out, "<{tag}>");
+                self.inlines(content);
+                let _ = write!(self.out, "</{tag}>");
+            }
+            InlineKind::Link { target, content } => {
+                let href = self.page.href(target);
+                self.push("<a href=\"");
+                self.escaped(&href);
+                self.push("\">");
+                self.inlines(content);
+                self.push("</a>");
+            }
+            InlineKind::Image { target, alt } => self.image(target, alt),
+            InlineKind::FootnoteRef(label) => self.mention(label),
+            InlineKind::SoftBreak => self.push("\n"),
+            InlineKind::HardBreak => self.push("<br>\n"),
+            InlineKind::Tag(tag) => {
+                let _ = write!(self.out, "<{tag}>");
+            }
+        }
+    }
+
+    /// Text with its doubtful words marked.
+    fn text(&mut self, text: &str) {
+        let found = self
+            .doubts
+            .iter()
+            .filter_map(|doubt| Some((text.find(doubt.as_str())?, doubt.clone())))
+            .min();
+        match found {
+            Some((at, doubt)) if !doubt.is_empty() => {
+                self.escaped(&text[..at]);
+                self.push("<span class=\"doubt\">");
+                self.escaped(&doubt);
+                self.push("</span>");
+                self.text(&text[at + doubt.len()..]);
+            }
+            _ => self.escaped(text),
+        }
+    }
+
+    fn image(&mut self, target: &str, alt: &str) {
+        let src = self.page.href(target);
+        self.push("<img src=\"");
+        self.escaped(&src);
+        self.push("\" alt=\"");
+        self.escaped(alt);
+        self.push("\"");
+        if let Some((width, height)) = self.page.picture_size(target) {
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.push(" loading=\"lazy\">");
+    }
+
+    fn mention(&mut self, label: &str) {
+        if !self.footnotes.iter().any(|note| note.label == label) {
+            return self.escaped(&format!("[^{label}]"));
+        }
+        let at = match self.mentioned.iter().position(|known| known == label) {
+            Some(at) => at,
+            None => {
+                self.mentioned.push(label.to_owned());
+                self.mentions.push(0);
+                self.mentioned.len() - 1
+            }
+        };
+        self.mentions[at] += 1;
+        let number = at + 1;
+        let id = match self.mentions[at] {
+            1 => format!("fnr-{number}"),
+            again => format!("fnr-{number}-{again}"),
+        };
+        let name = self.page.text("footnote");
+        let _ = write!(
+            self.out,
+            "<sup><a href=\"#fn-{number}\" id=\"{id}\" aria-label=\"{name} [{number}]\">[{number}]</a></sup>"
+        );
+    }
+
+    /// The footnotes that were mentioned, in that order, then the others, so that none is lost.
+    fn notes(&mut self) {
+        if self.footnotes.is_empty() {
+            return;
+        }
+        let rank = |note: &Footnote| {
+            let mentioned = self.mentioned.iter();
+            mentioned
+                .clone()
+                .position(|l| *l == note.label)
+                .unwrap_or(self.mentioned.len())
+        };
+        let mut notes: Vec<&Footnote> = self.footnotes.iter().collect();
+        notes.sort_by_key(|note| rank(note));
+        let title = self.page.text("footnotes");
+        let back = self.page.text("footnote_back");
+        let _ = writeln!(
+            self.out,
+            "<section class=\"fn\"><h2 id=\"chu-thich\">{title}</h2>\n<ol>"
+        );
+        let mentioned = self.mentioned.len();
+        for (at, note) in notes.into_iter().enumerate() {
+            let number = at + 1;
+            let _ = write!(self.out, "<li id=\"fn-{number}\">");
+            for block in &note.blocks {
+                match &block.kind {
+                    BlockKind::Paragraph(content) => {
+                        self.inlines(content);
+                        self.push(" ");
+                    }
+                    _ => self.block(block),
+                }
+            }
+            if at < mentioned {
+                let _ = write!(
+                    self.out,
+                    "<a class=\"back\" href=\"#fnr-{number}\" aria-label=\"{back} [{number}]\">↩</a>"
+                );
+            }
+            self.push("</li>\n");
+        }
+        self.push("</ol></section>\n");
+    }
+}
+
+/// The link that a clause's label is: its one focus stop. Its name says where it stands, because "a)" stands on a page many times.
+fn clause_label(tree: &ClauseTree, index: usize) -> String {
+    let clause = &tree.clauses[index];
+    if clause.class == Class::Paragraph {
+        return String::new();
+    }
+    let mut label = String::new();
+    escape(&clause.label, &mut label);
+    let mut place = String::new();
+    let citation = match (clause.class.is_numbered(), clause.parent) {
+        (true, Some(parent)) => tree.citation(parent),
+        (true, None) => String::new(),
+        (false, _) => tree.citation(index),
+    };
+    escape(&citation, &mut place);
+    let name = if place.is_empty() {
+        String::new()
+    } else {
+        format!(" aria-label=\"{label} {place}\"")
+    };
+    format!(
+        "<a class=\"n\" href=\"#{}\"{name}>{label}</a>",
+        clause.address
+    )
+}
+
+/// Writes `text` so that it stands as text in HTML, in quotes too.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// The words of `html`, which this module wrote, without any tag.
+fn strip_tags(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// `html` without links and footnote marks, because it becomes a link itself.
+fn strip_links(html: &str) -> String {
+    let mut out = html.to_owned();
+    while let Some(start) = out.find("<sup><a ") {
+        let end = out[start..]
+            .find("</sup>")
+            .map_or(out.len(), |end| start + end + 6);
+        out.replace_range(start..end, "");
+    }
+    if out.contains("<a ") || out.contains("<img ") {
+        strip_tags(&out)
+    } else {
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::{clause, markdown};
+    use crate::source::Sources;
+
+    struct Plain;
+
+    impl Page for Plain {
+        fn href(&self, target: &str) -> String {
+            target.to_owned()
+        }
+        fn picture_size(&self, _: &str) -> Option<(u32, u32)> {
+            Some((3, 2))
+        }
+        fn text(&self, key: &str) -> String {
+            key.to_owned()
+        }
+        fn doubts(&self, address: &str) -> Vec<String> {
+            if address == "i.a" {
+                vec!["Nguyễn".to_owned()]
+            } else {
+                Vec::new()
+            }
+        }
+    }
+
+    fn parsed(text: &str) -> Body {
+        let file = Sources::default().add("a.md", text);
+        markdown::parse(text, 0, file, &mut Vec::new())
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        let html = body(&parsed("a < b & \"c\"\n"), &Plain).body;
+        assert_eq!(html, "<p>a &lt; b &amp; &quot;c&quot;</p>\n");
+    }
+
+    #[test]
+    fn clauses_carry_anchor_label_and_name() {
+        let text = "## I. Mục\n\na) Ông Nguyễn ký\n\n- Thời gian: 2025\n";
+        let body = parsed(text);
+        let file = Sources::default().add("a.md", text);
+        let tree = clause::parse(&body, text, file);
+        let html = plan(&body, &tree, &Plain);
+        assert_eq!(
+            html.body,
+            "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
+             <p class=\"c d1\" id=\"i.a\"><a class=\"n\" href=\"#i.a\" aria-label=\"a) phần I\">a)</a> Ông <span class=\"doubt\">Nguyễn</span> ký</p>\n\
+             <dl class=\"as\"><div><dt>Thời gian</dt><dd>2025</dd></div></dl>\n"
+        );
+        assert_eq!(html.toc[0].title_html, "I. Mục");
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        let html = body(&parsed("a[^x]\n\n[^x]: ghi chú\n"), &Plain).body;
+        assert!(html.contains("href=\"#fn-1\" id=\"fnr-1\""));
+        assert!(html.contains("<li id=\"fn-1\">ghi chú <a class=\"back\" href=\"#fnr-1\""));
+    }
+}

@@ -1,0 +1,88 @@
+//! Jobs to outputs. Rendering only reads: the same site and theme give the same bytes on every machine and in every order.
+
+pub mod functions;
+pub mod html;
+mod index;
+mod view;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::plan::{Job, JobKind};
+use crate::site::Site;
+use crate::source::Sources;
+use crate::theme::Theme;
+
+use view::View;
+
+/// One file of the output.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Path below the output folder.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What an output holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Bytes made here.
+    Bytes(Vec<u8>),
+    /// Bytes that the theme carries.
+    Shared(Arc<[u8]>),
+    /// A copy of a file.
+    File(PathBuf),
+}
+
+/// Renders the jobs of one site.
+#[derive(Debug)]
+pub struct Renderer<'s> {
+    site: &'s Site,
+    theme: &'s Theme,
+    view: View<'s>,
+}
+
+impl<'s> Renderer<'s> {
+    /// Prepares what all pages share.
+    pub fn new(site: &'s Site, sources: &'s Sources, theme: &'s Theme, jobs: &[Job]) -> Self {
+        Self {
+            site,
+            theme,
+            view: View::new(site, sources, theme, jobs),
+        }
+    }
+
+    /// Makes the output of `job`.
+    ///
+    /// # Errors
+    /// A fault in a template, with the page that shows it.
+    pub fn render(&self, job: &Job) -> Result<Output, Box<Diagnostic>> {
+        let content = match &job.kind {
+            JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
+            JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
+            _ => Content::Bytes(self.page(job)?.into_bytes()),
+        };
+        Ok(Output {
+            path: job.route.output_path(),
+            content,
+        })
+    }
+
+    fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {
+        // A panic of a library on strange input must not take the whole run with it.
+        let rendered = catch_unwind(AssertUnwindSafe(|| {
+            let (template, context) = self.view.page(job);
+            self.theme.tera.render(&template, &context)
+        }));
+        let error = match rendered {
+            Ok(Ok(html)) => return Ok(html),
+            Ok(Err(error)) => error,
+            Err(_) => tera::Error::message("internal fault while rendering"),
+        };
+        let fault = self.theme.fault(&error);
+        Err(Box::new(fault.with("page", job.route.as_str())))
+    }
+}

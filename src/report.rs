@@ -1,0 +1,284 @@
+//! The only printer: diagnostics, progress and closing table. Results go to standard output, messages to standard error.
+#![expect(
+    clippy::print_stderr,
+    reason = "this module is where messages are printed"
+)]
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::diag::{Diagnostic, Lang, Severity, Tally, Words};
+use crate::plan::{Job, JobKind};
+use crate::site::{Site, Skip};
+use crate::source::{SourceFile, Sources, Span};
+use crate::write::Written;
+
+/// How messages are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Report {
+    /// In which language.
+    pub lang: Lang,
+    /// Whether only faults are shown.
+    pub quiet: bool,
+}
+
+impl Report {
+    /// Prints every diagnostic with its excerpt and help.
+    pub fn diagnostics(self, diagnostics: &[Diagnostic], sources: &Sources) {
+        for diagnostic in diagnostics {
+            anstream::eprintln!("{}\n", human(diagnostic, sources, self.lang));
+        }
+    }
+
+    /// A bar of `length` steps; it shows on a terminal only.
+    pub fn progress(self, length: usize) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
+        let bar = ProgressBar::new(length as u64);
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_message(self.words("trang", "pages"));
+        bar
+    }
+
+    /// The closing table: pages by kind, what was left out and why, what changed on the disk, faults, time.
+    pub fn closing(
+        self,
+        site: &Site,
+        jobs: &[Job],
+        written: Option<Written>,
+        tally: Tally,
+        time: Duration,
+    ) {
+        if self.quiet {
+            return;
+        }
+        for (name, count) in self.by_kind(site, jobs) {
+            anstream::eprintln!("{count:>7}  {name}");
+        }
+        for (path, skip) in &site.skipped {
+            anstream::eprintln!("      –  {path}: {}", self.skip(*skip));
+        }
+        if let Some(written) = written {
+            let Written {
+                written,
+                unchanged,
+                removed,
+            } = written;
+            anstream::eprintln!(
+                "{}",
+                match self.lang {
+                    Lang::Vi => format!(
+                        "{written} tệp mới ghi, {unchanged} tệp giữ nguyên, {removed} tệp bỏ đi"
+                    ),
+                    Lang::En =>
+                        format!("{written} files written, {unchanged} unchanged, {removed} removed"),
+                }
+            );
+        }
+        self.tally(tally, Some(time));
+    }
+
+    /// The line that counts faults.
+    pub fn tally(self, tally: Tally, time: Option<Duration>) {
+        let Tally {
+            errors,
+            warnings,
+            notes,
+        } = tally;
+        let time = time.map_or_else(String::new, |time| {
+            format!(" ({:.2} s)", time.as_secs_f64())
+        });
+        anstream::eprintln!(
+            "{}",
+            match self.lang {
+                Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý{time}"),
+                Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes{time}"),
+            }
+        );
+    }
+
+    /// A line that tells what happened.
+    pub fn say(self, words: Words, detail: &str) {
+        if !self.quiet {
+            anstream::eprintln!("{} {detail}", words.in_lang(self.lang));
+        }
+    }
+
+    /// A refusal by the machine, with all its causes.
+    pub fn refusal(self, error: &anyhow::Error) {
+        anstream::eprintln!(
+            "{}: {error:#}",
+            self.words("không làm được", "cannot go on")
+        );
+    }
+
+    fn words(self, vi: &'static str, en: &'static str) -> &'static str {
+        Words { vi, en }.in_lang(self.lang)
+    }
+
+    fn skip(self, skip: Skip) -> String {
+        match (skip, self.lang) {
+            (Skip::Draft, Lang::Vi) => "bản nháp".to_owned(),
+            (Skip::Draft, Lang::En) => "draft".to_owned(),
+            (Skip::Embargoed(date), Lang::Vi) => format!("chỉ công bố từ {}", date.short()),
+            (Skip::Embargoed(date), Lang::En) => format!("not before {}", date.iso()),
+            (Skip::Expired(date), Lang::Vi) => format!("hết hạn từ {}", date.short()),
+            (Skip::Expired(date), Lang::En) => format!("expired since {}", date.iso()),
+        }
+    }
+
+    fn by_kind(self, site: &Site, jobs: &[Job]) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for job in jobs {
+            let words = match &job.kind {
+                JobKind::Document { doc, .. } => kind_words(site.documents[*doc].kind.name()),
+                JobKind::Taxonomy(_) | JobKind::Term { .. } => Words {
+                    vi: "trang xếp loại",
+                    en: "taxonomy pages",
+                },
+                JobKind::Index | JobKind::SiteMap | JobKind::NotFound => Words {
+                    vi: "trang chung",
+                    en: "general pages",
+                },
+                JobKind::Redirect(_) => Words {
+                    vi: "trang chuyển hướng",
+                    en: "redirects",
+                },
+                JobKind::Asset(_) | JobKind::Static(_) => Words {
+                    vi: "tệp chép nguyên",
+                    en: "copied files",
+                },
+            };
+            *counts.entry(words.in_lang(self.lang)).or_insert(0) += 1;
+        }
+        counts
+    }
+}
+
+fn kind_words(kind: &str) -> Words {
+    match kind {
+        "plan" => Words {
+            vi: "kế hoạch",
+            en: "plans",
+        },
+        "place" => Words {
+            vi: "địa phương",
+            en: "places",
+        },
+        "model" => Words {
+            vi: "mô hình",
+            en: "models",
+        },
+        "lesson" => Words {
+            vi: "bài học",
+            en: "lessons",
+        },
+        "event" => Words {
+            vi: "sự kiện",
+            en: "events",
+        },
+        "section" => Words {
+            vi: "trang mục",
+            en: "section pages",
+        },
+        _ => Words {
+            vi: "bài viết",
+            en: "articles",
+        },
+    }
+}
+
+/// The form for people: what, where with an excerpt, how to mend it.
+pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let message = diagnostic.message(lang);
+    let help = diagnostic.help(lang);
+    let main = Excerpt::of(diagnostic.span, sources);
+    let mut group: Group = level(diagnostic.rule.severity, lang)
+        .primary_title(message)
+        .id(diagnostic.rule.code)
+        .element(main.snippet(AnnotationKind::Primary, None));
+    for related in &diagnostic.related {
+        let excerpt = Excerpt::of(related.span, sources);
+        let label = related.words.in_lang(lang);
+        group = group.element(excerpt.snippet(AnnotationKind::Context, Some(label)));
+    }
+    if let Some(help) = help {
+        let name = Words {
+            vi: "cách sửa",
+            en: "help",
+        }
+        .in_lang(lang);
+        group = group.element(Level::HELP.with_name(name).message(help));
+    }
+    Renderer::styled().render(&[group])
+}
+
+fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    let (level, words) = match severity {
+        Severity::Error => (
+            Level::ERROR,
+            Words {
+                vi: "lỗi",
+                en: "error",
+            },
+        ),
+        Severity::Warning => (
+            Level::WARNING,
+            Words {
+                vi: "cảnh báo",
+                en: "warning",
+            },
+        ),
+        Severity::Note => (
+            Level::NOTE,
+            Words {
+                vi: "lưu ý",
+                en: "note",
+            },
+        ),
+    };
+    level.with_name(words.in_lang(lang))
+}
+
+/// The first line of a span.
+struct Excerpt<'s> {
+    file: &'s SourceFile,
+    line: usize,
+    /// The span within the line.
+    range: std::ops::Range<usize>,
+}
+
+impl<'s> Excerpt<'s> {
+    fn of(span: Span, sources: &'s Sources) -> Self {
+        let file = sources.get(span.file);
+        let line = file.position(span.range().start).line;
+        let text = file.line(line);
+        let start = file.text.len().min(span.range().start);
+        let line_start = file.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let from = start - line_start;
+        let to = (span.range().end.saturating_sub(line_start)).clamp(from, text.len().max(from));
+        Self {
+            file,
+            line,
+            range: from.min(text.len())..to.min(text.len()),
+        }
+    }
+
+    fn snippet(
+        &self,
+        kind: AnnotationKind,
+        label: Option<&'static str>,
+    ) -> Snippet<'s, Annotation<'s>> {
+        Snippet::source(self.file.line(self.line))
+            .line_start(self.line)
+            .path(&*self.file.path)
+            .annotation(kind.span(self.range.clone()).label(label))
+    }
+}

@@ -1,0 +1,156 @@
+//! Where a link leads. The one place that reads the forms in which authors write links.
+
+use crate::document::Document;
+use crate::parse::markdown::scheme;
+use crate::route::Route;
+use crate::site::{DocId, Site};
+use crate::text::slug::slug;
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A document, perhaps at one of its anchors.
+    Page {
+        /// The document.
+        doc: DocId,
+        /// The anchor.
+        anchor: Option<String>,
+    },
+    /// Another output of the site, such as a picture or the search page.
+    Output(Route),
+    /// An address outside the site.
+    External(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No such document or file.
+    NoTarget,
+    /// The document exists and is not published now.
+    NotPublished,
+    /// The document exists and has no such anchor.
+    NoAnchor(DocId, String),
+    /// The document exists but its metadata cannot be used; told elsewhere.
+    Unusable,
+}
+
+/// Finds what `written` in the document `from` leads to.
+///
+/// # Errors
+/// Why it leads nowhere.
+pub fn resolve(site: &Site, from: DocId, written: &str) -> Result<Target, Fault> {
+    if let Some(anchor) = written.strip_prefix('#') {
+        return page(site, from, Some(anchor));
+    }
+    if written.starts_with("//") || scheme(written).is_some() {
+        return Ok(Target::External(written.to_owned()));
+    }
+    let (path, anchor) = match written.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (written, None),
+    };
+    if let Some(path) = path.strip_prefix("@/") {
+        return document(site, from, path, anchor);
+    }
+    if path.starts_with('/') {
+        return address(site, path, anchor);
+    }
+    let path = beside(&site.documents[from], path);
+    if path.ends_with(".md") {
+        return document(site, from, &path, anchor);
+    }
+    match site.assets.get(&path) {
+        Some(asset) => Ok(Target::Output(asset.route())),
+        None => Err(Fault::NoTarget),
+    }
+}
+
+/// The document at `path`, in the language of the linking one when there is such a translation.
+fn document(site: &Site, from: DocId, path: &str, anchor: Option<&str>) -> Result<Target, Fault> {
+    if site.skipped.contains_key(path) {
+        return Err(Fault::NotPublished);
+    }
+    if site.unusable.contains(path) {
+        return Err(Fault::Unusable);
+    }
+    let Some(&doc) = site.by_path.get(path) else {
+        let asset = site.assets.get(path);
+        return asset
+            .map(|asset| Target::Output(asset.route()))
+            .ok_or(Fault::NoTarget);
+    };
+    let translated = site
+        .translations(doc)
+        .find(|&other| site.langs[other] == site.langs[from]);
+    let doc = if site.langs[doc] == site.langs[from] {
+        doc
+    } else {
+        translated.unwrap_or(doc)
+    };
+    page(site, doc, anchor)
+}
+
+fn address(site: &Site, path: &str, anchor: Option<&str>) -> Result<Target, Fault> {
+    let route = Route::written(path);
+    if let Some(doc) = site.routes.iter().position(|known| *known == route) {
+        return page(site, doc, anchor);
+    }
+    let is_asset = site
+        .assets
+        .contains_key(route.as_str().trim_start_matches('/'));
+    if is_asset || [Route::search(), Route::site_map()].contains(&route) {
+        return Ok(Target::Output(route));
+    }
+    Err(Fault::NoTarget)
+}
+
+/// An anchor may be written as its id or as the words of the heading.
+fn page(site: &Site, doc: DocId, anchor: Option<&str>) -> Result<Target, Fault> {
+    let Some(written) = anchor.filter(|anchor| !anchor.is_empty()) else {
+        return Ok(Target::Page { doc, anchor: None });
+    };
+    let anchors = &site.documents[doc].facts.anchors;
+    let known = |id: &str| anchors.iter().any(|anchor| anchor == id);
+    let anchor = [written.to_owned(), slug(written)]
+        .into_iter()
+        .find(|id| known(id));
+    match anchor {
+        Some(anchor) => Ok(Target::Page {
+            doc,
+            anchor: Some(anchor),
+        }),
+        None => Err(Fault::NoAnchor(doc, written.to_owned())),
+    }
+}
+
+/// The path below `content/` of `path` as written in `document`.
+pub fn beside(document: &Document, path: &str) -> String {
+    let mut parts: Vec<&str> = document
+        .path
+        .folder
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The address to write into a page whose prefix to the root is `to_root`.
+pub fn href(site: &Site, target: &Target, to_root: &str) -> String {
+    match target {
+        Target::Page { doc, anchor: None } => format!("{to_root}{}", site.routes[*doc]),
+        Target::Page {
+            doc,
+            anchor: Some(anchor),
+        } => format!("{to_root}{}#{anchor}", site.routes[*doc]),
+        Target::Output(route) => format!("{to_root}{route}"),
+        Target::External(address) => address.clone(),
+    }
+}

@@ -1,0 +1,137 @@
+//! Joins parsed documents into a [`Site`]: addresses, sections, order, terms, links.
+
+pub mod link;
+mod order;
+mod tree;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::Config;
+use crate::data::Data;
+use crate::document::Document;
+use crate::parse::Parsed;
+use crate::site::{Asset, DocId, Site, Skip, Term, View};
+use crate::text::collate::Order;
+use crate::text::slug::slug;
+
+use link::Target;
+
+/// Builds the site that is published under `view`.
+pub fn site(
+    config: Config,
+    data: Data,
+    parsed: Vec<Parsed>,
+    assets: Vec<Asset>,
+    view: View,
+) -> Site {
+    let mut documents = Vec::new();
+    let mut skipped = BTreeMap::new();
+    let mut unusable = BTreeSet::new();
+    for Parsed { path, document, .. } in parsed {
+        match document {
+            None => drop(unusable.insert(path.path)),
+            Some(document) => match skip(&document, view) {
+                Some(reason) => drop(skipped.insert(path.path, reason)),
+                None => documents.push(document),
+            },
+        }
+    }
+    documents.sort_by(|a, b| a.path.path.cmp(&b.path.path));
+    let langs: Vec<String> = documents
+        .iter()
+        .map(|document| {
+            document
+                .path
+                .lang
+                .clone()
+                .unwrap_or_else(|| config.lang().to_owned())
+        })
+        .collect();
+    let routes = documents
+        .iter()
+        .zip(&langs)
+        .map(|(document, lang)| tree::route(document, lang, config.lang()))
+        .collect();
+    let by_path = documents
+        .iter()
+        .enumerate()
+        .map(|(doc, document)| (document.path.path.clone(), doc))
+        .collect();
+    let order = Order::vietnamese();
+    let mut site = Site {
+        sections: tree::sections(&documents, &langs, &order),
+        terms: terms(&config, &documents, &order),
+        backlinks: vec![BTreeSet::new(); documents.len()],
+        assets: assets
+            .into_iter()
+            .map(|asset| (asset.path.clone(), asset))
+            .collect(),
+        config,
+        data,
+        view,
+        documents,
+        routes,
+        langs,
+        skipped,
+        unusable,
+        by_path,
+    };
+    site.backlinks = backlinks(&site);
+    site
+}
+
+fn skip(document: &Document, view: View) -> Option<Skip> {
+    let meta = &document.meta;
+    if meta.draft && !view.drafts {
+        return Some(Skip::Draft);
+    }
+    let embargoed = meta
+        .publish_date
+        .filter(|date| *date > view.now && !view.future);
+    let expired = meta.expiry_date.filter(|date| *date <= view.now);
+    embargoed
+        .map(Skip::Embargoed)
+        .or(expired.map(Skip::Expired))
+}
+
+fn terms(config: &Config, documents: &[Document], order: &Order) -> Vec<Vec<Term>> {
+    let taxonomies = config.taxonomies.iter();
+    taxonomies
+        .map(|taxonomy| {
+            let mut terms: BTreeMap<String, Term> = BTreeMap::new();
+            for (doc, document) in documents.iter().enumerate() {
+                let written = document.meta.taxonomies.get(&taxonomy.name);
+                for name in written.into_iter().flatten() {
+                    let term = terms.entry(slug(name)).or_insert_with(|| Term {
+                        name: name.value.clone(),
+                        slug: slug(name),
+                        pages: Vec::new(),
+                    });
+                    if term.pages.last() != Some(&doc) {
+                        term.pages.push(doc);
+                    }
+                }
+            }
+            let mut terms: Vec<Term> = terms.into_values().collect();
+            for term in &mut terms {
+                order::newest_first(&mut term.pages, documents, order);
+            }
+            terms.sort_by(|a, b| order.compare(&a.name, &b.name));
+            terms
+        })
+        .collect()
+}
+
+fn backlinks(site: &Site) -> Vec<BTreeSet<DocId>> {
+    let mut backlinks = vec![BTreeSet::new(); site.documents.len()];
+    for (doc, document) in site.documents.iter().enumerate() {
+        for link in &document.facts.links {
+            if let Ok(Target::Page { doc: target, .. }) = link::resolve(site, doc, &link.target)
+                && target != doc
+            {
+                backlinks[target].insert(doc);
+            }
+        }
+    }
+    backlinks
+}

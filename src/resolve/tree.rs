@@ -1,0 +1,76 @@
+//! The tree of folders: the address of each document and the documents of each folder.
+
+use std::collections::BTreeMap;
+
+use super::order;
+use crate::document::Document;
+use crate::kind::{Kind, section::SortBy};
+use crate::route::Route;
+use crate::site::{Section, SectionKey};
+use crate::text::collate::Order;
+use crate::text::slug::slug;
+
+/// The address of a document: language (unless it is the main one), folders, name.
+pub(super) fn route(document: &Document, lang: &str, main: &str) -> Route {
+    let path = &document.path;
+    let mut segments = Vec::new();
+    if lang != main {
+        segments.push(lang.to_owned());
+    }
+    segments.extend(path.folder_slugs());
+    match &document.meta.slug {
+        Some(given) => segments.push(slug(given)),
+        // `index.md` and `_index.md` speak for their folder.
+        None if matches!(path.stem.as_str(), "_index" | "index") => {}
+        None => segments.push(slug(&path.stem)),
+    }
+    Route::page(segments.iter().map(String::as_str))
+}
+
+/// Every folder of every language with its documents in order.
+pub(super) fn sections(
+    documents: &[Document],
+    langs: &[String],
+    collation: &Order,
+) -> BTreeMap<SectionKey, Section> {
+    let mut sections: BTreeMap<SectionKey, Section> = BTreeMap::new();
+    for (doc, document) in documents.iter().enumerate() {
+        let folder = &document.path.folder;
+        let key = (langs[doc].clone(), folder.clone());
+        let section = sections.entry(key).or_default();
+        if document.path.is_section() {
+            section.index = Some(doc);
+        } else {
+            section.pages.push(doc);
+        }
+        join_above(&mut sections, &langs[doc], folder);
+    }
+    for section in sections.values_mut() {
+        let by = section
+            .index
+            .and_then(|index| match &documents[index].kind {
+                Kind::Section(section) => section.sort_by,
+                _ => None,
+            })
+            .unwrap_or(SortBy::Weight);
+        order::sort(&mut section.pages, by, documents, collation);
+        section.subsections.sort();
+    }
+    sections
+}
+
+/// Makes `folder` known to every folder above it.
+fn join_above(sections: &mut BTreeMap<SectionKey, Section>, lang: &str, folder: &str) {
+    let mut folder = folder;
+    while !folder.is_empty() {
+        let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        let section = sections
+            .entry((lang.to_owned(), above.to_owned()))
+            .or_default();
+        if section.subsections.iter().any(|known| known == folder) {
+            return;
+        }
+        section.subsections.push(folder.to_owned());
+        folder = above;
+    }
+}

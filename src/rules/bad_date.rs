@@ -1,0 +1,28 @@
+//! A text that should be a day and is none. The day stands first; a month never does.
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+use crate::text::dates::DateFault;
+
+super::rule!(
+    "bad-date", Error,
+    "“{text}” không phải là một ngày" => "“{text}” is not a date",
+    help "lịch không có ngày này; viết ngày trước, tháng sau: 10/10/2026 hoặc 2026-10-10" => "the calendar has no such day; write the day first: 10/10/2026 or 2026-10-10",
+);
+
+static FORM: crate::diag::Rule = crate::diag::Rule {
+    help: &[crate::diag::Words {
+        vi: "viết theo dạng 2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau); giờ viết liền sau: 2026-10-10T07:30",
+        en: "write it as 2026-10-10 or 10/10/2026 (day first); an hour follows as 2026-10-10T07:30",
+    }],
+    ..RULE
+};
+
+/// `text` at `span` has the wrong form, or the calendar has no such day.
+pub fn bad_date(span: Span, text: &str, fault: DateFault) -> Diagnostic {
+    let rule = match fault {
+        DateFault::Form => &FORM,
+        DateFault::NoSuchDay => &RULE,
+    };
+    Diagnostic::new(rule, span).with("text", text)
+}

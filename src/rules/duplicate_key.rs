@@ -1,0 +1,24 @@
+//! A key written twice in one mapping.
+
+use crate::diag::{Diagnostic, Words};
+use crate::source::Span;
+
+super::rule!(
+    "duplicate-key", Error,
+    "khóa “{key}” được viết hai lần" => "the key “{key}” is written twice",
+    help "giữ lại một dòng “{key}” và xóa dòng kia" => "keep one “{key}” and remove the other",
+);
+
+/// `key` at `span` was already given at `first`.
+pub fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
+    Diagnostic::new(&RULE, span)
+        .with("key", key)
+        .about(key)
+        .related(
+            first,
+            Words {
+                vi: "viết lần đầu ở đây",
+                en: "first written here",
+            },
+        )
+}

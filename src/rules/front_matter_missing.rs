@@ -1,0 +1,15 @@
+//! A document that does not begin with its metadata.
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+
+super::rule!(
+    "front-matter-missing", Error,
+    "tệp không bắt đầu bằng phần khai báo giữa hai dòng ---" => "the file does not begin with front matter between two --- lines",
+    help "đặt ở đầu tệp: một dòng ---, các khóa title và description, rồi một dòng ---" => "put at the top: a line ---, the keys title and description, and a line ---",
+);
+
+/// The document of `span` has no front matter.
+pub fn front_matter_missing(span: Span) -> Diagnostic {
+    Diagnostic::new(&RULE, span)
+}

@@ -1,0 +1,15 @@
+//! A picture without words for those who cannot see it (WCAG 2.2, criterion 1.1.1).
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+
+super::rule!(
+    "missing-alt", Error,
+    "hình “{target}” chưa có lời mô tả" => "the picture “{target}” has no text alternative",
+    help "viết điều người xem cần biết từ hình vào giữa hai dấu ngoặc: ![lời mô tả]({target})" => "write what the picture tells between the brackets: ![description]({target})",
+);
+
+/// The picture at `span` shows `target` without an alternative.
+pub fn missing_alt(span: Span, target: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, span).with("target", target)
+}

@@ -1,0 +1,61 @@
+//! What can be wrong inside one file: one rule a file, with its words in both languages and the function that makes its
+//! diagnostic. Rules that need the whole site stand in [`crate::check`].
+
+mod bad_date;
+mod clause_duplicate;
+mod clause_foreign_letter;
+mod clause_gap;
+mod duplicate_key;
+mod file_too_large;
+mod front_matter_missing;
+mod front_matter_unclosed;
+mod missing_alt;
+mod missing_field;
+mod not_utf8;
+mod raw_html;
+mod symlink_outside;
+mod table_row;
+mod unknown_choice;
+mod unknown_key;
+mod unknown_kind;
+mod unsafe_link;
+mod wrong_type;
+mod yaml_alias;
+mod yaml_syntax;
+mod yaml_too_big;
+
+pub use bad_date::bad_date;
+pub use clause_duplicate::clause_duplicate;
+pub use clause_foreign_letter::clause_foreign_letter;
+pub use clause_gap::clause_gap;
+pub use duplicate_key::duplicate_key;
+pub use file_too_large::file_too_large;
+pub use front_matter_missing::front_matter_missing;
+pub use front_matter_unclosed::front_matter_unclosed;
+pub use missing_alt::missing_alt;
+pub use missing_field::missing_field;
+pub use not_utf8::not_utf8;
+pub use raw_html::raw_html;
+pub use symlink_outside::symlink_outside;
+pub use table_row::table_row;
+pub use unknown_choice::unknown_choice;
+pub use unknown_key::unknown_key;
+pub use unknown_kind::unknown_kind;
+pub use unsafe_link::unsafe_link;
+pub use wrong_type::wrong_type;
+pub use yaml_alias::yaml_alias;
+pub use yaml_syntax::{Cause, yaml_syntax};
+pub use yaml_too_big::yaml_too_big;
+
+/// Writes a [`crate::diag::Rule`] as a sentence: code, severity, message and helps as `vi => en` pairs.
+macro_rules! rule {
+    ($code:literal, $severity:ident, $vi:literal => $en:literal $(, help $hvi:literal => $hen:literal)* $(,)?) => {
+        static RULE: $crate::diag::Rule = $crate::diag::Rule {
+            code: $code,
+            severity: $crate::diag::Severity::$severity,
+            message: $crate::diag::Words { vi: $vi, en: $en },
+            help: &[$($crate::diag::Words { vi: $hvi, en: $hen }),*],
+        };
+    };
+}
+pub(crate) use rule;

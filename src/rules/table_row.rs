@@ -1,0 +1,17 @@
+//! A row of a CSV table that does not fit its head.
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+
+super::rule!(
+"table-row", Error,
+"dòng này có {found} ô, dòng đầu bảng có {expected} ô" => "this row has {found} cells, the head has {expected}",
+help "thêm hoặc bớt dấu phẩy cho đủ ô; ô có dấu phẩy bên trong phải đặt trong dấu nháy kép" => "add or remove commas; a cell with a comma inside stands in double quotes",
+);
+
+/// The row at `span` has `found` cells where the head has `expected`.
+pub fn table_row(span: Span, found: usize, expected: usize) -> Diagnostic {
+    Diagnostic::new(&RULE, span)
+        .with("found", found.to_string())
+        .with("expected", expected.to_string())
+}

@@ -1,0 +1,20 @@
+//! A value outside the short list that its key allows.
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+use crate::text::nearest::nearest;
+
+super::rule!(
+    "unknown-choice", Error,
+    "“{value}” không nằm trong các giá trị cho phép" => "“{value}” is not one of the allowed values",
+    help "có phải ý bạn là “{nearest}”? Cho phép: {choices}" => "did you mean “{nearest}”? Allowed: {choices}",
+    help "cho phép: {choices}" => "allowed: {choices}",
+);
+
+/// `value` at `span` is not among `choices`.
+pub fn unknown_choice(span: Span, value: &str, choices: &[&str]) -> Diagnostic {
+    Diagnostic::new(&RULE, span)
+        .with("value", value)
+        .with_some("nearest", nearest(value, choices.iter().copied()))
+        .with("choices", choices.join(", "))
+}

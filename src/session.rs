@@ -1,0 +1,261 @@
+//! Runs the stages for one site: load, parse, resolve, check, plan, render. Everything between the two ends is values.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rayon::prelude::*;
+
+use crate::check;
+use crate::config::Config;
+use crate::data::Data;
+use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::load::{self, Loaded};
+use crate::parse::{self, Parsed};
+use crate::plan::{self, Job};
+use crate::record::{Reader, Value as _, yaml};
+use crate::render::{Output, Renderer, functions};
+use crate::resolve;
+use crate::site::{Site, View};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::text::nearest::nearest;
+use crate::theme::{Layer, Theme};
+
+/// What one run is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Which documents are published, on which day.
+    pub view: View,
+    /// Overrides the address of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// A site up to its list of jobs.
+#[derive(Debug)]
+pub struct Compiled {
+    /// All texts.
+    pub sources: Sources,
+    /// What is wrong so far, not yet sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The site with its theme and jobs, unless the configuration or the theme cannot be used.
+    pub ready: Option<Ready>,
+}
+
+/// A site that can be rendered.
+#[derive(Debug)]
+pub struct Ready {
+    /// The site.
+    pub site: Site,
+    /// The theme.
+    pub theme: Theme,
+    /// Every output.
+    pub jobs: Vec<Job>,
+}
+
+static UNKNOWN_THEME: Rule = Rule {
+    code: "unknown-theme",
+    severity: Severity::Error,
+    message: Words {
+        vi: "không có giao diện tên “{theme}”",
+        en: "there is no theme named “{theme}”",
+    },
+    help: &[
+        Words {
+            vi: "có phải ý bạn là “{nearest}”?",
+            en: "did you mean “{nearest}”?",
+        },
+        Words {
+            vi: "đặt giao diện trong themes/{theme}, hoặc dùng theme: default",
+            en: "put the theme into themes/{theme}, or use theme: default",
+        },
+    ],
+};
+
+/// Reads the site at `root` and compiles it.
+///
+/// # Errors
+/// When the machine refuses to read.
+pub fn open(root: &Path, options: &Options) -> Result<Compiled> {
+    compile(load::content(root)?, options, |name, sources| {
+        load::theme(root, name, sources)
+    })
+}
+
+/// Compiles a loaded site; `find_theme` gives the chain of the theme it names.
+///
+/// # Errors
+/// When there is no configuration, or `find_theme` fails.
+pub fn compile(
+    loaded: Loaded,
+    options: &Options,
+    find_theme: impl FnOnce(&str, &mut Sources) -> Result<Option<Vec<Layer>>>,
+) -> Result<Compiled> {
+    let mut sources = loaded.sources;
+    let mut diagnostics = loaded.diagnostics;
+    let Some(config_file) = loaded.config else {
+        if diagnostics.is_empty() {
+            bail!(
+                "không thấy content/site.yaml (no content/site.yaml): đây có phải là một trang loa không?"
+            );
+        }
+        return Ok(Compiled {
+            sources,
+            diagnostics,
+            ready: None,
+        });
+    };
+    let config = config(
+        config_file,
+        sources.get(config_file),
+        options,
+        &mut diagnostics,
+    );
+    let usable = config.is_some();
+    // Documents are checked even when the configuration is not usable, so that one run tells everything.
+    let config = config.unwrap_or_else(fallback);
+    let parsed = documents(&loaded.documents, &sources, &config);
+    diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
+    let data = tables(&loaded.tables, &sources, &mut diagnostics);
+    let site = resolve::site(config, data, parsed, loaded.assets, options.view);
+    diagnostics.extend(check::site(&site));
+    let theme = theme(
+        &site,
+        config_file,
+        &mut sources,
+        &mut diagnostics,
+        find_theme,
+    )?;
+    let Some(theme) = theme.filter(|_| usable) else {
+        let diagnostics = check::acknowledged(&site, diagnostics);
+        return Ok(Compiled {
+            sources,
+            diagnostics,
+            ready: None,
+        });
+    };
+    let (jobs, faults) = plan::jobs(&site, theme.files.keys());
+    diagnostics.extend(faults);
+    let diagnostics = check::acknowledged(&site, diagnostics);
+    Ok(Compiled {
+        sources,
+        diagnostics,
+        ready: Some(Ready { site, theme, jobs }),
+    })
+}
+
+impl Compiled {
+    /// Renders every job in parallel and hands each output to `take`; faults of templates join the diagnostics.
+    ///
+    /// # Errors
+    /// The first error of `take`.
+    pub fn render(&mut self, take: impl Fn(Output) -> Result<()> + Sync) -> Result<()> {
+        let Some(ready) = &self.ready else {
+            return Ok(());
+        };
+        let renderer = Renderer::new(&ready.site, &self.sources, &ready.theme, &ready.jobs);
+        let faults: Vec<Option<Diagnostic>> = ready
+            .jobs
+            .par_iter()
+            .map(|job| match renderer.render(job) {
+                Ok(output) => take(output).map(|()| None),
+                Err(fault) => Ok(Some(*fault)),
+            })
+            .collect::<Result<_>>()?;
+        self.diagnostics.extend(once_each(faults));
+        Ok(())
+    }
+
+    /// The diagnostics by file and place.
+    pub fn sorted(&self) -> Vec<Diagnostic> {
+        let mut sorted = self.diagnostics.clone();
+        sorted.sort_by_key(|diagnostic| {
+            let path = self.sources.get(diagnostic.span.file).path.clone();
+            (path, diagnostic.span, diagnostic.rule.code)
+        });
+        sorted
+    }
+}
+
+/// A fault in a template shows on every page made with it; it is told once, with the first such page.
+fn once_each(faults: Vec<Option<Diagnostic>>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for fault in faults.into_iter().flatten() {
+        if !kept.iter().any(|known| known.span == fault.span) {
+            kept.push(fault);
+        }
+    }
+    kept
+}
+
+fn config(
+    file: FileId,
+    source: &SourceFile,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Config> {
+    let mut reader = Reader::default();
+    let node = yaml::parse(&source.text, file, 0, &mut reader.diagnostics);
+    let config = match node {
+        Ok(node) => Config::read(&node, &mut reader),
+        Err(diagnostic) => reader.fault(*diagnostic),
+    };
+    diagnostics.append(&mut reader.diagnostics);
+    config.map(|mut config| {
+        if let Some(url) = &options.base_url {
+            config.base_url = Some(url.clone());
+        }
+        config
+    })
+}
+
+/// Stands in for a configuration that cannot be used, so that the documents can be checked.
+fn fallback() -> Config {
+    let mut reader = Reader::default();
+    let mut sources = Sources::default();
+    let file = sources.add("site.yaml", "");
+    let text = "title: loa\ndescription: loa\n";
+    let node = yaml::parse(text, file, 0, &mut reader.diagnostics).expect("this text is YAML");
+    Config::read(&node, &mut reader).expect("this configuration is complete")
+}
+
+fn documents(documents: &[(String, FileId)], sources: &Sources, config: &Config) -> Vec<Parsed> {
+    documents
+        .par_iter()
+        .map(|(path, file)| parse::document(*file, sources.get(*file), path, config))
+        .collect()
+}
+
+fn tables(files: &[FileId], sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Data {
+    let mut data = Data::default();
+    let mut reader = Reader::default();
+    for file in files {
+        data.add(*file, sources.get(*file), &mut reader);
+    }
+    diagnostics.append(&mut reader.diagnostics);
+    data
+}
+
+fn theme(
+    site: &Site,
+    config_file: FileId,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+    find_theme: impl FnOnce(&str, &mut Sources) -> Result<Option<Vec<Layer>>>,
+) -> Result<Option<Theme>> {
+    let name = site.config.theme();
+    let Some(layers) = find_theme(name, sources)? else {
+        let span = site.config.theme.as_ref().map(|theme| theme.span);
+        diagnostics.push(
+            Diagnostic::new(&UNKNOWN_THEME, span.unwrap_or(Span::whole(config_file)))
+                .with("theme", name)
+                .with_some("nearest", nearest(name, ["default"])),
+        );
+        return Ok(None);
+    };
+    match Theme::new(layers, sources, functions::register) {
+        Ok(theme) => Ok(Some(theme)),
+        Err(fault) => {
+            diagnostics.push(*fault);
+            Ok(None)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Source files as values: text, identity, positions.
+//!
+//! A file is brought into one form when it is taken in (no byte order mark, LF, NFC, plain spaces), so that the same words give
+//! the same site whatever program wrote them. That form keeps lines and grapheme clusters where they were: a position
+//! counted in clusters is the same in the file on disk.
+
+use std::sync::Arc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::nfc::nfc;
+
+/// Names one source file of one load; valid only with the [`Sources`] that gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A range of bytes in the normalised text of one file; the end is exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file the range lies in.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// First byte after the range.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range `start..end` of `file`.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: clamp(start),
+            end: clamp(end.max(start)),
+        }
+    }
+
+    /// The empty range at the beginning of `file`, for what concerns the file as a whole.
+    pub fn whole(file: FileId) -> Self {
+        Self::new(file, 0, 0)
+    }
+
+    /// The range as indices into the file's text.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A place as people count it: both numbers start at 1, columns count grapheme clusters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line number.
+    pub line: usize,
+    /// Column number in displayed characters.
+    pub column: usize,
+}
+
+/// One text file of a site.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the site's root, with forward slashes (`content/ke-hoach/tra-vinh.md`).
+    pub path: Arc<str>,
+    /// Normalised text.
+    pub text: Arc<str>,
+    line_starts: Vec<u32>,
+}
+
+impl SourceFile {
+    fn new(path: &str, raw: &str) -> Self {
+        let text = normalise(raw);
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
+            .collect();
+        Self {
+            path: path.into(),
+            text: text.into(),
+            line_starts,
+        }
+    }
+
+    /// Where the byte `offset` stands.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self
+            .line_starts
+            .partition_point(|&start| start as usize <= offset);
+        let start = self.line_starts[line - 1] as usize;
+        Position {
+            line,
+            column: self.text[start..floor_boundary(&self.text, offset)]
+                .graphemes(true)
+                .count()
+                + 1,
+        }
+    }
+
+    /// The text of line `line` (from 1) without its line end.
+    pub fn line(&self, line: usize) -> &str {
+        let start = self.line_starts[line - 1] as usize;
+        self.text[start..].lines().next().unwrap_or("")
+    }
+}
+
+/// All text files of one load, in the order of their paths.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes in a file and gives it a name.
+    pub fn add(&mut self, path: &str, raw: &str) -> FileId {
+        let id = FileId(self.files.len() as u32);
+        self.files.push(SourceFile::new(path, raw));
+        id
+    }
+
+    /// The file that `id` names.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Every file with its name, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(index as u32), file))
+    }
+}
+
+/// The last character boundary at or before `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+/// Byte order mark away, CRLF and CR to LF, NFC, no-break spaces to spaces.
+fn normalise(raw: &str) -> String {
+    let text = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+    let text = nfc(text);
+    if !text.contains(['\r', '\u{a0}', '\u{202f}']) {
+        return text.into_owned();
+    }
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_text_whatever_wrote_it() {
+        let mut sources = Sources::default();
+        let plain = sources.add("a.md", "Trà Vinh\nđiểm đ");
+        let word = sources.add(
+            "b.md",
+            "\u{feff}Tra\u{300}\u{a0}Vinh\r\nđie\u{302}\u{309}m đ",
+        );
+        assert_eq!(sources.get(plain).text, sources.get(word).text);
+    }
+
+    #[test]
+    fn columns_count_displayed_characters() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.md", "một\nhọc vụ số");
+        let file = sources.get(id);
+        let offset = file.text.find("số").unwrap();
+        assert_eq!(file.position(offset), Position { line: 2, column: 8 });
+        assert_eq!(file.line(2), "học vụ số");
+    }
+}

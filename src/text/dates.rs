@@ -1,0 +1,277 @@
+//! Days and times of Viet Nam (+07:00, no daylight saving), read day first and printed as Decree 30/2020 asks:
+//! days below 10 and the months January and February take a leading zero.
+
+use jiff::civil;
+use serde::{Serialize, Serializer};
+
+use crate::diag::Lang;
+
+/// A calendar day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+/// A day with or without an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The hour, in +07:00, when one is given.
+    pub time: Option<civil::Time>,
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFault {
+    /// Neither `2026-10-10` nor `10/10/2026`.
+    Form,
+    /// Well formed, but no such day (30/02), or the month stands first.
+    NoSuchDay,
+}
+
+impl Date {
+    /// Reads `2026-10-10` or `10/10/2026` (day first; a month can never stand first).
+    ///
+    /// # Errors
+    /// [`DateFault::Form`] when the text has another form, [`DateFault::NoSuchDay`] when the calendar has no such day.
+    pub fn parse(text: &str) -> Result<Self, DateFault> {
+        let (year, month, day) = if let Some(parts) = split(text, '/', [2, 2, 4]) {
+            (parts[2], parts[1], parts[0])
+        } else if let Some(parts) = split(text, '-', [4, 2, 2]).filter(|_| text.len() == 10) {
+            (parts[0], parts[1], parts[2])
+        } else {
+            return Err(DateFault::Form);
+        };
+        Self::new(year, month, day).ok_or(DateFault::NoSuchDay)
+    }
+
+    /// The day `year-month-day`, if the calendar has it.
+    pub fn new(year: i16, month: i16, day: i16) -> Option<Self> {
+        let small = |n: i16| i8::try_from(n).ok();
+        civil::Date::new(year, small(month)?, small(day)?)
+            .ok()
+            .map(Self)
+    }
+
+    /// Today in Viet Nam, by the clock of the machine.
+    pub fn today() -> Self {
+        let offset = jiff::tz::Offset::constant(7);
+        Self(offset.to_datetime(jiff::Timestamp::now()).date())
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// `2026-10-10`.
+    pub fn iso(self) -> String {
+        self.0.to_string()
+    }
+
+    /// `10/10/2026`, `05/02/2026`, `13/6/2025`.
+    pub fn short(self) -> String {
+        let month = match self.0.month() {
+            month @ 1..=2 => format!("0{month}"),
+            month => month.to_string(),
+        };
+        format!("{:02}/{month}/{}", self.0.day(), self.0.year())
+    }
+
+    /// With the day of the week: "Thứ Bảy, 10/10/2026", "Saturday 10 October 2026".
+    pub fn long(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => format!("{}, {}", weekday_vi(self.0.weekday()), self.short()),
+            Lang::En => self.0.strftime("%A %-d %B %Y").to_string(),
+        }
+    }
+}
+
+/// A day that comes every year, such as 10/10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayMonth {
+    day: i16,
+    month: i16,
+}
+
+impl DayMonth {
+    /// Reads `10/10`, day first.
+    ///
+    /// # Errors
+    /// As [`Date::parse`].
+    pub fn parse(text: &str) -> Result<Self, DateFault> {
+        let parts = text.split_once('/');
+        let (day, month) = parts
+            .and_then(|(day, month)| Some((digits(day, 2)?, digits(month, 2)?)))
+            .ok_or(DateFault::Form)?;
+        // A leap year, so that 29/02 is a day.
+        Date::new(2024, month, day).ok_or(DateFault::NoSuchDay)?;
+        Ok(Self { day, month })
+    }
+
+    /// The day in `year`; 29/02 becomes 28/02 in a common year.
+    pub fn in_year(self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).or_else(|| Date::new(year, self.month, self.day - 1))
+    }
+
+    /// The first such day that does not lie before `day`.
+    pub fn next(self, day: Date) -> Option<Date> {
+        let this_year = self.in_year(day.year())?;
+        if this_year >= day {
+            Some(this_year)
+        } else {
+            self.in_year(day.year() + 1)
+        }
+    }
+
+    /// The last such day before `day`.
+    pub fn previous(self, day: Date) -> Option<Date> {
+        let this_year = self.in_year(day.year())?;
+        if this_year < day {
+            Some(this_year)
+        } else {
+            self.in_year(day.year() - 1)
+        }
+    }
+}
+
+fn weekday_vi(day: civil::Weekday) -> &'static str {
+    match day {
+        civil::Weekday::Monday => "Thứ Hai",
+        civil::Weekday::Tuesday => "Thứ Ba",
+        civil::Weekday::Wednesday => "Thứ Tư",
+        civil::Weekday::Thursday => "Thứ Năm",
+        civil::Weekday::Friday => "Thứ Sáu",
+        civil::Weekday::Saturday => "Thứ Bảy",
+        civil::Weekday::Sunday => "Chủ nhật",
+    }
+}
+
+impl Moment {
+    /// Reads a date, or a date and an hour: `2026-10-10T07:30`, `2026-10-10 07:30`, `10/10/2026 07:30`.
+    ///
+    /// # Errors
+    /// As [`Date::parse`]; an hour that does not exist is [`DateFault::NoSuchDay`].
+    pub fn parse(text: &str) -> Result<Self, DateFault> {
+        let Some((day, hour)) = text.split_once(['T', ' ']) else {
+            return Date::parse(text).map(|date| Self { date, time: None });
+        };
+        let parts: Vec<&str> = hour.trim_end_matches("+07:00").split(':').collect();
+        let [hour, minute] = parts[..] else {
+            return Err(DateFault::Form);
+        };
+        let (Some(hour), Some(minute)) = (digits(hour, 2), digits(minute, 2)) else {
+            return Err(DateFault::Form);
+        };
+        let time = civil::Time::new(hour as i8, minute as i8, 0, 0);
+        Ok(Self {
+            date: Date::parse(day)?,
+            time: Some(time.map_err(|_| DateFault::NoSuchDay)?),
+        })
+    }
+
+    /// `2026-10-10` or `2026-10-10T07:30`.
+    pub fn iso(self) -> String {
+        match self.time {
+            None => self.date.iso(),
+            Some(time) => format!("{}T{}", self.date.iso(), time.strftime("%H:%M")),
+        }
+    }
+
+    /// `07:30`, or nothing for a day without an hour.
+    pub fn clock(self) -> String {
+        self.time
+            .map_or_else(String::new, |time| time.strftime("%H:%M").to_string())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.iso())
+    }
+}
+
+impl Serialize for DayMonth {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&format!("{:02}/{:02}", self.day, self.month))
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.iso())
+    }
+}
+
+/// Three numbers of at most `widths` digits, the four-digit one exact.
+fn split(text: &str, separator: char, widths: [usize; 3]) -> Option<[i16; 3]> {
+    let parts: Vec<&str> = text.split(separator).collect();
+    let [a, b, c] = parts[..] else { return None };
+    Some([
+        digits(a, widths[0])?,
+        digits(b, widths[1])?,
+        digits(c, widths[2])?,
+    ])
+}
+
+fn digits(text: &str, width: usize) -> Option<i16> {
+    let fits = if width == 4 {
+        text.len() == 4
+    } else {
+        (1..=width).contains(&text.len())
+    };
+    (fits && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn day_comes_first() {
+        assert_eq!(Date::parse("3/4/2026"), Date::parse("2026-04-03"));
+        assert_eq!(Date::parse("10/13/2026"), Err(DateFault::NoSuchDay));
+        assert_eq!(Date::parse("2025-02-30"), Err(DateFault::NoSuchDay));
+        for text in [
+            "20251010",
+            "2025-1-1",
+            "10-10-2025",
+            "ngày 10",
+            "-001-01-01",
+            "1/1/25",
+        ] {
+            assert_eq!(Date::parse(text), Err(DateFault::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn printed_as_the_decree_asks() {
+        let date = |iso| Date::parse(iso).unwrap();
+        assert_eq!(date("2025-06-13").short(), "13/6/2025");
+        assert_eq!(date("2025-02-05").short(), "05/02/2025");
+        assert_eq!(date("2026-10-10").long(Lang::Vi), "Thứ Bảy, 10/10/2026");
+        assert_eq!(
+            date("2026-10-10").long(Lang::En),
+            "Saturday 10 October 2026"
+        );
+    }
+
+    #[test]
+    fn yearly_days_come_again() {
+        let day = DayMonth::parse("10/10").unwrap();
+        let date = |iso| Date::parse(iso).unwrap();
+        assert_eq!(day.next(date("2026-10-10")), Some(date("2026-10-10")));
+        assert_eq!(day.next(date("2026-11-21")), Some(date("2027-10-10")));
+        assert_eq!(day.previous(date("2026-10-10")), Some(date("2025-10-10")));
+        assert_eq!(DayMonth::parse("13/13"), Err(DateFault::NoSuchDay));
+    }
+
+    #[test]
+    fn hours_are_read() {
+        let moment = Moment::parse("10/10/2026 07:30").unwrap();
+        assert_eq!(moment.iso(), "2026-10-10T07:30");
+        assert_eq!(moment.clock(), "07:30");
+        assert!(Moment::parse("2026-10-10T25:00").is_err());
+    }
+}

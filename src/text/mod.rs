@@ -1,0 +1,9 @@
+//! Vietnamese text: one form, folding, order, dates, numbers. Pure functions that know nothing of sites.
+
+pub mod collate;
+pub mod dates;
+pub mod fold;
+pub mod nearest;
+pub mod nfc;
+pub mod numbers;
+pub mod slug;

@@ -1,0 +1,27 @@
+//! The nearest name to one that was mistyped.
+
+use super::fold::fold;
+
+/// The candidate nearest to `word`, if it is near enough to be a slip: marks and case do not count, about one letter in three may differ.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= folded.chars().count().div_ceil(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_recognised() {
+        let names = ["title", "description", "weight"];
+        assert_eq!(nearest("titel", names), Some("title"));
+        assert_eq!(nearest("wieght", names), Some("weight"));
+        assert_eq!(nearest("xyz", names), None);
+    }
+}
