@@ -1,3 +1,45 @@
+//! `loa` compiles a public campaign's plans, lessons, models and events into an accessible static site.
+//!
+//! # The flow
+//!
+//! ```text
+//!        load           parse              resolve          check         plan          render          write
+//! disk ───────▶ Sources ─────▶ [Document] ─────────▶ Site ─────────▶ ─────────▶ [Job] ─────────▶ [Output] ───────▶ disk
+//!              text, spans     per file            whole site     rules       what to make   per job          only what differs
+//!              FileId          parallel, pure      pure           pure        pure           parallel, pure   atomic
+//!                    └─────────────── Diagnostics (span, rule, arguments) ─────────────────┘──▶ report
+//! ```
+//!
+//! Each arrow is one function from values to values; only the two ends touch the disk. Three kinds of trouble are kept apart:
+//! the author's content is wrong (a [`diag::Diagnostic`], all of them in one run, exit 1); the machine says no
+//! ([`anyhow::Result`] at the ends, exit 2); we are wrong (panic with a sentence).
+//!
+//! # The map, from the bottom up
+//!
+//! A module looks down only; `tests/it/tidy.rs` keeps it so.
+//!
+//! | floor | modules | what they know |
+//! |---|---|---|
+//! | 0 | [`source`] [`diag`] [`route`] [`text`] | texts with positions; faults as data; addresses; Vietnamese words, dates, numbers |
+//! | 1 | [`rules`] [`record`] | what can be wrong inside one file; typed metadata with spans |
+//! | 2 | [`kind`] | the kinds of document and their metadata |
+//! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
+//! | 4 | [`parse`] [`site`] | one file to one document: front matter, Markdown, clauses; the whole as one value |
+//! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
+//! | 6 | [`check`] [`plan`] | rules that need the whole site; every output as a list |
+//! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
+//! | 8 | [`load`] [`write`] [`report`] | the only reader of the disk, the only writer, the only printer |
+//! | 9 | [`session`] | runs the stages |
+//! | 10 | [`cli`] [`command`] | what can be typed; one file for each command |
+//!
+//! # To add
+//!
+//! - a rule: one file in `rules/` (it needs one file only) or `check/` (it needs the site), one line in the table there, one case;
+//! - an output: one arm of [`plan::JobKind`], one file in `render/`, one case;
+//! - a kind: one file in `kind/`, one row of its table, one arm of [`kind::Kind`], one template, one case;
+//! - a key: one documented field in its record, one case;
+//! - a command: one variant in [`cli::Command`], one file in `command/`, one test of the program.
+
 pub mod check;
 pub mod cli;
 pub mod command;

@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
 fn main() -> ExitCode {
     let cli = loa::cli::Cli::parse();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -1,8 +1,4 @@
 //! The only printer: diagnostics, progress and closing table. Results go to standard output, messages to standard error.
-#![expect(
-    clippy::print_stderr,
-    reason = "this module is where messages are printed"
-)]
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -29,7 +25,7 @@ impl Report {
     /// Prints every diagnostic with its excerpt and help.
     pub fn diagnostics(self, diagnostics: &[Diagnostic], sources: &Sources) {
         for diagnostic in diagnostics {
-            anstream::eprintln!("{}\n", human(diagnostic, sources, self.lang));
+            print(format_args!("{}\n", human(diagnostic, sources, self.lang)));
         }
     }
 
@@ -58,10 +54,10 @@ impl Report {
             return;
         }
         for (name, count) in self.by_kind(site, jobs) {
-            anstream::eprintln!("{count:>7}  {name}");
+            print(format_args!("{count:>7}  {name}"));
         }
         for (path, skip) in &site.skipped {
-            anstream::eprintln!("      –  {path}: {}", self.skip(*skip));
+            print(format_args!("      –  {path}: {}", self.skip(*skip)));
         }
         if let Some(written) = written {
             let Written {
@@ -69,7 +65,7 @@ impl Report {
                 unchanged,
                 removed,
             } = written;
-            anstream::eprintln!(
+            print(format_args!(
                 "{}",
                 match self.lang {
                     Lang::Vi => format!(
@@ -78,7 +74,7 @@ impl Report {
                     Lang::En =>
                         format!("{written} files written, {unchanged} unchanged, {removed} removed"),
                 }
-            );
+            ));
         }
         self.tally(tally, Some(time));
     }
@@ -93,28 +89,28 @@ impl Report {
         let time = time.map_or_else(String::new, |time| {
             format!(" ({:.2} s)", time.as_secs_f64())
         });
-        anstream::eprintln!(
+        print(format_args!(
             "{}",
             match self.lang {
                 Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý{time}"),
                 Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes{time}"),
             }
-        );
+        ));
     }
 
     /// A line that tells what happened.
     pub fn say(self, words: Words, detail: &str) {
         if !self.quiet {
-            anstream::eprintln!("{} {detail}", words.in_lang(self.lang));
+            print(format_args!("{} {detail}", words.in_lang(self.lang)));
         }
     }
 
     /// A refusal by the machine, with all its causes.
     pub fn refusal(self, error: &anyhow::Error) {
-        anstream::eprintln!(
+        print(format_args!(
             "{}: {error:#}",
             self.words("không làm được", "cannot go on")
-        );
+        ));
     }
 
     fn words(self, vi: &'static str, en: &'static str) -> &'static str {
@@ -191,6 +187,11 @@ fn kind_words(kind: &str) -> Words {
             en: "articles",
         },
     }
+}
+
+/// Everything that is printed comes through here.
+fn print(line: std::fmt::Arguments<'_>) {
+    anstream::eprintln!("{line}");
 }
 
 /// The form for people: what, where with an excerpt, how to mend it.

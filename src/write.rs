@@ -236,9 +236,9 @@ fn claim(new: &Path) -> Result<File> {
             continue;
         }
         if path.is_dir() {
-            fs::remove_dir_all(&path)?
+            fs::remove_dir_all(&path)?;
         } else {
-            fs::remove_file(&path)?
+            fs::remove_file(&path)?;
         }
     }
     fs::write(&marker, MARKER_TEXT)?;

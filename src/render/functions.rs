@@ -39,6 +39,10 @@ fn time(text: &str, _: Kwargs, _: &State) -> TeraResult<String> {
     Ok(moment(text)?.clock())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that Tera calls"
+)]
 /// A text of the interface with its `{places}` filled.
 fn fill(text: &str, values: Kwargs, _: &State) -> String {
     let mut out = text.to_owned();

@@ -52,10 +52,9 @@ impl Date {
             .map(Self)
     }
 
-    /// Today in Viet Nam, by the clock of the machine.
-    pub fn today() -> Self {
-        let offset = jiff::tz::Offset::constant(7);
-        Self(offset.to_datetime(jiff::Timestamp::now()).date())
+    /// The day in Viet Nam at `instant`.
+    pub fn at(instant: jiff::Timestamp) -> Self {
+        Self(jiff::tz::Offset::constant(7).to_datetime(instant).date())
     }
 
     /// The year.

@@ -6,10 +6,15 @@
 //! 3. The depth of a label is that of its class at first appearance under the open parent.
 //! 4. Labels are kept as printed. Gaps and repetitions are told, never mended.
 
+mod label;
+
 use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_text};
 use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
+
+pub use label::Class;
+use label::{Label, bare, ordinal, stem};
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]
@@ -75,44 +80,6 @@ pub struct Clause {
     pub span: Span,
 }
 
-/// The classes of printed labels (Nghị định 30/2020, Phụ lục I, and the usage of real plans).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// `Phụ lục I`.
-    Appendix,
-    /// `III.` or `III-`.
-    Roman,
-    /// `4.`
-    Arabic,
-    /// `5.1.` with the number of its parts.
-    Dotted(usize),
-    /// `a)`
-    Letter,
-    /// `(1)`
-    Bracket,
-    /// `-`
-    Dash,
-    /// `+`
-    Plus,
-    /// No label.
-    Paragraph,
-}
-
-impl Class {
-    /// Whether the label is a number or letter of its own.
-    pub fn is_numbered(self) -> bool {
-        !matches!(self, Self::Dash | Self::Plus | Self::Paragraph)
-    }
-
-    /// Labels that never stand below a bullet or a plain paragraph.
-    fn closes_bullets(self) -> bool {
-        self.is_numbered() && self != Self::Bracket
-    }
-}
-
-/// The letters of points, in their order.
-const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
-
 /// How the lines of an assignment begin, folded to lower case.
 const ASSIGNMENT_LABELS: &[&str] = &[
     "cơ quan thực hiện",
@@ -135,7 +102,7 @@ impl ClauseTree {
         let mut at = Some(index);
         while let Some(index) = at {
             let clause = &self.clauses[index];
-            let bare = bare_label(&clause.label);
+            let bare = bare(&clause.label);
             match clause.class {
                 Class::Appendix => parts.push(clause.label.clone()),
                 Class::Roman => parts.push(format!("phần {bare}")),
@@ -395,7 +362,7 @@ impl Builder<'_> {
             ));
             return;
         }
-        if clause.class == Class::Letter && ordinal(clause).is_none() {
+        if clause.class == Class::Letter && ordinal(clause.class, &clause.label).is_none() {
             self.tree.diagnostics.push(rules::clause_foreign_letter(
                 clause.span,
                 &clause.label,
@@ -405,10 +372,15 @@ impl Builder<'_> {
         }
         let previous = self
             .children(clause.parent)
-            .filter(|sibling| sibling.class == clause.class && stem(sibling) == stem(clause))
+            .filter(|sibling| {
+                sibling.class == clause.class && stem(&sibling.label) == stem(&clause.label)
+            })
             .last();
         if let Some(previous) = previous
-            && let (Some(before), Some(now)) = (ordinal(previous), ordinal(clause))
+            && let (Some(before), Some(now)) = (
+                ordinal(previous.class, &previous.label),
+                ordinal(clause.class, &clause.label),
+            )
             && now != before + 1
         {
             self.tree.diagnostics.push(rules::clause_gap(
@@ -482,177 +454,6 @@ fn numbered_end(classes: &[Class]) -> usize {
         .iter()
         .rposition(|class| class.is_numbered())
         .map_or(0, |last| last + 1)
-}
-
-/// A printed label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Label {
-    class: Class,
-    printed: String,
-}
-
-impl Label {
-    fn paragraph() -> Self {
-        Self {
-            class: Class::Paragraph,
-            printed: String::new(),
-        }
-    }
-
-    /// The label at the start of `text`.
-    fn at_start(text: &str) -> Option<Self> {
-        if let Some(label) = appendix(text) {
-            return Some(label);
-        }
-        let end = text.find(char::is_whitespace).unwrap_or(text.len());
-        Self::of_token(&text[..end])
-    }
-
-    /// The label that a list marker is.
-    fn of_marker(marker: &str) -> Option<Self> {
-        match marker {
-            "-" | "*" | "–" => Some(Self {
-                class: Class::Dash,
-                printed: "-".to_owned(),
-            }),
-            "+" => Some(Self {
-                class: Class::Plus,
-                printed: "+".to_owned(),
-            }),
-            _ => Self::of_token(marker),
-        }
-    }
-
-    /// The label that the first cell of a row is; numbers stand without their dot there.
-    fn of_row(printed: &str) -> Option<Self> {
-        let label = |class| Self {
-            class,
-            printed: printed.to_owned(),
-        };
-        let bare = printed.trim_end_matches('.');
-        if bare.is_empty() {
-            None
-        } else if roman(bare).is_some() {
-            Some(label(Class::Roman))
-        } else if bare.bytes().all(|b| b.is_ascii_digit()) {
-            Some(label(Class::Arabic))
-        } else if bare.split([',', '.']).all(is_number) {
-            Some(label(Class::Dotted(bare.split([',', '.']).count())))
-        } else {
-            None
-        }
-    }
-
-    fn of_token(token: &str) -> Option<Self> {
-        let class = if let Some(inner) = token.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
-            is_number(inner).then_some(Class::Bracket)
-        } else if let Some(inner) = token.strip_suffix(')') {
-            is_letter(inner).then_some(Class::Letter)
-        } else if matches!(token, "–" | "•" | "*") {
-            Some(Class::Dash)
-        } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
-            numbered(bare)
-        } else {
-            let parts = token.split('.').count();
-            (parts > 1 && token.split('.').all(is_number)).then_some(Class::Dotted(parts))
-        }?;
-        Some(Self {
-            class,
-            printed: token.to_owned(),
-        })
-    }
-
-    /// The label's part of an address.
-    fn segment(&self) -> String {
-        match self.class {
-            Class::Appendix => {
-                let number = self.printed.split_whitespace().last().unwrap_or("");
-                let value = roman(number).map_or_else(|| number.to_owned(), |n| n.to_string());
-                format!("pl{value}")
-            }
-            Class::Letter if bare_label(&self.printed) == "đ" => "dd".to_owned(),
-            _ => bare_label(&self.printed).to_lowercase(),
-        }
-    }
-
-    /// The address part of a row's label: `1,1` is a nested row `1-1`.
-    fn row_segment(&self) -> String {
-        self.segment().replace([',', '.'], "-")
-    }
-}
-
-/// `III` or `4` or `5.1`, the label's dot or dash taken off.
-fn numbered(bare: &str) -> Option<Class> {
-    if roman(bare).is_some() {
-        Some(Class::Roman)
-    } else if is_number(bare) && bare.len() <= 2 {
-        Some(Class::Arabic)
-    } else if bare.contains('.') && bare.split('.').all(is_number) {
-        Some(Class::Dotted(bare.split('.').count()))
-    } else {
-        None
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// One lower-case letter, Vietnamese or not: a wrong one is told later.
-fn is_letter(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
-}
-
-/// `Phụ lục I`, in any case, with or without a dot.
-fn appendix(text: &str) -> Option<Label> {
-    let mut words = text.split_whitespace();
-    let (first, second) = (words.next()?, words.next()?);
-    if first.to_lowercase() != "phụ" || second.to_lowercase() != "lục" {
-        return None;
-    }
-    let third = words.next()?;
-    let number = third.trim_end_matches(['.', ':']);
-    (roman(number).is_some() || is_number(number)).then(|| Label {
-        class: Class::Appendix,
-        printed: format!("{first} {second} {number}"),
-    })
-}
-
-/// The value of a Roman number up to 39, in capitals.
-fn roman(text: &str) -> Option<usize> {
-    const DIGITS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let tens = text.bytes().take_while(|b| *b == b'X').count();
-    let ones = DIGITS.iter().position(|digit| *digit == &text[tens..])?;
-    let value = tens * 10 + ones;
-    (value > 0 && tens < 4).then_some(value)
-}
-
-/// The label without dots, brackets and dashes around it.
-fn bare_label(label: &str) -> &str {
-    label.trim_matches(['.', ')', '(', '-', '–'])
-}
-
-/// What a dotted label repeats of the numbers above it: `5` of `5.1`.
-fn stem(clause: &Clause) -> Option<&str> {
-    let (stem, _) = bare_label(&clause.label).rsplit_once(['.', ','])?;
-    Some(stem)
-}
-
-/// The place of a label in its sequence.
-fn ordinal(clause: &Clause) -> Option<usize> {
-    let bare = bare_label(&clause.label);
-    match clause.class {
-        Class::Roman => roman(bare),
-        Class::Arabic | Class::Bracket => bare.parse().ok(),
-        Class::Dotted(_) => bare.rsplit(['.', ',']).next()?.parse().ok(),
-        Class::Letter => LETTERS.chars().position(|letter| bare.starts_with(letter)),
-        Class::Appendix => {
-            let number = bare.split_whitespace().last()?;
-            roman(number).or_else(|| number.parse().ok())
-        }
-        Class::Dash | Class::Plus | Class::Paragraph => None,
-    }
 }
 
 /// Takes the label off the front of a line.

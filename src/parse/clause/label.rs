@@ -1,0 +1,212 @@
+//! Printed labels: their classes, how they are read, and what of an address each gives.
+
+/// The classes of printed labels (Nghị định 30/2020, Phụ lục I, and the usage of real plans).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// `Phụ lục I`.
+    Appendix,
+    /// `III.` or `III-`.
+    Roman,
+    /// `4.`
+    Arabic,
+    /// `5.1.` with the number of its parts.
+    Dotted(usize),
+    /// `a)`
+    Letter,
+    /// `(1)`
+    Bracket,
+    /// `-`
+    Dash,
+    /// `+`
+    Plus,
+    /// No label.
+    Paragraph,
+}
+
+impl Class {
+    /// Whether the label is a number or letter of its own.
+    pub fn is_numbered(self) -> bool {
+        !matches!(self, Self::Dash | Self::Plus | Self::Paragraph)
+    }
+
+    /// Labels that never stand below a bullet or a plain paragraph.
+    pub(super) fn closes_bullets(self) -> bool {
+        self.is_numbered() && self != Self::Bracket
+    }
+}
+
+/// The letters of points, in their order.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// A printed label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Its class.
+    pub(super) class: Class,
+    /// As printed.
+    pub(super) printed: String,
+}
+
+impl Label {
+    pub(super) fn paragraph() -> Self {
+        Self {
+            class: Class::Paragraph,
+            printed: String::new(),
+        }
+    }
+
+    /// The label at the start of `text`.
+    pub(super) fn at_start(text: &str) -> Option<Self> {
+        if let Some(label) = appendix(text) {
+            return Some(label);
+        }
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        Self::of_token(&text[..end])
+    }
+
+    /// The label that a list marker is.
+    pub(super) fn of_marker(marker: &str) -> Option<Self> {
+        match marker {
+            "-" | "*" | "–" => Some(Self {
+                class: Class::Dash,
+                printed: "-".to_owned(),
+            }),
+            "+" => Some(Self {
+                class: Class::Plus,
+                printed: "+".to_owned(),
+            }),
+            _ => Self::of_token(marker),
+        }
+    }
+
+    /// The label that the first cell of a row is; numbers stand without their dot there.
+    pub(super) fn of_row(printed: &str) -> Option<Self> {
+        let label = |class| Self {
+            class,
+            printed: printed.to_owned(),
+        };
+        let bare = printed.trim_end_matches('.');
+        if bare.is_empty() {
+            None
+        } else if roman(bare).is_some() {
+            Some(label(Class::Roman))
+        } else if bare.bytes().all(|b| b.is_ascii_digit()) {
+            Some(label(Class::Arabic))
+        } else if bare.split([',', '.']).all(is_number) {
+            Some(label(Class::Dotted(bare.split([',', '.']).count())))
+        } else {
+            None
+        }
+    }
+
+    fn of_token(token: &str) -> Option<Self> {
+        let class = if let Some(inner) = token.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+            is_number(inner).then_some(Class::Bracket)
+        } else if let Some(inner) = token.strip_suffix(')') {
+            is_letter(inner).then_some(Class::Letter)
+        } else if matches!(token, "–" | "•" | "*") {
+            Some(Class::Dash)
+        } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
+            numbered(bare)
+        } else {
+            let parts = token.split('.').count();
+            (parts > 1 && token.split('.').all(is_number)).then_some(Class::Dotted(parts))
+        }?;
+        Some(Self {
+            class,
+            printed: token.to_owned(),
+        })
+    }
+
+    /// The label's part of an address.
+    pub(super) fn segment(&self) -> String {
+        match self.class {
+            Class::Appendix => {
+                let number = self.printed.split_whitespace().last().unwrap_or("");
+                let value = roman(number).map_or_else(|| number.to_owned(), |n| n.to_string());
+                format!("pl{value}")
+            }
+            Class::Letter if bare(&self.printed) == "đ" => "dd".to_owned(),
+            _ => bare(&self.printed).to_lowercase(),
+        }
+    }
+
+    /// The address part of a row's label: `1,1` is a nested row `1-1`.
+    pub(super) fn row_segment(&self) -> String {
+        self.segment().replace([',', '.'], "-")
+    }
+}
+
+/// `III` or `4` or `5.1`, the label's dot or dash taken off.
+fn numbered(bare: &str) -> Option<Class> {
+    if roman(bare).is_some() {
+        Some(Class::Roman)
+    } else if is_number(bare) && bare.len() <= 2 {
+        Some(Class::Arabic)
+    } else if bare.contains('.') && bare.split('.').all(is_number) {
+        Some(Class::Dotted(bare.split('.').count()))
+    } else {
+        None
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// One lower-case letter, Vietnamese or not: a wrong one is told later.
+fn is_letter(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
+}
+
+/// `Phụ lục I`, in any case, with or without a dot.
+fn appendix(text: &str) -> Option<Label> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    if first.to_lowercase() != "phụ" || second.to_lowercase() != "lục" {
+        return None;
+    }
+    let third = words.next()?;
+    let number = third.trim_end_matches(['.', ':']);
+    (roman(number).is_some() || is_number(number)).then(|| Label {
+        class: Class::Appendix,
+        printed: format!("{first} {second} {number}"),
+    })
+}
+
+/// The value of a Roman number up to 39, in capitals.
+fn roman(text: &str) -> Option<usize> {
+    const DIGITS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = text.bytes().take_while(|b| *b == b'X').count();
+    let ones = DIGITS.iter().position(|digit| *digit == &text[tens..])?;
+    let value = tens * 10 + ones;
+    (value > 0 && tens < 4).then_some(value)
+}
+
+/// The label without dots, brackets and dashes around it.
+pub(super) fn bare(label: &str) -> &str {
+    label.trim_matches(['.', ')', '(', '-', '–'])
+}
+
+/// What a dotted label repeats of the numbers above it: `5` of `5.1`.
+pub(super) fn stem(label: &str) -> Option<&str> {
+    let (stem, _) = bare(label).rsplit_once(['.', ','])?;
+    Some(stem)
+}
+
+/// The place of a label in its sequence.
+pub(super) fn ordinal(class: Class, label: &str) -> Option<usize> {
+    let bare = bare(label);
+    match class {
+        Class::Roman => roman(bare),
+        Class::Arabic | Class::Bracket => bare.parse().ok(),
+        Class::Dotted(_) => bare.rsplit(['.', ',']).next()?.parse().ok(),
+        Class::Letter => LETTERS.chars().position(|letter| bare.starts_with(letter)),
+        Class::Appendix => {
+            let number = bare.split_whitespace().last()?;
+            roman(number).or_else(|| number.parse().ok())
+        }
+        Class::Dash | Class::Plus | Class::Paragraph => None,
+    }
+}

@@ -1,0 +1,222 @@
+//! Markdown (CommonMark with tables, footnotes, strikethrough, task lists, heading ids, alerts and definition lists) to a tree.
+//!
+//! 1. pulldown-cmark gives events with byte ranges.
+//! 2. [`parse`] folds them into [`Body`], refusing raw HTML and unsafe links at their place.
+//! 3. Other modules walk the tree: clauses, links, headings, HTML.
+
+mod build;
+mod walk;
+
+use pulldown_cmark::Alignment;
+
+use crate::source::Span;
+
+pub use build::{parse, scheme};
+pub use walk::{Heading, headings, links, plain_text};
+
+/// A body as a tree.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Body {
+    /// The blocks in order, without footnotes.
+    pub blocks: Vec<Block>,
+    /// The footnotes in the order of their definitions.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// Its name in the source.
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// A block with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockKind {
+    /// A heading; `id` when the author gave one.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// `{#id}` as written.
+        id: Option<String>,
+        /// Its text.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; `start` when it is numbered.
+    List {
+        /// The first number.
+        start: Option<u64>,
+        /// Whether items stand without space between them.
+        tight: bool,
+        /// The items.
+        items: Vec<Item>,
+    },
+    /// A quotation or an alert.
+    Quote {
+        /// The kind of alert.
+        alert: Option<Alert>,
+        /// What is quoted.
+        blocks: Vec<Block>,
+    },
+    /// Preformatted text.
+    Code(String),
+    /// A table.
+    Table {
+        /// How the columns are aligned.
+        columns: Vec<Alignment>,
+        /// The head row.
+        head: Vec<Vec<Inline>>,
+        /// The other rows.
+        rows: Vec<Row>,
+    },
+    /// Terms, each with its explanations.
+    Definitions(Vec<Definition>),
+    /// A thematic break.
+    Rule,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Where it stands, its marker included.
+    pub span: Span,
+    /// Whether it is ticked, for items of a task list.
+    pub task: Option<bool>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Where it stands.
+    pub span: Span,
+    /// Its cells.
+    pub cells: Vec<Vec<Inline>>,
+}
+
+/// A term or one of its explanations.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Definition {
+    /// The term.
+    Term(Vec<Inline>),
+    /// An explanation of the term before it.
+    Explanation(Vec<Block>),
+}
+
+/// What an alert tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alert {
+    /// Something to know.
+    Note,
+    /// Something to beware of.
+    Warning,
+    /// Something that helps.
+    Tip,
+}
+
+/// A piece of running text with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inline {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of running text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum InlineKind {
+    /// Plain text.
+    Text(String),
+    /// Code.
+    Code(String),
+    /// Text with a meaning of its own.
+    Styled(Style, Vec<Inline>),
+    /// A link.
+    Link {
+        /// Where it leads, as written.
+        target: String,
+        /// Its text.
+        content: Vec<Inline>,
+    },
+    /// A picture.
+    Image {
+        /// Its file, as written.
+        target: String,
+        /// Its text alternative.
+        alt: String,
+    },
+    /// The mark of a footnote.
+    FootnoteRef(String),
+    /// A line end in the source.
+    SoftBreak,
+    /// A line end in the text.
+    HardBreak,
+    /// One of [`PLAIN_TAGS`], opening or closing.
+    Tag(String),
+}
+
+/// Kinds of emphasis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Emphasis.
+    Emphasis,
+    /// Strong importance.
+    Strong,
+    /// No longer right.
+    Strikethrough,
+}
+
+/// HTML tags that an author may write, without attributes.
+pub const PLAIN_TAGS: &[&str] = &["br", "kbd", "mark", "sub", "sup"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn body(text: &str) -> (Body, Vec<&'static str>) {
+        let mut faults = Vec::new();
+        let file = Sources::default().add("a.md", text);
+        let body = parse(text, 0, file, &mut faults);
+        (body, faults.iter().map(|fault| fault.rule.code).collect())
+    }
+
+    #[test]
+    fn heading_ids_are_stable_slugs() {
+        let (body, _) = body("## Mục đích\n\n## Mục đích\n\n## Đích {#dich-rieng}\n");
+        let ids: Vec<_> = headings(&body).into_iter().map(|h| h.id).collect();
+        assert_eq!(ids, ["muc-dich", "muc-dich-2", "dich-rieng"]);
+    }
+
+    #[test]
+    fn what_could_harm_is_refused() {
+        assert_eq!(body("<script>x</script>\n").1, ["raw-html"]);
+        assert_eq!(body("a <b onclick=x>b</b>\n").1, ["raw-html", "raw-html"]);
+        assert_eq!(body("[x](javascript:alert(1))\n").1, ["unsafe-link"]);
+        assert_eq!(body("![](a.png)\n").1, ["missing-alt"]);
+        assert!(body("a<br>b <!-- ghi chú --> <kbd>OK</kbd>\n").1.is_empty());
+    }
+
+    #[test]
+    fn links_are_gathered_from_everywhere() {
+        let (body, _) =
+            body("- [a](b.md)\n\n| x |\n|---|\n| [c](d.md) |\n\nf[^1]\n\n[^1]: ![e](g.svg)\n");
+        let targets: Vec<_> = links(&body).into_iter().map(|l| l.target).collect();
+        assert_eq!(targets, ["b.md", "d.md", "g.svg"]);
+    }
+}

@@ -1,0 +1,127 @@
+//! What others need to know of a tree: its words, headings and links.
+
+use super::{Block, BlockKind, Body, Definition, Inline, InlineKind};
+use crate::document::Link;
+use crate::text::slug::slug;
+
+/// The words of running text, without marks.
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Styled(_, content) | InlineKind::Link { content, .. } => {
+                out.push_str(&plain_text(content));
+            }
+            InlineKind::Image { alt, .. } => out.push_str(alt),
+            InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::FootnoteRef(_) | InlineKind::Tag(_) => {}
+        }
+    }
+    out
+}
+
+/// A heading with its id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading<'b> {
+    /// The id: the author's, or the slug of the text, numbered when it would stand twice.
+    pub id: String,
+    /// 1 to 6.
+    pub level: u8,
+    /// The text.
+    pub content: &'b [Inline],
+}
+
+/// The top-level headings of a body with the ids they get.
+pub fn headings(body: &Body) -> Vec<Heading<'_>> {
+    let mut taken: Vec<String> = Vec::new();
+    let mut headings = Vec::new();
+    for block in &body.blocks {
+        if let BlockKind::Heading { level, id, content } = &block.kind {
+            let wanted = id.clone().unwrap_or_else(|| slug(&plain_text(content)));
+            let wanted = if wanted.is_empty() {
+                "muc".to_owned()
+            } else {
+                wanted
+            };
+            let copies = taken.iter().filter(|given| **given == wanted).count();
+            taken.push(wanted.clone());
+            headings.push(Heading {
+                id: if copies == 0 {
+                    wanted
+                } else {
+                    format!("{wanted}-{}", copies + 1)
+                },
+                level: *level,
+                content,
+            });
+        }
+    }
+    headings
+}
+
+/// Every link and picture of a body.
+pub fn links(body: &Body) -> Vec<Link> {
+    let mut links = Vec::new();
+    walk(body, &mut |inline| match &inline.kind {
+        InlineKind::Link { target, .. } => links.push(Link {
+            target: target.clone(),
+            span: inline.span,
+            image: false,
+        }),
+        InlineKind::Image { target, .. } => links.push(Link {
+            target: target.clone(),
+            span: inline.span,
+            image: true,
+        }),
+        _ => {}
+    });
+    links
+}
+
+/// Calls `visit` for every piece of running text, in order, nested ones included.
+fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
+    walk_blocks(&body.blocks, visit);
+    for footnote in &body.footnotes {
+        walk_blocks(&footnote.blocks, visit);
+    }
+}
+
+fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                walk_inlines(content, visit);
+            }
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    walk_blocks(&item.blocks, visit);
+                }
+            }
+            BlockKind::Quote { blocks, .. } => walk_blocks(blocks, visit),
+            BlockKind::Table { head, rows, .. } => {
+                for cell in head.iter().chain(rows.iter().flat_map(|row| &row.cells)) {
+                    walk_inlines(cell, visit);
+                }
+            }
+            BlockKind::Definitions(entries) => {
+                for entry in entries {
+                    match entry {
+                        Definition::Term(content) => walk_inlines(content, visit),
+                        Definition::Explanation(blocks) => walk_blocks(blocks, visit),
+                    }
+                }
+            }
+            BlockKind::Code(_) | BlockKind::Rule => {}
+        }
+    }
+}
+
+fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
+    for inline in content {
+        visit(inline);
+        if let InlineKind::Styled(_, content) | InlineKind::Link { content, .. } = &inline.kind {
+            walk_inlines(content, visit);
+        }
+    }
+}

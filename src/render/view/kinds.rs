@@ -1,0 +1,198 @@
+//! What each kind of document adds to its page.
+
+use tera::{Map, Value};
+
+use super::View;
+use super::summary::{drawing, next_day, state};
+use super::value::{map, object, value};
+use crate::document::Document;
+use crate::kind::event::Event;
+use crate::kind::lesson::Lesson;
+use crate::kind::model::Model;
+use crate::kind::place::Place;
+use crate::kind::plan::{Plan, Target};
+use crate::kind::{ClauseRef, Kind};
+use crate::site::DocId;
+use crate::text::numbers::parse_number;
+
+impl View<'_> {
+    pub(super) fn kind(&self, doc: DocId, number: usize, page: &mut Map) {
+        let document = &self.site.documents[doc];
+        match &document.kind {
+            Kind::Plan(plan) => drop(page.insert("plan".into(), self.plan(plan))),
+            Kind::Place(place) => self.place(doc, place, page),
+            Kind::Model(model) => drop(page.insert("model".into(), self.model(document, model))),
+            Kind::Lesson(lesson) => drop(page.insert("lesson".into(), self.lesson(lesson))),
+            Kind::Event(event) => drop(page.insert("event".into(), self.event(event))),
+            Kind::Section(_) => self.listing(doc, number, page),
+            Kind::Article(_) => {}
+        }
+    }
+
+    fn plan(&self, plan: &Plan) -> Value {
+        let mut fields = map(plan);
+        fields.insert("targets".into(), self.targets(&plan.targets));
+        fields.into()
+    }
+
+    fn targets(&self, targets: &[Target]) -> Value {
+        let targets = targets.iter().map(|target| -> Value {
+            let mut fields = map(target);
+            let group = self.site.data.group(&target.group);
+            let name = group.map_or_else(|| target.group.value.clone(), |group| group.name.clone());
+            fields.insert("group_name".into(), name.into());
+            fields.insert("number".into(), parse_number(&target.value).into());
+            fields.into()
+        });
+        targets.collect::<Vec<_>>().into()
+    }
+
+    fn place(&self, doc: DocId, place: &Place, page: &mut Map) {
+        let named = |id: &str| self.site.named("place", id);
+        let mut fields = map(place);
+        let parent = place.parent.as_ref().and_then(|id| named(id));
+        fields.insert("parent".into(), self.one(parent));
+        let successor = place.successor.as_ref();
+        let successor_doc = successor.and_then(|s| named(&s.place));
+        if let (Some(successor), Some(next)) = (successor, successor_doc) {
+            let value = object([
+                ("place", self.summaries[next].clone()),
+                ("from", successor.from.iso().into()),
+                ("by", successor.by.clone().into()),
+            ]);
+            fields.insert("successor".into(), value);
+        }
+        let mut predecessor_docs = Vec::new();
+        let predecessors = place.predecessors.iter().map(|predecessor| -> Value {
+            let mut fields = map(predecessor);
+            let before = predecessor.place.as_ref().and_then(|id| named(id));
+            predecessor_docs.extend(before.filter(|&before| before != doc));
+            fields.insert(
+                "place".into(),
+                self.one(before.filter(|&before| before != doc)),
+            );
+            fields.into()
+        });
+        let predecessors: Vec<Value> = predecessors.collect();
+        fields.insert("predecessors".into(), predecessors.into());
+        page.insert("place".into(), fields.into());
+
+        let plans = self.concerning(doc, "plan");
+        page.insert("plans".into(), self.with_targets(&plans));
+        page.insert("models".into(), self.models_of(&plans));
+        page.insert("events".into(), self.list(&self.concerning(doc, "event")));
+        let of = |places: &[DocId]| -> Vec<DocId> {
+            let plans = places
+                .iter()
+                .flat_map(|&place| self.concerning(place, "plan"));
+            plans
+                .filter(|plan| !self.concerning(doc, "plan").contains(plan))
+                .collect()
+        };
+        let after: Vec<DocId> = successor_doc.into_iter().collect();
+        page.insert("successor_plans".into(), self.list(&of(&after)));
+        page.insert(
+            "predecessor_plans".into(),
+            self.list(&of(&predecessor_docs)),
+        );
+    }
+
+    /// Documents of a kind that say they hold for `place`, in the order of their section.
+    fn concerning(&self, place: DocId, kind: &str) -> Vec<DocId> {
+        let id = self.site.documents[place].id();
+        let documents = self.site.of_kind(kind);
+        documents
+            .filter(|&doc| {
+                self.site.documents[doc]
+                    .meta
+                    .places
+                    .iter()
+                    .any(|known| known.value == id)
+            })
+            .collect()
+    }
+
+    fn with_targets(&self, plans: &[DocId]) -> Value {
+        let plans = plans.iter().map(|&doc| -> Value {
+            let mut fields = self.summaries[doc].as_map().cloned().unwrap_or_default();
+            if let Kind::Plan(plan) = &self.site.documents[doc].kind {
+                fields.insert("targets".into(), self.targets(&plan.targets));
+            }
+            fields.into()
+        });
+        plans.collect::<Vec<_>>().into()
+    }
+
+    fn models_of(&self, plans: &[DocId]) -> Value {
+        let named = |plan: &str| {
+            plans
+                .iter()
+                .any(|&doc| self.site.documents[doc].id() == plan)
+        };
+        let models: Vec<DocId> = self
+            .site
+            .of_kind("model")
+            .filter(|&doc| match &self.site.documents[doc].kind {
+                Kind::Model(model) => model.wordings.iter().any(|wording| named(&wording.plan)),
+                _ => false,
+            })
+            .collect();
+        self.list(&models)
+    }
+
+    fn model(&self, document: &Document, model: &Model) -> Value {
+        let mut fields = map(model);
+        fields.insert(
+            "drawing".into(),
+            drawing(self.site, document, model.drawing.as_ref()),
+        );
+        let numbers = model
+            .numbers
+            .iter()
+            .map(|number| self.with_plan(map(number), &number.plan));
+        fields.insert("numbers".into(), numbers.collect::<Vec<_>>().into());
+        let wordings = model
+            .wordings
+            .iter()
+            .map(|wording| self.with_plan(map(wording), &wording.plan));
+        fields.insert("wordings".into(), wordings.collect::<Vec<_>>().into());
+        let lessons = model
+            .lessons
+            .iter()
+            .filter_map(|id| self.site.named("lesson", id));
+        fields.insert("lessons".into(), self.list(&lessons.collect::<Vec<_>>()));
+        fields.into()
+    }
+
+    /// Puts the summary of a plan in the place of its name.
+    fn with_plan(&self, mut fields: Map, plan: &str) -> Value {
+        fields.insert("plan".into(), self.one(self.site.named("plan", plan)));
+        fields.into()
+    }
+
+    fn clause_refs(&self, refs: &[ClauseRef]) -> Value {
+        let refs = refs
+            .iter()
+            .map(|clause| self.with_plan(map(clause), &clause.plan));
+        refs.collect::<Vec<_>>().into()
+    }
+
+    fn lesson(&self, lesson: &Lesson) -> Value {
+        let mut fields = map(lesson);
+        fields.insert("plan_refs".into(), self.clause_refs(&lesson.plan_refs));
+        let models = lesson
+            .models
+            .iter()
+            .filter_map(|id| self.site.named("model", id));
+        fields.insert("models".into(), self.list(&models.collect::<Vec<_>>()));
+        fields.into()
+    }
+
+    fn event(&self, event: &Event) -> Value {
+        let mut fields = map(event);
+        fields.insert("plan_refs".into(), self.clause_refs(&event.plan_refs));
+        fields.insert("next".into(), value(&next_day(event, self.site.view.now)));
+        fields.insert("state".into(), state(event, self.site.view.now).into());
+        fields.into()
+    }
+}

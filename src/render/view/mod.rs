@@ -1,0 +1,238 @@
+//! What templates see.
+//!
+//! What all pages share (the site, the sections, the texts, a summary of every document) is made once and handed on by
+//! reference count; a page's own context is the page itself.
+
+mod document;
+mod kinds;
+mod listing;
+mod shared;
+mod summary;
+mod value;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Map, Value};
+
+use super::index;
+use crate::document::Document;
+use crate::kind::Kind;
+use crate::plan::{Job, JobKind};
+use crate::route::Route;
+use crate::site::Site;
+use crate::source::Sources;
+use crate::theme::Theme;
+
+use listing::pagers;
+use summary::summary;
+use value::object;
+
+/// Makes the context of every page.
+#[derive(Debug)]
+pub(super) struct View<'s> {
+    site: &'s Site,
+    sources: &'s Sources,
+    theme: &'s Theme,
+    summaries: Vec<Value>,
+    /// Shared values by language.
+    shared: BTreeMap<String, Vec<(&'static str, Value)>>,
+    /// How many pages each listing has, by the address of its first.
+    pagers: BTreeMap<Route, usize>,
+}
+
+impl<'s> View<'s> {
+    pub(super) fn new(
+        site: &'s Site,
+        sources: &'s Sources,
+        theme: &'s Theme,
+        jobs: &[Job],
+    ) -> Self {
+        let summaries = (0..site.documents.len())
+            .map(|doc| summary(site, doc))
+            .collect();
+        let mut view = Self {
+            site,
+            sources,
+            theme,
+            summaries,
+            shared: BTreeMap::new(),
+            pagers: pagers(site, jobs),
+        };
+        let mut langs = vec![site.config.lang().to_owned()];
+        langs.extend(site.config.languages.iter().cloned());
+        for lang in langs {
+            let shared = view.shared(&lang);
+            view.shared.insert(lang, shared);
+        }
+        view
+    }
+
+    /// The template and the context of a job that makes a page.
+    pub(super) fn page(&self, job: &Job) -> (String, Context) {
+        let (template, lang, page) = match &job.kind {
+            JobKind::Document { doc, page } => {
+                let document = &self.site.documents[*doc];
+                let lang = self.site.langs[*doc].clone();
+                (template(document), lang, self.document(*doc, *page, job))
+            }
+            kind => {
+                let (template, page) = self.built_in(kind, job);
+                (
+                    template.to_owned(),
+                    self.site.config.lang().to_owned(),
+                    page,
+                )
+            }
+        };
+        let mut context = Context::new();
+        for (name, value) in &self.shared[&lang] {
+            context.insert_value(*name, value.clone());
+        }
+        context.insert_value("root", self.root(job).into());
+        context.insert_value("page", page.into());
+        (template, context)
+    }
+
+    /// What stands before a root path. The page for unknown addresses is shown at any depth, so it needs the published path when there is one.
+    fn root(&self, job: &Job) -> String {
+        match (&job.kind, self.site.config.published_path()) {
+            (JobKind::NotFound, Some(path)) => path.trim_end_matches('/').to_owned(),
+            _ => job.route.to_root(),
+        }
+    }
+
+    fn text(&self, lang: &str, key: &str) -> String {
+        let text = |lang: &str| self.theme.strings.get(lang)?.get(key).cloned();
+        text(lang)
+            .or_else(|| text(self.site.config.lang()))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The values that every page has, with nothing in those that only documents fill.
+    fn frame(&self, title: &str, description: Option<&str>, kind: &str, route: &Route) -> Map {
+        let mut page = Map::new();
+        page.insert("title".into(), title.into());
+        page.insert("description".into(), description.into());
+        page.insert("kind".into(), kind.to_owned().into());
+        page.insert("path".into(), route.as_str().into());
+        page.insert(
+            "url".into(),
+            route.under(&self.site.config.base_url()).into(),
+        );
+        page.insert("lang".into(), self.site.config.lang().into());
+        page.insert("made_with_ai".into(), false.into());
+        page.insert("draft".into(), false.into());
+        page.insert("noindex".into(), false.into());
+        page.insert("body_html".into(), "".into());
+        for absent in [
+            "date",
+            "reviewed_by",
+            "reviewed_on",
+            "section",
+            "previous",
+            "next",
+            "pager",
+            "schedule",
+        ] {
+            page.insert(absent.into(), Value::none());
+        }
+        page.insert("updated".into(), self.site.view.now.iso().into());
+        for empty in [
+            "toc",
+            "translations",
+            "places",
+            "audience",
+            "topics",
+            "sources",
+            "backlinks",
+            "pages",
+            "subsections",
+        ] {
+            page.insert(empty.into(), Vec::<Value>::new().into());
+        }
+        page.insert("extra".into(), Map::new().into());
+        page.insert("breadcrumb".into(), vec![self.home_crumb()].into());
+        page
+    }
+
+    fn built_in(&self, kind: &JobKind, job: &Job) -> (&'static str, Map) {
+        let lang = self.site.config.lang();
+        let frame = |name: &str| {
+            let text = |part: &str| self.text(lang, &format!("{name}_{part}"));
+            self.frame(&text("title"), Some(&text("description")), name, &job.route)
+        };
+        match kind {
+            JobKind::Taxonomy(taxonomy) => ("taxonomy.html", self.taxonomy(*taxonomy, job)),
+            JobKind::Term {
+                taxonomy,
+                term,
+                page,
+            } => ("term.html", self.term(*taxonomy, *term, *page, job)),
+            JobKind::Index => {
+                let mut page = frame("search");
+                let kind_name = |kind: &str| self.text(lang, &format!("kind_{kind}"));
+                page.insert("letters".into(), index::letters(self.site, lang, kind_name));
+                ("index.html", page)
+            }
+            JobKind::SiteMap => {
+                let mut page = frame("sitemap");
+                page.insert("tree".into(), index::tree(self.site, lang));
+                ("sitemap.html", page)
+            }
+            JobKind::Redirect(doc) => {
+                let document = &self.site.documents[*doc];
+                let route = &self.site.routes[*doc];
+                let mut page = self.frame(&document.meta.title, None, "redirect", route);
+                page.insert("target".into(), route.as_str().into());
+                ("redirect.html", page)
+            }
+            _ => {
+                let mut page = frame("not_found");
+                page.insert("noindex".into(), true.into());
+                ("404.html", page)
+            }
+        }
+    }
+
+    fn taxonomy(&self, taxonomy: usize, job: &Job) -> Map {
+        let config = &self.site.config.taxonomies[taxonomy];
+        let mut page = self.frame(&config.title, None, "taxonomy", &job.route);
+        let terms = self.site.terms[taxonomy].iter().map(|term| {
+            let route = Route::page([config.name.as_str(), term.slug.as_str()]);
+            object([
+                ("title", term.name.as_str().into()),
+                ("path", route.as_str().into()),
+                ("count", term.pages.len().into()),
+            ])
+        });
+        page.insert("terms".into(), terms.collect::<Vec<_>>().into());
+        page
+    }
+
+    fn term(&self, taxonomy: usize, term: usize, number: usize, job: &Job) -> Map {
+        let config = &self.site.config.taxonomies[taxonomy];
+        let term = &self.site.terms[taxonomy][term];
+        let title = format!("{}: {}", config.title, term.name);
+        let mut page = self.frame(&title, None, "term", &job.route);
+        let above = Route::page([config.name.as_str()]);
+        let crumb = object([
+            ("title", config.title.as_str().into()),
+            ("path", above.as_str().into()),
+        ]);
+        page.insert("breadcrumb".into(), vec![self.home_crumb(), crumb].into());
+        let first = Route::page([config.name.as_str(), term.slug.as_str()]);
+        let size = self.site.page_size(config.paginate_by);
+        self.entries(&term.pages, size, number, &first, &mut page);
+        page
+    }
+}
+
+fn template(document: &Document) -> String {
+    if let Some(template) = &document.meta.template {
+        return template.value.clone();
+    }
+    match document.kind {
+        Kind::Article(_) => "page.html".to_owned(),
+        _ => format!("{}.html", document.kind.name()),
+    }
+}

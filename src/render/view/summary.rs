@@ -1,0 +1,147 @@
+//! The shared short form of a document: what every page may know of every other.
+
+use tera::{Map, Value, value::Key};
+
+use super::value::{map, object, value};
+use crate::document::{Document, Topics};
+use crate::kind::Kind;
+use crate::kind::event::Event;
+use crate::kind::model::Drawing;
+use crate::kind::place::Place;
+use crate::resolve::link;
+use crate::site::{DocId, Site};
+use crate::text::dates::Date;
+
+pub(super) fn summary(site: &Site, doc: DocId) -> Value {
+    let document = &site.documents[doc];
+    let meta = &document.meta;
+    object([
+        ("title", meta.title.as_str().into()),
+        ("path", site.routes[doc].as_str().into()),
+        ("description", meta.description.as_str().into()),
+        ("kind", document.kind.name().into()),
+        ("lang", site.langs[doc].as_str().into()),
+        ("date", value(&meta.date)),
+        ("updated", value(&meta.updated)),
+        ("weight", meta.weight.into()),
+        ("draft", meta.draft.into()),
+        ("places", value(&meta.places)),
+        ("audience", value(&meta.audience)),
+        (
+            "topics",
+            match &meta.topics {
+                Topics::Whole(topics) => value(topics),
+                _ => Vec::<Value>::new().into(),
+            },
+        ),
+        ("facts", facts(site, document)),
+    ])
+}
+
+/// What a list shows of a document beyond its title.
+pub(super) fn facts(site: &Site, document: &Document) -> Value {
+    match &document.kind {
+        Kind::Plan(plan) => object([
+            ("number", plan.number.clone().into()),
+            ("issuer", plan.issuer.as_str().into()),
+            ("issued", value(&plan.issued)),
+            ("level", value(&plan.level)),
+            ("side", value(&plan.side)),
+        ]),
+        Kind::Place(place) => object([
+            ("full_name", place.full_name.as_str().into()),
+            ("unit", value(&place.unit)),
+            ("level", value(&place.level)),
+            ("code", place.code.clone().into()),
+            ("parent", value(&place.parent)),
+            ("valid_to", value(&place.valid_to)),
+            ("successor", successor(site, place)),
+            ("other_names", place.other_names.clone().into()),
+        ]),
+        Kind::Model(model) => object([
+            ("drawing", drawing(site, document, model.drawing.as_ref())),
+            ("in_short", model.in_short.clone().into()),
+        ]),
+        Kind::Lesson(lesson) => object([
+            ("minutes", lesson.minutes.into()),
+            ("device", value(&lesson.device)),
+            ("goal", lesson.goal.clone().into()),
+            ("checked_on", value(&lesson.checked_on)),
+        ]),
+        Kind::Event(event) => {
+            let mut facts = Map::new();
+            let all = map(event);
+            for key in [
+                "series", "rule", "start", "end", "all_day", "format", "status", "venues",
+            ] {
+                facts.insert(key.into(), all[&Key::from(key)].clone());
+            }
+            facts.insert("next".into(), value(&next_day(event, site.view.now)));
+            facts.insert("state".into(), state(event, site.view.now).into());
+            facts.into()
+        }
+        Kind::Article(_) | Kind::Section(_) => Map::new().into(),
+    }
+}
+
+/// A successor in a summary: its name stands in for its own summary, which may not exist yet.
+pub(super) fn successor(site: &Site, place: &Place) -> Value {
+    let Some(successor) = &place.successor else {
+        return Value::none();
+    };
+    let next = site.named("place", &successor.place);
+    let (title, path) = match next {
+        Some(doc) => (
+            match &site.documents[doc].kind {
+                Kind::Place(next) => next.full_name.clone(),
+                _ => site.documents[doc].meta.title.value.clone(),
+            },
+            site.routes[doc].as_str(),
+        ),
+        None => (successor.place.value.clone(), ""),
+    };
+    object([
+        (
+            "place",
+            object([("title", title.into()), ("path", path.into())]),
+        ),
+        ("from", successor.from.iso().into()),
+        ("by", successor.by.clone().into()),
+    ])
+}
+
+pub(super) fn drawing(site: &Site, document: &Document, drawing: Option<&Drawing>) -> Value {
+    let Some(drawing) = drawing else {
+        return Value::none();
+    };
+    let Some(asset) = site.assets.get(&link::beside(document, &drawing.file)) else {
+        return Value::none();
+    };
+    object([
+        ("path", asset.route().as_str().into()),
+        ("alt", drawing.alt.as_str().into()),
+        ("caption", drawing.caption.clone().into()),
+        ("width", asset.size.map(|(width, _)| width).into()),
+        ("height", asset.size.map(|(_, height)| height).into()),
+    ])
+}
+
+/// The next day of a yearly rule.
+pub(super) fn next_day(event: &Event, now: Date) -> Option<Date> {
+    event.rule.as_ref()?.yearly?.next(now)
+}
+
+/// Where an event stands on the day of the build; an event without a date of its own is never coming or past.
+pub(super) fn state(event: &Event, now: Date) -> &'static str {
+    let Some(start) = &event.start else {
+        return "undated";
+    };
+    let end = event.end.as_ref().unwrap_or(start);
+    if start.date > now {
+        "coming"
+    } else if end.date < now {
+        "past"
+    } else {
+        "now"
+    }
+}
