@@ -1,61 +1,104 @@
-//! What can be typed. Every option has its Vietnamese words beside it, in one place.
+//! What can be typed, in Vietnamese: commands, options and what is said when they are mistyped.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, Error, ErrorFormatter, ErrorKind};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::Lang;
+
+/// The frame of every help text.
+const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}\n";
 
 /// Biên dịch kế hoạch, bài học, mô hình và sự kiện của một phong trào thành trang thông tin công khai.
 #[derive(Debug, Parser)]
-#[command(name = "loa", version, disable_help_subcommand = true)]
+#[command(
+    name = "loa",
+    version,
+    help_template = HELP,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = "Tùy chọn",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub struct Cli {
     /// Việc cần làm.
     #[command(subcommand)]
     pub command: Command,
 
-    /// Thư mục của trang, nơi có content/.
+    /// Tùy chọn chung.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Thư mục của trang, nơi có content/ (mặc định: thư mục hiện tại)
     #[arg(
         short,
         long,
         global = true,
         default_value = ".",
+        hide_default_value = true,
         value_name = "THƯ MỤC"
     )]
     pub root: PathBuf,
 
-    /// Ngôn ngữ của thông báo.
-    #[arg(long, global = true, value_enum, value_name = "NGÔN NGỮ")]
+    /// Ngôn ngữ của thông báo: vi hoặc en
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        hide_possible_values = true,
+        value_name = "NGÔN NGỮ"
+    )]
     pub lang: Option<LangArg>,
 
-    /// Chỉ in lỗi và cảnh báo.
+    /// Chỉ in lỗi và cảnh báo
     #[arg(short, long, global = true)]
     pub quiet: bool,
+
+    /// In trợ giúp này
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+
+    /// In số phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Tạo trang vào một thư mục.
+    /// Tạo trang vào một thư mục
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Build(BuildArgs),
-    /// Kiểm tra toàn bộ nội dung mà không ghi gì.
+    /// Kiểm tra toàn bộ nội dung mà không ghi gì
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
 }
 
 /// What decides which documents are published.
 #[derive(Debug, Args)]
 pub struct ViewArgs {
-    /// Công bố cả bản nháp.
+    /// Công bố cả bản nháp
     #[arg(long)]
     pub drafts: bool,
 
-    /// Công bố cả bài hẹn ngày về sau.
+    /// Công bố cả bài hẹn ngày về sau
     #[arg(long)]
     pub future: bool,
 
-    /// Coi hôm nay là ngày này (2026-10-10 hoặc 10/10/2026).
+    /// Coi hôm nay là ngày này (2026-10-10 hoặc 10/10/2026)
     #[arg(long, value_name = "NGÀY")]
     pub now: Option<String>,
 
-    /// Địa chỉ đầy đủ của trang khi công bố, thay cho base_url trong site.yaml.
+    /// Địa chỉ đầy đủ của trang khi công bố, thay cho base_url trong site.yaml
     #[arg(long, value_name = "ĐỊA CHỈ")]
     pub base_url: Option<String>,
 }
@@ -63,7 +106,7 @@ pub struct ViewArgs {
 /// Options of `build`.
 #[derive(Debug, Args)]
 pub struct BuildArgs {
-    /// Thư mục nhận trang; bỏ trống thì dùng public trong thư mục của trang.
+    /// Thư mục nhận trang (mặc định: public trong thư mục của trang)
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
 
@@ -75,8 +118,8 @@ pub struct BuildArgs {
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Coi mức này là lỗi.
-    #[arg(long, value_enum, value_name = "MỨC")]
+    /// Coi mức này là lỗi: warnings
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "MỨC")]
     pub deny: Option<Deny>,
 
     /// Cách chọn bài được công bố.
@@ -87,15 +130,90 @@ pub struct CheckArgs {
 /// What `check` refuses beyond errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
-    /// Cảnh báo.
+    /// Warnings too.
     Warnings,
 }
 
 /// A language of messages, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LangArg {
-    /// Tiếng Việt.
+    /// Vietnamese.
     Vi,
     /// English.
     En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(typed: LangArg) -> Self {
+        match typed {
+            LangArg::Vi => Self::Vi,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// Reads what was typed. Help, version and mistakes end the program with the right exit code; mistakes are told in Vietnamese
+/// unless `lang` is English.
+pub fn parse(args: impl IntoIterator<Item = OsString>, lang: Lang) -> Cli {
+    Cli::try_parse_from(args).unwrap_or_else(|error| match lang {
+        Lang::En => error.exit(),
+        Lang::Vi => error.apply::<Vietnamese>().exit(),
+    })
+}
+
+/// Words for mistakes on the command line.
+struct Vietnamese;
+
+impl ErrorFormatter for Vietnamese {
+    fn format_error(error: &Error<Self>) -> StyledStr {
+        let value = |kind| {
+            error
+                .get(kind)
+                .map(ContextValue::to_string)
+                .unwrap_or_default()
+        };
+        let mut text = match error.kind() {
+            ErrorKind::InvalidSubcommand => {
+                format!("không có lệnh “{}”", value(ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::UnknownArgument => {
+                format!("không có tùy chọn “{}”", value(ContextKind::InvalidArg))
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!(
+                "giá trị “{}” không hợp lệ cho {}",
+                value(ContextKind::InvalidValue),
+                value(ContextKind::InvalidArg)
+            ),
+            ErrorKind::ArgumentConflict => {
+                format!(
+                    "{} được viết hai lần hoặc trái với tùy chọn khác",
+                    value(ContextKind::InvalidArg)
+                )
+            }
+            _ => format!("dòng lệnh còn thiếu {}", value(ContextKind::InvalidArg)),
+        };
+        for kind in [
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedValue,
+        ] {
+            if error.get(kind).is_some() {
+                text += &format!("; có phải ý bạn là “{}”?", value(kind));
+            }
+        }
+        if error.get(ContextKind::ValidValue).is_some() {
+            text += &format!("; cho phép: {}", value(ContextKind::ValidValue));
+        }
+        StyledStr::from(format!("lỗi: {text}\n\nXem trợ giúp: loa --help\n"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+
+    #[test]
+    fn the_definition_is_sound() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
 }

@@ -60,7 +60,12 @@ fn named(node: &Node, reader: &mut Reader) -> Vec<Named> {
     if node.value == NodeValue::Null {
         return Vec::new();
     }
-    let rows: Vec<Named> = Value::read(node, reader).unwrap_or_default();
+    // Row by row, so that a faulty one does not hide the others.
+    let nodes = reader.sequence(node).unwrap_or_default();
+    let rows: Vec<Named> = nodes
+        .iter()
+        .filter_map(|row| Value::read(row, reader))
+        .collect();
     for (index, row) in rows.iter().enumerate() {
         if let Some(first) = rows[..index].iter().find(|other| *other.id == *row.id) {
             let fault = rules::duplicate_key(row.id.span, &row.id, first.id.span);

@@ -61,6 +61,21 @@ pub fn content(root: &Path) -> Result<Loaded> {
     Ok(loaded)
 }
 
+/// Takes in files that are already in memory: their paths below `content/` and their bytes. The order is kept.
+pub fn in_memory(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
+    let mut loaded = Loaded::default();
+    for (path, bytes) in files {
+        let what = match role(&path) {
+            Role::Asset => asset(&path, &bytes),
+            _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
+            _ => text(bytes),
+        };
+        let file = PathBuf::from(&path);
+        loaded.add(Taken { path, file, what });
+    }
+    loaded
+}
+
 impl Loaded {
     fn add(&mut self, taken: Taken) {
         let Taken { path, file, what } = taken;
@@ -105,12 +120,11 @@ enum Role {
 }
 
 fn role(path: &str) -> Role {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     if path == "site.yaml" {
         Role::Config
-    } else if path.starts_with("data/") && matches!(extension, "yaml" | "json" | "csv") {
+    } else if path.starts_with("data/") && matches!(extension(path), "yaml" | "json" | "csv") {
         Role::Table
-    } else if extension == "md" {
+    } else if extension(path) == "md" {
         Role::Document
     } else {
         Role::Asset
@@ -192,40 +206,50 @@ enum What {
 }
 
 fn take(path: String, file: PathBuf) -> Result<Taken> {
+    let name = || file.display().to_string();
+    let bytes = || fs::read(&file).with_context(name);
+    let size = fs::metadata(&file).with_context(name)?.len();
     let what = match role(&path) {
-        Role::Asset => What::Asset(picture_size(&path, &file)?),
-        _ => text(&file)?,
+        // Only the first bytes of a picture are looked at, so a large one costs nothing here.
+        Role::Asset if is_raster(&path) => What::Asset(raster_size(&file)),
+        Role::Asset if extension(&path) == "svg" && size <= MAX_TEXT => asset(&path, &bytes()?),
+        Role::Asset => What::Asset(None),
+        _ if size > MAX_TEXT => What::TooLarge(size),
+        _ => text(bytes()?),
     };
     Ok(Taken { path, file, what })
 }
 
-fn text(file: &Path) -> Result<What> {
-    let name = || file.display().to_string();
-    let bytes = fs::metadata(file).with_context(name)?.len();
-    if bytes > MAX_TEXT {
-        return Ok(What::TooLarge(bytes));
-    }
-    let bytes = fs::read(file).with_context(name)?;
-    Ok(match String::from_utf8(bytes) {
+fn text(bytes: Vec<u8>) -> What {
+    match String::from_utf8(bytes) {
         Ok(text) => What::Text(text),
         Err(error) => What::Broken {
             at: error.utf8_error().valid_up_to(),
             text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
         },
-    })
+    }
+}
+
+fn asset(path: &str, bytes: &[u8]) -> What {
+    let svg = (extension(path) == "svg").then(|| String::from_utf8_lossy(bytes));
+    What::Asset(svg.and_then(|svg| view_box(&svg)))
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+fn is_raster(path: &str) -> bool {
+    matches!(extension(path), "png" | "jpg" | "jpeg" | "gif" | "webp")
 }
 
 /// Width and height of a picture, so that pages do not jump while it loads.
-fn picture_size(path: &str, file: &Path) -> Result<Option<(u32, u32)>> {
-    let name = || file.display().to_string();
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    match extension {
-        "svg" => Ok(view_box(&fs::read_to_string(file).with_context(name)?)),
-        "png" | "jpg" | "jpeg" | "gif" | "webp" => Ok(imagesize::size(file)
-            .ok()
-            .map(|size| (size.width as u32, size.height as u32))),
-        _ => Ok(None),
-    }
+fn raster_size(file: &Path) -> Option<(u32, u32)> {
+    let size = imagesize::size(file).ok()?;
+    Some((
+        u32::try_from(size.width).ok()?,
+        u32::try_from(size.height).ok()?,
+    ))
 }
 
 /// Width and height of an SVG's `viewBox`, rounded.

@@ -2,16 +2,15 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that reads the environment"
 )]
 fn main() -> ExitCode {
-    let cli = loa::cli::Cli::parse();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    loa::command::run(&cli, locale.as_deref())
+    let lang = loa::command::locale_lang(locale.as_deref());
+    let cli = loa::cli::parse(std::env::args_os(), lang);
+    loa::command::run(&cli, lang)
 }

@@ -35,7 +35,7 @@ pub struct Staging {
     /// The folder being filled.
     new: PathBuf,
     /// Holds the lock that tells a running build from an interrupted one.
-    _lock: File,
+    lock: File,
     unchanged: AtomicUsize,
     written: AtomicUsize,
 }
@@ -64,7 +64,7 @@ impl Staging {
         Ok(Self {
             output,
             new,
-            _lock: lock,
+            lock,
             unchanged: AtomicUsize::new(0),
             written: AtomicUsize::new(0),
         })
@@ -115,6 +115,10 @@ impl Staging {
             unchanged: self.unchanged.load(Ordering::Relaxed),
             removed: before.difference(&after).count(),
         };
+        // The marker never changes either.
+        if let Ok(marker) = fs::metadata(self.output.join(MARKER)) {
+            self.lock.set_modified(marker.modified()?)?;
+        }
         if self.new.starts_with(&self.output) {
             self.move_in(&before, &after)?;
         } else {

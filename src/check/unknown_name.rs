@@ -14,6 +14,7 @@ rule!(
     "không có {what} nào tên “{name}”" => "there is no {what} named “{name}”",
     help "có phải ý bạn là “{nearest}”?" => "did you mean “{nearest}”?",
     help "hiện có: {known}" => "known names: {known}",
+    help "sửa lại tên, hoặc tạo {what} này trước" => "correct the name, or make the {what} first",
 );
 
 const PLACE: Words = Words {

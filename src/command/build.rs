@@ -1,25 +1,23 @@
 //! `loa build`: compiles the site and replaces the output folder, unless something is wrong.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use super::{Exit, options};
-use crate::cli::{BuildArgs, Cli};
+use crate::cli::BuildArgs;
 use crate::diag::{Tally, Words};
 use crate::report::Report;
 use crate::session;
 use crate::write::Staging;
 
-pub(super) fn run(cli: &Cli, args: &BuildArgs, report: Report) -> Result<Exit> {
+pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
     let start = Instant::now();
-    let output = args
-        .output
-        .clone()
-        .unwrap_or_else(|| cli.root.join("public"));
+    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     // A foreign folder is refused before any work is done.
     let staging = Staging::open(&output)?;
-    let mut compiled = session::open(&cli.root, &options(&args.view)?)?;
+    let mut compiled = session::open(root, &options(&args.view)?)?;
     let length = compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len());
     let bar = report.progress(length);
     compiled.render(|output| {

@@ -1,18 +1,19 @@
 //! `loa check`: everything that `build` does, without writing.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use super::{Exit, options};
-use crate::cli::{CheckArgs, Cli};
+use crate::cli::CheckArgs;
 use crate::diag::Tally;
 use crate::report::Report;
 use crate::session;
 
-pub(super) fn run(cli: &Cli, args: &CheckArgs, report: Report) -> Result<Exit> {
+pub(super) fn run(root: &Path, args: &CheckArgs, report: Report) -> Result<Exit> {
     let start = Instant::now();
-    let mut compiled = session::open(&cli.root, &options(&args.view)?)?;
+    let mut compiled = session::open(root, &options(&args.view)?)?;
     let length = compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len());
     let bar = report.progress(length);
     compiled.render(|_| {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 
-use crate::cli::{Cli, Command, LangArg, ViewArgs};
+use crate::cli::{Cli, Command, ViewArgs};
 use crate::diag::Lang;
 use crate::report::Report;
 use crate::session::Options;
@@ -22,15 +22,16 @@ enum Exit {
     Machine = 2,
 }
 
-/// Runs the command that was typed.
-pub fn run(cli: &Cli, environment_lang: Option<&str>) -> ExitCode {
+/// Runs the command that was typed; messages are in `lang` unless another language was typed.
+pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
     let report = Report {
-        lang: lang(cli.lang, environment_lang),
-        quiet: cli.quiet,
+        lang: cli.common.lang.map_or(lang, Lang::from),
+        quiet: cli.common.quiet,
     };
+    let root = &cli.common.root;
     let exit = match &cli.command {
-        Command::Build(args) => build::run(cli, args, report),
-        Command::Check(args) => check::run(cli, args, report),
+        Command::Build(args) => build::run(root, args, report),
+        Command::Check(args) => check::run(root, args, report),
     };
     let exit = exit.unwrap_or_else(|error| {
         report.refusal(&error);
@@ -39,12 +40,10 @@ pub fn run(cli: &Cli, environment_lang: Option<&str>) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-/// Vietnamese, unless another language is asked for or the environment speaks English.
-fn lang(typed: Option<LangArg>, environment: Option<&str>) -> Lang {
-    match (typed, environment) {
-        (Some(LangArg::Vi), _) => Lang::Vi,
-        (Some(LangArg::En), _) => Lang::En,
-        (None, Some(locale)) if locale.starts_with("en") => Lang::En,
+/// The language that a locale such as `en_GB.UTF-8` asks for: Vietnamese unless it is English.
+pub fn locale_lang(locale: Option<&str>) -> Lang {
+    match locale {
+        Some(locale) if locale.starts_with("en") => Lang::En,
         _ => Lang::Vi,
     }
 }

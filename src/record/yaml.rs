@@ -155,10 +155,13 @@ impl<'t> Builder<'t, '_> {
         let at = self.offset(error.marker());
         let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let line = self.text[line_start..].lines().next().unwrap_or("");
+        let above = self.text[..line_start].lines().next_back().unwrap_or("");
         let cause = if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
             Cause::Tab
         } else if line.matches(": ").count() > 1 {
             Cause::Colon
+        } else if above.matches('"').count() % 2 == 1 {
+            Cause::Quote
         } else {
             Cause::Other
         };

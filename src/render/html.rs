@@ -316,7 +316,10 @@ impl<'p> Writer<'p> {
         match clause.heading {
             Some(level) => self.heading(level, address, &label, content),
             None => {
-                let bullet = if clause.class.is_numbered() { "" } else { " b" };
+                let bullet = match clause.class {
+                    Class::Dash | Class::Plus => " b",
+                    _ => "",
+                };
                 let depth = clause.depth.clamp(1, 4);
                 let space = if label.is_empty() { "" } else { " " };
                 let _ = write!(
@@ -367,14 +370,14 @@ impl<'p> Writer<'p> {
                 let _ = write!(self.out, "</{tag}>");
             }
             InlineKind::Link { target, content } => {
-                let href = self.page.href(target);
+                let href = self.page.href(&target.written);
                 self.push("<a href=\"");
                 self.escaped(&href);
                 self.push("\">");
                 self.inlines(content);
                 self.push("</a>");
             }
-            InlineKind::Image { target, alt } => self.image(target, alt),
+            InlineKind::Image { target, alt } => self.image(&target.written, alt),
             InlineKind::FootnoteRef(label) => self.mention(label),
             InlineKind::SoftBreak => self.push("\n"),
             InlineKind::HardBreak => self.push("<br>\n"),

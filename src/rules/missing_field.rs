@@ -6,7 +6,7 @@ use crate::source::Span;
 super::rule!(
     "missing-field", Error,
     "thiếu khóa bắt buộc “{key}”" => "the required key “{key}” is missing",
-    help "thêm một dòng “{key}: …” ({doc})" => "add a line “{key}: …” ({doc})",
+    help "thêm một dòng “{key}: …” ({doc})" => "add a line “{key}: …”",
 );
 
 /// The mapping at `span` lacks `key`, which `doc` explains.

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 super::rule!(
     "yaml-syntax", Error,
-    "không đọc được phần khai báo (YAML): {reason}" => "the metadata cannot be read (YAML): {reason}",
+    "phần khai báo viết sai cú pháp YAML từ chỗ này" => "the metadata cannot be read (YAML): {reason}",
     help "kiểm tra dấu hai chấm, dấu nháy và cách thụt dòng ở dòng này và dòng trên" => "check colons, quotes and indentation on this line and the one above",
 );
 
@@ -25,6 +25,14 @@ static TAB: Rule = Rule {
     ..RULE
 };
 
+static QUOTE: Rule = Rule {
+    help: &[Words {
+        vi: "dòng trên mở dấu nháy mà không đóng: thêm dấu nháy ở cuối giá trị",
+        en: "the line above opens a quote and does not close it: add the quote at the end of the value",
+    }],
+    ..RULE
+};
+
 /// What lies behind a syntax error, as far as it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
@@ -32,6 +40,8 @@ pub enum Cause {
     Colon,
     /// A tab used for indentation.
     Tab,
+    /// A quote that is not closed on the line above.
+    Quote,
     /// Anything else.
     Other,
 }
@@ -41,6 +51,7 @@ pub fn yaml_syntax(span: Span, reason: &str, cause: Cause) -> Diagnostic {
     let rule = match cause {
         Cause::Colon => &COLON,
         Cause::Tab => &TAB,
+        Cause::Quote => &QUOTE,
         Cause::Other => &RULE,
     };
     Diagnostic::new(rule, span).with("reason", reason)

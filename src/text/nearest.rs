@@ -2,15 +2,24 @@
 
 use super::fold::fold;
 
-/// The candidate nearest to `word`, if it is near enough to be a slip: marks and case do not count, about one letter in three may differ.
+/// The candidate nearest to `word`, if it is near enough to be a slip or a shortening: marks and case do not count, about one
+/// letter in three may differ, or the candidate goes on where the word ends.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+        .map(|candidate| (distance(&folded, &fold(candidate)), candidate))
         .filter(|(distance, _)| *distance <= folded.chars().count().div_ceil(3))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+fn distance(word: &str, candidate: &str) -> usize {
+    let length = word.chars().count();
+    if length > 3 && candidate.starts_with(word) {
+        return length.div_ceil(3);
+    }
+    strsim::osa_distance(word, candidate)
 }
 
 #[cfg(test)]
@@ -22,6 +31,7 @@ mod tests {
         let names = ["title", "description", "weight"];
         assert_eq!(nearest("titel", names), Some("title"));
         assert_eq!(nearest("wieght", names), Some("weight"));
+        assert_eq!(nearest("desc", names), Some("description"));
         assert_eq!(nearest("xyz", names), None);
     }
 }

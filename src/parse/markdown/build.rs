@@ -9,7 +9,7 @@ use pulldown_cmark::{
 
 use super::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, PLAIN_TAGS, Row,
-    Style, plain_text,
+    Style, Target, plain_text,
 };
 use crate::diag::Diagnostic;
 use crate::rules;
@@ -245,8 +245,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Event::Start(Tag::Strikethrough) => {
                 InlineKind::Styled(Style::Strikethrough, self.inlines())
             }
-            Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url.to_string(), span),
-            Event::Start(Tag::Image { dest_url, .. }) => self.image(dest_url.to_string(), span),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(self.target(&dest_url, span)),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image(self.target(&dest_url, span), span)
+            }
             Event::Start(_) => {
                 content.extend(self.inlines());
                 return;
@@ -256,47 +258,45 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         content.push(Inline { span, kind });
     }
 
-    fn link(&mut self, target: String, span: Span) -> InlineKind {
+    fn link(&mut self, target: Target) -> InlineKind {
         let content = self.inlines();
-        if scheme(&target).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str())) {
-            let place = self.target_span(span, &target);
-            self.faults.push(rules::unsafe_link(place, &target));
+        if scheme(&target.written).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str())) {
+            let fault = rules::unsafe_link(target.span, &target.written);
+            self.faults.push(fault);
         }
         InlineKind::Link { target, content }
     }
 
-    fn image(&mut self, target: String, span: Span) -> InlineKind {
+    fn image(&mut self, target: Target, span: Span) -> InlineKind {
         let alt = plain_text(&self.inlines());
         if alt.trim().is_empty() {
-            self.faults.push(rules::missing_alt(span, &target));
+            self.faults.push(rules::missing_alt(span, &target.written));
         }
         InlineKind::Image { target, alt }
     }
 
+    /// The target of the link at `span`; its place is the whole link when it was written in another way, such as by reference.
+    fn target(&self, written: &str, span: Span) -> Target {
+        let place = self.text[span.range()].rfind(written).map(|at| {
+            let start = span.range().start + at;
+            Span::new(span.file, start, start + written.len())
+        });
+        Target {
+            written: written.to_owned(),
+            span: place.unwrap_or(span),
+        }
+    }
+
     fn refuse_html(&mut self, span: Span, html: &str) {
-        // A comment says something to authors only and is dropped.
-        if !html.trim_start().starts_with("<!--") {
+        // A comment says something to authors only; a closing tag belongs to an opening one that was told. Both are dropped.
+        let html_start = html.trim_start();
+        if !html_start.starts_with("<!--") && !html_start.starts_with("</") {
             self.faults.push(rules::raw_html(span, html, PLAIN_TAGS));
         }
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start, self.base + range.end)
-    }
-
-    /// The place of the target inside a link, or the whole link when it was written in another way.
-    fn target_span(&self, span: Span, target: &str) -> Span {
-        target_span(self.text, span, target)
-    }
-}
-
-fn target_span(text: &str, span: Span, target: &str) -> Span {
-    match text[span.range()].rfind(target) {
-        Some(at) => {
-            let start = span.range().start + at;
-            Span::new(span.file, start, start + target.len())
-        }
-        None => span,
     }
 }
 

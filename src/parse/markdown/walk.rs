@@ -65,13 +65,13 @@ pub fn links(body: &Body) -> Vec<Link> {
     let mut links = Vec::new();
     walk(body, &mut |inline| match &inline.kind {
         InlineKind::Link { target, .. } => links.push(Link {
-            target: target.clone(),
-            span: inline.span,
+            target: target.written.clone(),
+            span: target.span,
             image: false,
         }),
         InlineKind::Image { target, .. } => links.push(Link {
-            target: target.clone(),
-            span: inline.span,
+            target: target.written.clone(),
+            span: target.span,
             image: true,
         }),
         _ => {}

@@ -1,0 +1,18 @@
+//! The one integration binary.
+//!
+//! - `cases`: every file of `tests/cases`, in memory: input files, then what must come out. `BLESS=1` rewrites the expectations.
+//! - `properties`: a build equals itself on any thread count and in any order of files; any text is survived.
+//! - `program`: the real binary: exit codes, what it does to the disk, interruption.
+//! - `tidy`: the rules of the house itself.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files, and a panic is how they fail"
+)]
+
+mod cases;
+mod program;
+mod properties;
+mod support;
+mod tidy;

@@ -1,0 +1,374 @@
+//! The real binary, on real files: exit codes, what it does to the disk, what it refuses.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use tempfile::TempDir;
+
+/// A site on the disk.
+struct Site {
+    dir: TempDir,
+}
+
+impl Site {
+    /// A home page and two articles.
+    fn new() -> Self {
+        let site = Self {
+            dir: tempfile::tempdir().unwrap(),
+        };
+        site.write(
+            "content/site.yaml",
+            "title: Trang thử\ndescription: Để thử\n",
+        );
+        site.page("content/_index.md", "Trang chủ");
+        site.page("content/tin/mot.md", "Một");
+        site.page("content/tin/hai.md", "Hai");
+        site
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn page(&self, path: &str, title: &str) {
+        self.write(
+            path,
+            &format!("---\ntitle: {title}\ndescription: Để thử {title}\n---\nThân bài {title}.\n"),
+        );
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_loa"));
+        command
+            .args(args)
+            .arg("--root")
+            .arg(self.dir.path())
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", "C.UTF-8");
+        command
+    }
+
+    fn loa(&self, args: &[&str]) -> (i32, String) {
+        let Output { status, stderr, .. } = self.command(args).output().unwrap();
+        (status.code().unwrap(), String::from_utf8(stderr).unwrap())
+    }
+
+    fn build(&self) -> (i32, String) {
+        self.loa(&["build", "--now", "2026-11-21"])
+    }
+
+    /// Every file of the output with its bytes and time.
+    fn output(&self) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
+        snapshot(&self.path("public"))
+    }
+}
+
+fn snapshot(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
+    let walk = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    walk.filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .display()
+                .to_string();
+            let time = entry.metadata().unwrap().modified().unwrap();
+            (path, (fs::read(entry.path()).unwrap(), time))
+        })
+        .collect()
+}
+
+/// Asserts that two outputs are the same, naming the files that are not.
+fn assert_same(
+    before: &BTreeMap<String, (Vec<u8>, SystemTime)>,
+    after: &BTreeMap<String, (Vec<u8>, SystemTime)>,
+) {
+    let paths = before.keys().chain(after.keys());
+    let differing: Vec<&String> = paths
+        .filter(|path| before.get(*path) != after.get(*path))
+        .collect();
+    assert!(differing.is_empty(), "these differ: {differing:?}");
+}
+
+#[test]
+fn a_good_site_is_built() {
+    let site = Site::new();
+    let (code, text) = site.build();
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("0 lỗi, 0 cảnh báo"), "{text}");
+    let output = site.output();
+    for page in [
+        "index.html",
+        "tin/mot/index.html",
+        "404.html",
+        "tim-kiem/index.html",
+        "so-do-trang/index.html",
+    ] {
+        assert!(output.contains_key(page), "{page} was not made");
+    }
+}
+
+#[test]
+fn what_did_not_change_keeps_its_bytes_and_time() {
+    let site = Site::new();
+    site.build();
+    let before = site.output();
+    std::thread::sleep(Duration::from_millis(20));
+    site.page("content/tin/mot.md", "Một khác");
+    fs::remove_file(site.path("content/tin/hai.md")).unwrap();
+    site.page("content/tin/ba.md", "Ba");
+    let (code, text) = site.build();
+    assert_eq!(code, 0, "{text}");
+    let after = site.output();
+    assert!(
+        !after.contains_key("tin/hai/index.html"),
+        "a stale page remains"
+    );
+    assert!(after.contains_key("tin/ba/index.html"));
+    assert!(before["tin/mot/index.html"].0 != after["tin/mot/index.html"].0);
+    assert!(before["favicon.svg"] == after["favicon.svg"]);
+    assert!(
+        !site.path(".public.loa-new").exists(),
+        "the working folder remains"
+    );
+}
+
+#[test]
+fn building_again_changes_nothing() {
+    let site = Site::new();
+    site.build();
+    let before = site.output();
+    std::thread::sleep(Duration::from_millis(20));
+    site.build();
+    assert_same(&before, &site.output());
+}
+
+#[test]
+fn a_faulty_site_leaves_the_last_output_whole() {
+    let site = Site::new();
+    site.build();
+    let before = site.output();
+    site.write("content/tin/mot.md", "---\ntitel: Một\n---\n");
+    let (code, text) = site.build();
+    assert_eq!(code, 1);
+    assert!(text.contains("content/tin/mot.md:2:1"), "{text}");
+    assert_same(&before, &site.output());
+    assert!(!site.path(".public.loa-new").exists());
+}
+
+#[test]
+fn an_interrupted_build_leaves_the_last_output_whole() {
+    let site = Site::new();
+    site.build();
+    let before = site.output();
+    for number in 0..3000 {
+        site.page(
+            &format!("content/tin/bai-{number}.md"),
+            &format!("Bài {number}"),
+        );
+    }
+    let mut child = site
+        .command(&["build", "--now", "2026-11-21"])
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // As soon as the new folder begins to fill, the program is ended.
+    let started = Instant::now();
+    while !site.path(".public.loa-new/tin").exists() {
+        assert!(
+            started.elapsed() < Duration::from_secs(60),
+            "the build never began to write"
+        );
+        if child.try_wait().unwrap().is_some() {
+            break;
+        }
+    }
+    child.kill().unwrap();
+    let finished = child.wait().unwrap().success();
+    assert!(!finished, "the build was too quick to be interrupted");
+    assert_same(&before, &site.output());
+    let (code, text) = site.build();
+    assert_eq!(code, 0, "{text}");
+    assert!(site.output().contains_key("tin/bai-2999/index.html"));
+    assert!(!site.path(".public.loa-new").exists());
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused() {
+    let site = Site::new();
+    site.write("public/quan-trong.txt", "không được xóa");
+    let (code, text) = site.build();
+    assert_eq!(code, 2);
+    assert!(text.contains("không do loa tạo"), "{text}");
+    assert_eq!(
+        fs::read_to_string(site.path("public/quan-trong.txt")).unwrap(),
+        "không được xóa"
+    );
+    let (code, _) = site.loa(&["build", "-o", site.dir.path().to_str().unwrap()]);
+    assert_eq!(code, 2);
+    fs::create_dir_all(site.path("trong")).unwrap();
+    let (code, text) = site.loa(&["build", "-o", site.path("trong").to_str().unwrap()]);
+    assert_eq!(code, 0, "an empty folder is fine: {text}");
+}
+
+#[test]
+fn check_writes_nothing_and_denies_on_request() {
+    let site = Site::new();
+    let (code, text) = site.loa(&["check", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{text}");
+    assert!(!site.path("public").exists());
+    site.write(
+        "content/tin/mot.md",
+        "---\ntitle: A\ndescription: B\nacknowledge: [{code: clause-gap, at: i, reason: cũ}]\n---\n",
+    );
+    assert_eq!(site.loa(&["check"]).0, 0);
+    assert_eq!(site.loa(&["check", "--deny", "warnings"]).0, 1);
+}
+
+#[test]
+fn messages_speak_the_language_asked_for() {
+    let site = Site::new();
+    site.write("content/tin/mot.md", "---\ntitel: Một\n---\n");
+    assert!(
+        site.loa(&["check"])
+            .1
+            .contains("không có khóa nào tên “titel”")
+    );
+    assert!(
+        site.loa(&["check", "--lang", "en"])
+            .1
+            .contains("there is no key named “titel”")
+    );
+    let english = site
+        .command(&["check"])
+        .env("LANG", "en_GB.UTF-8")
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8(english.stderr)
+            .unwrap()
+            .contains("there is no key")
+    );
+}
+
+#[test]
+fn the_command_line_is_told_in_vietnamese() {
+    let site = Site::new();
+    let (code, text) = site.loa(&["check", "--deny", "warnigs"]);
+    assert_eq!(code, 2);
+    assert!(
+        text.contains("warnings") && text.contains("không hợp lệ"),
+        "{text}"
+    );
+    let (code, text) = site.loa(&["biuld"]);
+    assert_eq!(code, 2);
+    assert!(text.contains("build"), "{text}");
+    let (code, text) = site.loa(&["build", "--now", "31/2/2026"]);
+    assert_eq!(code, 2);
+    assert!(text.contains("31/2/2026"), "{text}");
+    let nowhere = Site {
+        dir: tempfile::tempdir().unwrap(),
+    };
+    assert_eq!(nowhere.build().0, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_stay_inside() {
+    use std::os::unix::fs::symlink;
+    let site = Site::new();
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("bi-mat.md"), "bí mật").unwrap();
+    symlink(
+        site.path("content/tin/mot.md"),
+        site.path("content/tin/nhu-mot.md"),
+    )
+    .unwrap();
+    assert_eq!(site.build().0, 0, "a link inside the site is followed");
+    assert!(site.output().contains_key("tin/nhu-mot/index.html"));
+    symlink(outside.path(), site.path("content/ngoai")).unwrap();
+    symlink(
+        outside.path().join("bi-mat.md"),
+        site.path("content/tin/bi-mat.md"),
+    )
+    .unwrap();
+    symlink(site.path("content"), site.path("content/tin/vong")).unwrap();
+    symlink("khong-co", site.path("content/tin/cut.md")).unwrap();
+    let (code, text) = site.loa(&["check"]);
+    assert_eq!(code, 1);
+    for path in [
+        "content/ngoai",
+        "content/tin/bi-mat.md",
+        "content/tin/vong",
+        "content/tin/cut.md",
+    ] {
+        assert!(
+            text.contains(&format!("{path}:1:1")),
+            "{path} is not told:\n{text}"
+        );
+    }
+    assert!(!text.contains("bí mật"));
+    assert!(
+        site.loa(&["check", "--lang", "en"])
+            .1
+            .contains("leads out of the site")
+    );
+}
+
+#[test]
+fn a_huge_file_is_refused_without_being_read() {
+    let site = Site::new();
+    let file = fs::File::create(site.path("content/tin/lon.md")).unwrap();
+    file.set_len(200 << 20).unwrap();
+    site.write("content/tin/hai.md", "---\ntitel: Hai\n---\n");
+    let (code, text) = site.loa(&["check"]);
+    assert_eq!(code, 1);
+    assert!(
+        text.contains("content/tin/lon.md") && text.contains("200 MB"),
+        "{text}"
+    );
+    assert!(
+        text.contains("titel"),
+        "the rest is checked in the same run"
+    );
+    assert!(site.loa(&["check", "--lang", "en"]).1.contains("too large"));
+}
+
+#[test]
+fn hostile_yaml_is_refused_at_once() {
+    let site = Site::new();
+    let deep = "[".repeat(100_000);
+    site.write(
+        "content/tin/mot.md",
+        &format!("---\ntitle: A\nextra: {deep}\n---\n"),
+    );
+    let laughs: String = (1..30)
+        .map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1))
+        .collect();
+    site.write(
+        "content/tin/hai.md",
+        &format!("---\na0: &a0 x\n{laughs}---\n"),
+    );
+    let started = Instant::now();
+    let (code, text) = site.loa(&["check"]);
+    assert_eq!(code, 1);
+    assert!(text.contains("content/tin/mot.md:3:"), "{text}");
+    assert!(text.contains("content/tin/hai.md:2:"), "{text}");
+    assert!(
+        started.elapsed() < Duration::from_secs(20),
+        "it took too long to refuse"
+    );
+}

@@ -1,0 +1,90 @@
+//! What holds for every site and every text.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::support::{build, options};
+
+/// The real content, as files in memory.
+fn campaign() -> Vec<(String, Vec<u8>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let walk = walkdir::WalkDir::new(root.join("content")).sort_by_file_name();
+    walk.into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry
+                .path()
+                .strip_prefix(root)
+                .unwrap()
+                .display()
+                .to_string();
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    /// The campaign's site is the same on one thread and on many, in whatever order its files are met.
+    #[test]
+    fn a_build_equals_itself(threads in 1..5_usize, swaps in prop::collection::vec(any::<(Index, Index)>(), 40)) {
+        let ordered = campaign();
+        let mut shuffled = ordered.clone();
+        for (a, b) in swaps {
+            let (a, b) = (a.index(shuffled.len()), b.index(shuffled.len()));
+            shuffled.swap(a, b);
+        }
+        let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let one = pool(1).install(|| build(&ordered, &options()));
+        let other = pool(threads).install(|| build(&shuffled, &options()));
+        prop_assert!(one.outputs.len() > 40);
+        prop_assert_eq!(one.vi, other.vi);
+        for (path, html) in &one.outputs {
+            prop_assert_eq!(html, &other.outputs[path], "{} differs", path);
+        }
+        prop_assert_eq!(one.outputs.len(), other.outputs.len());
+    }
+}
+
+/// Pieces that plans, tables and mistakes are made of.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("---\n".to_owned()),
+        Just("title: “a”\n".to_owned()),
+        Just("description: b\nissuer: c\nabstract: d\nlevel: commune\nside: state\n".to_owned()),
+        Just("targets:\n  - {clause: i.a, year: 2025, group: x, comparator: over, value: 5, unit: percent}\n".to_owned()),
+        Just("## I. Phần\n\n".to_owned()),
+        Just("### 1. Mục\n\n".to_owned()),
+        Just("1.1. khoản\n\n".to_owned()),
+        Just("a) điểm\nđ) điểm\n\n".to_owned()),
+        Just("- gạch\n+ cộng\n\n".to_owned()),
+        Just("| I | x |\n|---|---|\n| 1,1 | y |\n\n".to_owned()),
+        Just("- Cơ quan thực hiện: Sở A.\n".to_owned()),
+        Just("[^1] [a](@/b.md#c) ![](d) <b x=y> [^1]: e\n".to_owned()),
+        "[ \t\n\\[\\](){}#*_>|:&'\"`~^!.,;\\-+a-zđĐẵ0-9\u{300}\u{a0}\r]{0,40}",
+        ".{0,20}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever stands in a file: no panic, and every message points into the file.
+    #[test]
+    fn any_text_is_survived(pieces in prop::collection::vec(piece(), 0..25)) {
+        let text = pieces.concat().into_bytes();
+        let files = vec![
+            ("content/ke-hoach/a.md".to_owned(), text.clone()),
+            ("content/tin/a.md".to_owned(), text.clone()),
+            ("content/data/groups.yaml".to_owned(), text.clone()),
+            ("content/data/bang.csv".to_owned(), text),
+        ];
+        let built = build(&files, &options());
+        prop_assert!(built.spans_inside);
+    }
+}

@@ -1,0 +1,155 @@
+//! A site in memory, compiled with the library.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use loa::diag::Lang;
+use loa::load;
+use loa::render::Content;
+use loa::report;
+use loa::session::{self, Options};
+use loa::site::View;
+use loa::text::dates::Date;
+use loa::theme::{Layer, LayerFile};
+
+/// The configuration of a case that brings none.
+const CONFIG: &str = "title: Trang thử\ndescription: Trang để thử\ntheme: bare\n";
+
+/// A theme that shows little beyond the body, so that expectations stay short.
+const BARE: &[(&str, &str)] = &[
+    ("templates/page.html", "{{ page.body_html }}"),
+    ("templates/plan.html", "{{ page.body_html }}"),
+    ("templates/place.html", "{{ page.body_html }}"),
+    ("templates/model.html", "{{ page.body_html }}"),
+    ("templates/lesson.html", "{{ page.body_html }}"),
+    ("templates/event.html", "{{ page.body_html }}"),
+    (
+        "templates/section.html",
+        "{% for s in page.pages %}{{ s.title }} {{ root }}{{ s.path }}\n{% endfor %}{% if page.pager %}{{ page.pager.number }}/{{ page.pager.count }}\n{% endif %}",
+    ),
+    (
+        "templates/taxonomy.html",
+        "{% for x in page.terms %}{{ x.title }} {{ x.path }} {{ x.count }}\n{% endfor %}",
+    ),
+    (
+        "templates/term.html",
+        "{% for s in page.pages %}{{ s.title }}\n{% endfor %}",
+    ),
+    ("templates/index.html", "A-Z"),
+    ("templates/sitemap.html", "site map"),
+    ("templates/404.html", "404 {{ root }}"),
+    ("templates/redirect.html", "-> {{ root }}{{ page.target }}"),
+    ("i18n/vi.yaml", "home: Trang chủ\n"),
+];
+
+/// What compiling gave.
+pub(crate) struct Built {
+    /// Output files that were made here, by path.
+    pub(crate) outputs: BTreeMap<String, String>,
+    /// The messages in Vietnamese, as on a terminal without colours.
+    pub(crate) vi: String,
+    /// The same in English.
+    pub(crate) en: String,
+    /// Whether every span lies inside its file.
+    pub(crate) spans_inside: bool,
+}
+
+/// The usual options: 21/11/2026, no drafts.
+pub(crate) fn options() -> Options {
+    Options {
+        view: View {
+            now: Date::parse("2026-11-21").unwrap(),
+            drafts: false,
+            future: false,
+        },
+        base_url: None,
+    }
+}
+
+/// Compiles files given by their paths below the site's root.
+pub(crate) fn build(files: &[(String, Vec<u8>)], options: &Options) -> Built {
+    let content = files.iter().filter_map(|(path, bytes)| {
+        Some((path.strip_prefix("content/")?.to_owned(), bytes.clone()))
+    });
+    let mut content: Vec<(String, Vec<u8>)> = content.collect();
+    if !content.iter().any(|(path, _)| path == "site.yaml") {
+        content.push(("site.yaml".to_owned(), CONFIG.as_bytes().to_vec()));
+    }
+    let loaded = load::in_memory(content);
+    let mut compiled = session::compile(loaded, options, |name, sources| {
+        themes(files, name, sources)
+    })
+    .expect("the site compiles or is at fault");
+    let outputs = Mutex::new(BTreeMap::new());
+    compiled
+        .render(|output| {
+            if let Content::Bytes(bytes) = output.content {
+                let text = String::from_utf8(bytes)?;
+                outputs.lock().unwrap().insert(output.path, text);
+            }
+            Ok(())
+        })
+        .expect("nothing is written");
+    let diagnostics = compiled.sorted();
+    let shown = |lang: Lang| -> String {
+        let texts = diagnostics
+            .iter()
+            .map(|diagnostic| report::human(diagnostic, &compiled.sources, lang));
+        let text: Vec<String> = texts
+            .map(|text| anstream::adapter::strip_str(&text).to_string() + "\n")
+            .collect();
+        text.join("\n")
+    };
+    Built {
+        vi: shown(Lang::Vi),
+        en: shown(Lang::En),
+        outputs: outputs.into_inner().unwrap(),
+        spans_inside: diagnostics.iter().all(|diagnostic| {
+            let text = &compiled.sources.get(diagnostic.span.file).text;
+            text.get(diagnostic.span.range()).is_some()
+        }),
+    }
+}
+
+/// The chain of a theme that stands in `files`; `bare` is always there, anything else comes from the binary.
+fn themes(
+    files: &[(String, Vec<u8>)],
+    name: &str,
+    sources: &mut loa::source::Sources,
+) -> anyhow::Result<Option<Vec<Layer>>> {
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut next = Some(name.to_owned());
+    while let Some(name) = next {
+        let prefix = format!("themes/{name}/");
+        let mut own: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        if name == "bare" {
+            own.extend(
+                BARE.iter()
+                    .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())),
+            );
+        }
+        let given = files.iter().filter_map(|(path, bytes)| {
+            Some((path.strip_prefix(&prefix)?.to_owned(), bytes.clone()))
+        });
+        own.extend(given);
+        let layer_files: Vec<LayerFile> = own
+            .into_iter()
+            .map(|(path, bytes)| LayerFile {
+                path,
+                bytes: Arc::from(bytes),
+            })
+            .collect();
+        let layer_files = match (layer_files.is_empty(), loa::theme::embedded(&name)) {
+            (false, _) => layer_files,
+            (true, Some(embedded)) => embedded,
+            (true, None) => return Ok(None),
+        };
+        let layer = Layer::new(&name, layer_files, sources)?;
+        next = layer.extends.clone();
+        layers.push(layer);
+        if layers.len() > 5 {
+            anyhow::bail!("the chain of themes has no end");
+        }
+    }
+    Ok(Some(layers))
+}
