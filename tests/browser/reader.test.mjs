@@ -1,0 +1,193 @@
+// What a reader gets, in a real Chromium: accessibility on phone and desktop, light and dark; the page without script; a narrow
+// screen; large text; the keyboard; opened from a folder.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { OUTPUT, pages, serve } from "./site.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 900 };
+
+/** One page of each kind, for tests that need not see all. */
+const SAMPLE = [
+  "/",
+  "/ke-hoach/tra-vinh/",
+  "/dia-phuong/tra-vinh/",
+  "/mo-hinh/cho-so/",
+  "/bai-hoc/vneid/",
+  "/su-kien/10-10/",
+  "/tim-kiem/",
+  "/404.html",
+];
+
+let browser, site;
+
+before(async () => {
+  site = await serve();
+  browser = await chromium.launch({
+    executablePath: process.env.LOA_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  site?.stop();
+});
+
+/** Opens `address` in a fresh context and closes it afterwards. */
+async function open(address, options, look) {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(address.includes(":") ? address : site.origin + address);
+    return await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+test("axe finds nothing at A, AA, AAA and best practice, on every page", async () => {
+  const found = [];
+  for (const address of pages()) {
+    await open(address, { viewport: PHONE, colorScheme: "light" }, async (page) => {
+      found.push(...(await violations(page)).map((line) => `${address} ${line}`));
+    });
+  }
+  assert.deepEqual(found, []);
+});
+
+for (const [name, options] of [
+  ["on a phone in the dark", { viewport: PHONE, colorScheme: "dark" }],
+  ["on a desktop", { viewport: DESKTOP, colorScheme: "light" }],
+  ["on a desktop in the dark", { viewport: DESKTOP, colorScheme: "dark" }],
+]) {
+  test(`axe finds nothing ${name}`, async () => {
+    const found = [];
+    for (const address of SAMPLE) {
+      await open(address, options, async (page) => {
+        found.push(...(await violations(page)).map((line) => `${address} ${line}`));
+      });
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("nothing is asked of anybody else, and nothing goes wrong", async () => {
+  const trouble = [];
+  for (const address of pages()) {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    page.on("request", (request) => {
+      if (!request.url().startsWith(site.origin)) trouble.push(`${address} asks ${request.url()}`);
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" && address !== "/404.html") trouble.push(`${address} says ${message.text()}`);
+    });
+    page.on("pageerror", (error) => trouble.push(`${address} fails ${error}`));
+    await page.goto(site.origin + address);
+    const stored = await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length);
+    if (stored !== "00") trouble.push(`${address} stores ${stored}`);
+    await context.close();
+  }
+  assert.deepEqual(trouble, []);
+});
+
+test("every page reads whole without script", async () => {
+  for (const address of SAMPLE) {
+    const text = (script) =>
+      open(address, { viewport: PHONE, javaScriptEnabled: script }, (page) => page.locator("main").innerText());
+    assert.equal(await text(false), await text(true), address);
+  }
+});
+
+for (const [name, options, prepare] of [
+  ["320 px wide", { viewport: { width: 320, height: 640 } }, null],
+  ["with text twice as large", { viewport: { width: 640, height: 900 } }, "html{font-size:200%}"],
+  [
+    "with wide text spacing",
+    { viewport: PHONE },
+    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}",
+  ],
+]) {
+  test(`no page scrolls sideways ${name}`, async () => {
+    const wide = [];
+    for (const address of pages()) {
+      await open(address, options, async (page) => {
+        if (prepare) await page.addStyleTag({ content: prepare });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (over > 0) wide.push(`${address} by ${over} px`);
+      });
+    }
+    assert.deepEqual(wide, []);
+  });
+}
+
+test("the first tab stop skips to the content, and every stop can be seen", async () => {
+  for (const address of SAMPLE) {
+    await open(address, { viewport: DESKTOP }, async (page) => {
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#main", address);
+      await page.keyboard.press("Enter");
+      assert.match(page.url(), /#main$/);
+      for (let stop = 0; stop < 12; stop++) {
+        await page.keyboard.press("Tab");
+        const seen = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === document.body) return true;
+          const box = element.getBoundingClientRect();
+          const style = getComputedStyle(element);
+          const marked = style.outlineStyle !== "none" || style.boxShadow !== "none" || style.backgroundColor !== "rgba(0, 0, 0, 0)";
+          return box.width > 0 && box.height > 0 && marked;
+        });
+        assert.ok(seen, `${address}: tab stop ${stop + 1} after the skip link has no visible mark`);
+      }
+    });
+  }
+});
+
+test("a clause can be linked to and found", async () => {
+  await open("/ke-hoach/can-tho/#iv.5.1.a", { viewport: PHONE }, async (page) => {
+    const clause = page.locator("[id='iv.5.1.a']");
+    await clause.waitFor();
+    const top = await clause.evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok(top > -1 && top < PHONE.height, `the clause stands at ${top} px`);
+    assert.match(await clause.innerText(), /^a\)/);
+  });
+});
+
+test("styles and links work when a page is opened from a folder", async () => {
+  const home = pathToFileURL(join(OUTPUT, "index.html")).href;
+  await open(home, { viewport: PHONE }, async (page) => {
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), "18px");
+    await page.getByRole("link", { name: "Tôi muốn học" }).click();
+    await page.waitForURL(/bai-hoc\/index\.html$/);
+    await page.getByRole("link", { name: "Trang chủ" }).click();
+    await page.waitForURL(/\/index\.html$/);
+  });
+});
+
+test("a plan prints on A4 with its text and without menus", async () => {
+  await open("/ke-hoach/tra-vinh/", { viewport: DESKTOP }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("header nav").isVisible(), false);
+    assert.equal(await page.locator("[id='iii.1.a']").isVisible(), true);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    assert.match(pdf.toString("latin1"), /\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
+  });
+});

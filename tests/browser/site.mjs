@@ -1,0 +1,49 @@
+// The built site as the tests see it: its pages on the disk, and a server on loopback.
+
+import { createServer } from "node:http";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+
+export const OUTPUT = process.env.LOA_OUTPUT;
+if (!OUTPUT) throw new Error("LOA_OUTPUT names the folder of the built site");
+
+/** Every file of the output, by its path with forward slashes. */
+export function files(folder = OUTPUT) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [relative(OUTPUT, path).replaceAll("\\", "/")];
+  });
+}
+
+/** The address of a page below the site's root: `index.html` files answer for their folder. */
+export const address = (file) => "/" + file.replace(/(^|\/)index\.html$/, "$1");
+
+/** The addresses of all pages. */
+export const pages = () => files().filter((file) => file.endsWith(".html")).map(address);
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Serves the output under `base` on a free loopback port; resolves to its origin and a way to stop it. */
+export function serve(base = "/") {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const inside = path.startsWith(base) ? path.slice(base.length) : null;
+    const file = inside === null ? null : join(OUTPUT, inside.endsWith("/") || inside === "" ? `${inside}index.html` : inside);
+    try {
+      const body = readFileSync(file);
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { "content-type": TYPES[".html"] });
+      response.end(readFileSync(join(OUTPUT, "404.html")));
+    }
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve({ origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() });
+    });
+  });
+}
