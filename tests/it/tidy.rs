@@ -211,3 +211,89 @@ fn texts_of_the_interface_are_complete() {
     };
     assert_eq!(keys("vi"), keys("en"));
 }
+
+/// Licences that loa's own (MIT or Apache-2.0) allow beside them.
+const LICENCES: &[&str] = &[
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "ISC",
+    "MIT",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+#[test]
+fn dependencies_have_licences_that_fit() {
+    let output = |program: &str, args: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        command
+            .args(args)
+            .current_dir(root())
+            .output()
+            .unwrap()
+            .stdout
+    };
+    // Only what this platform builds is on the disk.
+    let version = String::from_utf8(output("rustc", &["-vV"])).unwrap();
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .unwrap();
+    let args = [
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+        "--offline",
+        "--filter-platform",
+        host,
+    ];
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output(env!("CARGO"), &args)).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    assert!(packages.len() > 50, "the dependencies are listed");
+    for package in packages {
+        let licence = package["license"].as_str().unwrap_or("none");
+        // A choice is fine when one branch is; a conjunction when every part is.
+        let fits = licence.replace('/', " OR ").split(" OR ").any(|branch| {
+            let parts = branch.trim_matches(['(', ')', ' ']).split(" AND ");
+            parts
+                .map(|part| part.trim_matches(['(', ')', ' ']))
+                .all(|part| LICENCES.contains(&part))
+        });
+        assert!(fits, "{}: {licence}", package["name"]);
+    }
+}
+
+#[test]
+fn every_text_the_compiler_asks_for_exists() {
+    let vi = fs::read_to_string(root().join("themes/default/i18n/vi.yaml")).unwrap();
+    let has = |key: &str| vi.lines().any(|line| line.starts_with(&format!("{key}:")));
+    let mut asked = 0;
+    for (path, text) in files("src/render", &["rs"]) {
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for call in [
+            ".text(\"",
+            "text(lang, \"",
+            "text(&lang, \"",
+            "self.text(lang, \"",
+        ] {
+            for (at, found) in code.match_indices(call) {
+                let key = code[at + found.len()..].split('"').next().unwrap();
+                assert!(has(key), "{}: {key} is not in vi.yaml", path.display());
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 5, "the calls are found");
+    for kind in loa::kind::KindName::all() {
+        assert!(
+            has(&format!("kind_{kind}")),
+            "kind_{kind} is not in vi.yaml"
+        );
+    }
+}
