@@ -5,11 +5,10 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use super::{Exit, options};
+use super::{Exit, compile};
 use crate::cli::BuildArgs;
-use crate::diag::{Tally, Words};
+use crate::diag::Words;
 use crate::report::Report;
-use crate::session;
 use crate::write::Staging;
 
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
@@ -17,18 +16,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     // A foreign folder is refused before any work is done.
     let staging = Staging::open(&output)?;
-    let mut compiled = session::open(root, &options(&args.view)?)?;
-    let length = compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len());
-    let bar = report.progress(length);
-    compiled.render(|output| {
-        staging.put(&output)?;
-        bar.inc(1);
-        Ok(())
-    })?;
-    bar.finish_and_clear();
-    let diagnostics = compiled.sorted();
-    report.diagnostics(&diagnostics, &compiled.sources);
-    let tally = Tally::of(&diagnostics);
+    let (compiled, tally) = compile(root, &args.view, report, |output| staging.put(&output))?;
     let Some(ready) = compiled.ready.filter(|_| tally.errors == 0) else {
         report.tally(tally, None);
         let kept = Words {

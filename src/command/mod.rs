@@ -3,14 +3,16 @@
 mod build;
 mod check;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 
 use crate::cli::{Cli, Command, ViewArgs};
-use crate::diag::Lang;
+use crate::diag::{Lang, Tally};
+use crate::render::Output;
 use crate::report::Report;
-use crate::session::Options;
+use crate::session::{self, Compiled, Options};
 use crate::site::View;
 use crate::text::dates::Date;
 
@@ -46,6 +48,26 @@ pub fn locale_lang(locale: Option<&str>) -> Lang {
         Some(locale) if locale.starts_with("en") => Lang::En,
         _ => Lang::Vi,
     }
+}
+
+/// Compiles and renders the site at `root`, hands each output to `take`, and prints what is wrong.
+fn compile(
+    root: &Path,
+    view: &ViewArgs,
+    report: Report,
+    take: impl Fn(Output) -> Result<()> + Sync,
+) -> Result<(Compiled, Tally)> {
+    let mut compiled = session::open(root, &options(view)?)?;
+    let bar = report.progress(compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len()));
+    compiled.render(|output| {
+        take(output)?;
+        bar.inc(1);
+        Ok(())
+    })?;
+    bar.finish_and_clear();
+    let diagnostics = compiled.sorted();
+    report.diagnostics(&diagnostics, &compiled.sources);
+    Ok((compiled, Tally::of(&diagnostics)))
 }
 
 fn options(args: &ViewArgs) -> Result<Options> {

@@ -28,7 +28,8 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "loa-nginx-"));
   writeFileSync(
     join(folder, "nginx.conf"),
-    `daemon off; pid ${folder}/pid; error_log stderr; worker_processes 1;
+    // Under root, nginx would give up its rights and could not read a folder of root's own.
+    `${process.getuid() === 0 ? "user root;" : ""} daemon off; pid ${folder}/pid; error_log stderr; worker_processes 1;
      events {}
      http {
        types { text/html html; image/svg+xml svg; }
