@@ -199,8 +199,25 @@ pub struct Facts {
     pub anchors: Vec<String>,
     /// The clauses of a plan, in order.
     pub clauses: Vec<ClauseFact>,
+    /// The references of a plan to its own clauses, in order.
+    pub references: Vec<ReferenceFact>,
     /// The links of the body.
     pub links: Vec<Link>,
+}
+
+/// A reference from one clause of a plan to others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferenceFact {
+    /// The clause in which it is printed.
+    pub clause: String,
+    /// Its words as printed.
+    pub printed: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The addresses it points at.
+    pub targets: Vec<String>,
+    /// Whether a whole `mục` or `phần` is meant.
+    pub scope: bool,
 }
 
 /// A clause as other pages and checks know it.

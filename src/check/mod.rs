@@ -2,6 +2,7 @@
 //! adding a rule is adding a file and one line here.
 
 mod broken_link;
+mod broken_reference;
 mod target_mismatch;
 mod unknown_name;
 mod unused_acknowledge;
@@ -12,6 +13,7 @@ use crate::site::Site;
 /// Every rule, in the order of their names.
 static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
+    broken_reference::check,
     target_mismatch::check,
     unknown_name::check,
 ];

@@ -176,7 +176,7 @@ fn appendix(text: &str) -> Option<Label> {
 }
 
 /// The value of a Roman number up to 39, in capitals.
-fn roman(text: &str) -> Option<usize> {
+pub fn roman(text: &str) -> Option<usize> {
     const DIGITS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = text.bytes().take_while(|b| *b == b'X').count();
     let ones = DIGITS.iter().position(|digit| *digit == &text[tens..])?;

@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
 
-pub use label::Class;
+pub use label::{Class, roman};
 use label::{Label, bare, ordinal, stem};
 
 /// A plan's body with its clauses.
@@ -194,7 +194,7 @@ impl Builder<'_> {
                 line.push(inline.clone());
             }
         }
-        lines
+        lines.into_iter().map(joined).collect()
     }
 
     fn line(
@@ -456,6 +456,35 @@ fn numbered_end(classes: &[Class]) -> usize {
         .map_or(0, |last| last + 1)
 }
 
+/// Text over line ends as one piece, so that what is printed in one breath is read as such.
+fn joined(line: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in line {
+        let piece = match &inline.kind {
+            InlineKind::Text(text) => text.as_str(),
+            InlineKind::SoftBreak => "\n",
+            _ => {
+                out.push(inline);
+                continue;
+            }
+        };
+        match out.last_mut() {
+            Some(Inline {
+                span,
+                kind: InlineKind::Text(text),
+            }) => {
+                text.push_str(piece);
+                span.end = inline.span.end;
+            }
+            _ => out.push(Inline {
+                span: inline.span,
+                kind: InlineKind::Text(piece.to_owned()),
+            }),
+        }
+    }
+    out
+}
+
 /// Takes the label off the front of a line.
 fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Span) {
     let Some(Inline {
@@ -471,6 +500,8 @@ fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Spa
     let rest =
         text[label.printed.len().min(text.len())..].trim_start_matches(['.', ':', ' ', '\t']);
     let mut content = content.to_vec();
+    let cut = text.len() - rest.len();
+    content[0].span.start += u32::try_from(cut).unwrap_or(0);
     content[0].kind = InlineKind::Text(rest.to_owned());
     if rest.is_empty() {
         content.remove(0);
@@ -489,8 +520,11 @@ fn assignment(content: &[Inline]) -> Option<Assignment> {
     if !ASSIGNMENT_LABELS.contains(&label.trim().to_lowercase().as_str()) {
         return None;
     }
+    let rest = rest.trim_start();
     let mut content = content.to_vec();
-    content[0].kind = InlineKind::Text(rest.trim_start().to_owned());
+    let cut = text.len() - rest.len();
+    content[0].span.start += u32::try_from(cut).unwrap_or(0);
+    content[0].kind = InlineKind::Text(rest.to_owned());
     Some(Assignment {
         label: label.trim().to_owned(),
         content,

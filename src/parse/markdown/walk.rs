@@ -117,7 +117,8 @@ fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) {
     }
 }
 
-fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
+/// Calls `visit` for every piece of `content`, in order, nested ones included.
+pub fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
     for inline in content {
         visit(inline);
         if let InlineKind::Styled(_, content) | InlineKind::Link { content, .. } = &inline.kind {

@@ -80,7 +80,7 @@ impl View<'_> {
         match &document.kind {
             Kind::Plan(_) => {
                 let tree = clause::parse(&body, &source.text, document.file);
-                html::plan(&body, &tree, &page)
+                html::plan(&body, &tree, &document.facts.references, &page)
             }
             _ => html::body(&body, &page),
         }
@@ -200,6 +200,17 @@ impl Page for PageOf<'_> {
 
     fn text(&self, key: &str) -> String {
         self.view.text(&self.view.site.langs[self.doc], key)
+    }
+
+    fn citation_name(&self) -> String {
+        let document = &self.view.site.documents[self.doc];
+        match &document.kind {
+            Kind::Plan(plan) if plan.number.is_some() => {
+                let number = plan.number.as_deref().unwrap_or_default();
+                self.text("plan_citation").replace("{number}", number)
+            }
+            _ => document.meta.title.value.clone(),
+        }
     }
 
     fn doubts(&self, address: &str) -> Vec<String> {

@@ -1,15 +1,21 @@
 //! A body as HTML. The tree of [`crate::parse::markdown`] is written by [`Writer`]; nothing here parses or decides.
 
+mod plan;
+
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
-use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
 use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
     headings, plain_text,
 };
+use crate::parse::reference;
 use crate::text::slug::slug;
+
+pub use plan::plan;
 
 /// What the writer must ask about the page it writes.
 pub trait Page {
@@ -21,6 +27,8 @@ pub trait Page {
     fn text(&self, key: &str) -> String;
     /// Words of the clause at `address` that are doubtful.
     fn doubts(&self, address: &str) -> Vec<String>;
+    /// How the document is named in a citation.
+    fn citation_name(&self) -> String;
 }
 
 /// An entry of a table of contents.
@@ -61,37 +69,6 @@ pub fn body(body: &Body, page: &dyn Page) -> Html {
     writer.finish()
 }
 
-/// Writes the body of a plan, clause by clause.
-pub fn plan(body: &Body, tree: &ClauseTree, page: &dyn Page) -> Html {
-    let mut writer = Writer::new(page, &body.footnotes);
-    for piece in &tree.pieces {
-        match piece {
-            Piece::Clause { index, content } => writer.clause(tree, *index, content),
-            Piece::Assignments(lines) => writer.assignments(lines),
-            Piece::Table { block, rows } => {
-                if let BlockKind::Table {
-                    columns,
-                    head,
-                    rows: cells,
-                } = &block.kind
-                {
-                    let address = |at: usize| {
-                        let index = rows.get(at).copied().flatten()?;
-                        Some(tree.clauses[index].address.as_str())
-                    };
-                    writer.table(columns, head, cells, address);
-                }
-            }
-            Piece::Block(Block {
-                kind: BlockKind::Heading { level, content, .. },
-                ..
-            }) => writer.heading(*level, &slug(&plain_text(content)), "", content),
-            Piece::Block(block) => writer.block(block),
-        }
-    }
-    writer.finish()
-}
-
 struct Writer<'p> {
     page: &'p dyn Page,
     out: String,
@@ -103,6 +80,8 @@ struct Writer<'p> {
     mentions: Vec<usize>,
     /// Doubtful words of the clause being written.
     doubts: Vec<String>,
+    /// The addresses that references may lead to; nothing outside plans, where no references are looked for.
+    clauses: Option<BTreeSet<&'p str>>,
     tables: usize,
 }
 
@@ -116,6 +95,7 @@ impl<'p> Writer<'p> {
             mentioned: Vec::new(),
             mentions: Vec::new(),
             doubts: Vec::new(),
+            clauses: None,
             tables: 0,
         }
     }
@@ -308,43 +288,6 @@ impl<'p> Writer<'p> {
         self.push("</tbody>\n</table></div>\n");
     }
 
-    fn clause(&mut self, tree: &ClauseTree, index: usize, content: &[Inline]) {
-        let clause = &tree.clauses[index];
-        self.doubts = self.page.doubts(&clause.address);
-        let address = &clause.address;
-        let label = clause_label(tree, index);
-        match clause.heading {
-            Some(level) => self.heading(level, address, &label, content),
-            None => {
-                let bullet = match clause.class {
-                    Class::Dash | Class::Plus => " b",
-                    _ => "",
-                };
-                let depth = clause.depth.clamp(1, 4);
-                let space = if label.is_empty() { "" } else { " " };
-                let _ = write!(
-                    self.out,
-                    "<p class=\"c d{depth}{bullet}\" id=\"{address}\">{label}{space}"
-                );
-                self.inlines(content);
-                self.push("</p>\n");
-            }
-        }
-        self.doubts.clear();
-    }
-
-    fn assignments(&mut self, lines: &[Assignment]) {
-        self.push("<dl class=\"as\">");
-        for line in lines {
-            self.push("<div><dt>");
-            self.escaped(&line.label);
-            self.push("</dt><dd>");
-            self.inlines(&line.content);
-            self.push("</dd></div>");
-        }
-        self.push("</dl>\n");
-    }
-
     fn inlines(&mut self, content: &[Inline]) {
         for inline in content {
             self.inline(inline);
@@ -387,23 +330,58 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Text with its doubtful words marked.
+    /// Text with its doubtful words marked and, in a plan, its references linked.
     fn text(&mut self, text: &str) {
         let found = self
             .doubts
             .iter()
+            .filter(|doubt| !doubt.is_empty())
             .filter_map(|doubt| Some((text.find(doubt.as_str())?, doubt.clone())))
             .min();
         match found {
-            Some((at, doubt)) if !doubt.is_empty() => {
-                self.escaped(&text[..at]);
+            Some((at, doubt)) => {
+                self.linked(&text[..at]);
                 self.push("<span class=\"doubt\">");
-                self.escaped(&doubt);
+                self.linked(&doubt);
                 self.push("</span>");
                 self.text(&text[at + doubt.len()..]);
             }
-            _ => self.escaped(text),
+            None => self.linked(text),
         }
+    }
+
+    /// Text with its references linked; one that leads nowhere is marked, its words stay as printed.
+    fn linked(&mut self, text: &str) {
+        let Some(clauses) = &self.clauses else {
+            return self.escaped(text);
+        };
+        let targets: Vec<(Range<usize>, Option<String>)> = reference::find(text)
+            .into_iter()
+            .flat_map(|found| found.targets)
+            .map(|target| {
+                let known = clauses.contains(target.address.as_str());
+                (target.range, known.then_some(target.address))
+            })
+            .collect();
+        let mut at = 0;
+        for (range, address) in targets {
+            self.escaped(&text[at..range.start]);
+            match address {
+                Some(address) => {
+                    let _ = write!(self.out, "<a href=\"#{address}\">");
+                    self.escaped(&text[range.clone()]);
+                    self.push("</a>");
+                }
+                None => {
+                    let mark = self.page.text("reference_unresolved");
+                    self.push("<span class=\"lost\">");
+                    self.escaped(&text[range.clone()]);
+                    let _ = write!(self.out, " ({mark})</span>");
+                }
+            }
+            at = range.end;
+        }
+        self.escaped(&text[at..]);
     }
 
     fn image(&mut self, target: &str, alt: &str) {
@@ -489,32 +467,6 @@ impl<'p> Writer<'p> {
     }
 }
 
-/// The link that a clause's label is: its one focus stop. Its name says where it stands, because "a)" stands on a page many times.
-fn clause_label(tree: &ClauseTree, index: usize) -> String {
-    let clause = &tree.clauses[index];
-    if clause.class == Class::Paragraph {
-        return String::new();
-    }
-    let mut label = String::new();
-    escape(&clause.label, &mut label);
-    let mut place = String::new();
-    let citation = match (clause.class.is_numbered(), clause.parent) {
-        (true, Some(parent)) => tree.citation(parent),
-        (true, None) => String::new(),
-        (false, _) => tree.citation(index),
-    };
-    escape(&citation, &mut place);
-    let name = if place.is_empty() {
-        String::new()
-    } else {
-        format!(" aria-label=\"{label} {place}\"")
-    };
-    format!(
-        "<a class=\"n\" href=\"#{}\"{name}>{label}</a>",
-        clause.address
-    )
-}
-
 /// Writes `text` so that it stands as text in HTML, in quotes too.
 pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -560,12 +512,12 @@ fn strip_links(html: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
-    use crate::parse::{clause, markdown};
+    use crate::parse::markdown;
     use crate::source::Sources;
 
-    struct Plain;
+    pub(super) struct Plain;
 
     impl Page for Plain {
         fn href(&self, target: &str) -> String {
@@ -577,6 +529,9 @@ mod tests {
         fn text(&self, key: &str) -> String {
             key.to_owned()
         }
+        fn citation_name(&self) -> String {
+            "Kế hoạch 1".to_owned()
+        }
         fn doubts(&self, address: &str) -> Vec<String> {
             if address == "i.a" {
                 vec!["Nguyễn".to_owned()]
@@ -586,7 +541,7 @@ mod tests {
         }
     }
 
-    fn parsed(text: &str) -> Body {
+    pub(super) fn parsed(text: &str) -> Body {
         let file = Sources::default().add("a.md", text);
         markdown::parse(text, 0, file, &mut Vec::new())
     }
@@ -595,22 +550,6 @@ mod tests {
     fn text_is_escaped() {
         let html = body(&parsed("a < b & \"c\"\n"), &Plain).body;
         assert_eq!(html, "<p>a &lt; b &amp; &quot;c&quot;</p>\n");
-    }
-
-    #[test]
-    fn clauses_carry_anchor_label_and_name() {
-        let text = "## I. Mục\n\na) Ông Nguyễn ký\n\n- Thời gian: 2025\n";
-        let body = parsed(text);
-        let file = Sources::default().add("a.md", text);
-        let tree = clause::parse(&body, text, file);
-        let html = plan(&body, &tree, &Plain);
-        assert_eq!(
-            html.body,
-            "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
-             <p class=\"c d1\" id=\"i.a\"><a class=\"n\" href=\"#i.a\" aria-label=\"a) phần I\">a)</a> Ông <span class=\"doubt\">Nguyễn</span> ký</p>\n\
-             <dl class=\"as\"><div><dt>Thời gian</dt><dd>2025</dd></div></dl>\n"
-        );
-        assert_eq!(html.toc[0].title_html, "I. Mục");
     }
 
     #[test]

@@ -1,0 +1,193 @@
+//! The body of a plan as HTML, clause by clause.
+//!
+//! A clause's one focus stop is its printed label, a link to itself. Behind it, shown when the clause is the target of the address, wait
+//! the citation and the clauses that cite it; hidden, they are no stops of their own.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Html, Page, Writer, escape};
+use crate::document::ReferenceFact;
+use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
+use crate::parse::markdown::{Block, BlockKind, Body, Inline, plain_text};
+use crate::text::slug::slug;
+
+/// Writes the body of a plan; `references` are those of its own clauses.
+pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
+    let mut writer = Writer::new(page, &body.footnotes);
+    writer.clauses = Some(
+        tree.clauses
+            .iter()
+            .map(|clause| clause.address.as_str())
+            .collect(),
+    );
+    let cited_by = cited_by(tree, references);
+    for piece in &tree.pieces {
+        match piece {
+            Piece::Clause { index, content } => {
+                writer.clause(tree, *index, content);
+                writer.behind(tree, *index, &cited_by);
+            }
+            Piece::Assignments(lines) => writer.assignments(lines),
+            Piece::Table { block, rows } => writer.task_table(tree, block, rows),
+            Piece::Block(Block {
+                kind: BlockKind::Heading { level, content, .. },
+                ..
+            }) => writer.heading(*level, &slug(&plain_text(content)), "", content),
+            Piece::Block(block) => writer.block(block),
+        }
+    }
+    writer.finish()
+}
+
+/// For each cited clause the clauses in which it is cited, in order, each once.
+fn cited_by<'r>(
+    tree: &ClauseTree,
+    references: &'r [ReferenceFact],
+) -> BTreeMap<&'r str, Vec<usize>> {
+    let index_of = |address: &str| {
+        tree.clauses
+            .iter()
+            .position(|clause| clause.address == address)
+    };
+    let mut cited: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for reference in references {
+        let Some(from) = index_of(&reference.clause) else {
+            continue;
+        };
+        for target in &reference.targets {
+            let list = cited.entry(target).or_default();
+            if !list.contains(&from) {
+                list.push(from);
+            }
+        }
+    }
+    cited
+}
+
+impl Writer<'_> {
+    fn clause(&mut self, tree: &ClauseTree, index: usize, content: &[Inline]) {
+        let clause = &tree.clauses[index];
+        self.doubts = self.page.doubts(&clause.address);
+        let address = &clause.address;
+        let label = clause_label(tree, index);
+        match clause.heading {
+            Some(level) => self.heading(level, address, &label, content),
+            None => {
+                let bullet = match clause.class {
+                    Class::Dash | Class::Plus => " b",
+                    _ => "",
+                };
+                let depth = clause.depth.clamp(1, 4);
+                let space = if label.is_empty() { "" } else { " " };
+                let _ = write!(
+                    self.out,
+                    "<p class=\"c d{depth}{bullet}\" id=\"{address}\">{label}{space}"
+                );
+                self.inlines(content);
+                self.push("</p>\n");
+            }
+        }
+        self.doubts.clear();
+    }
+
+    /// What waits behind a label.
+    fn behind(&mut self, tree: &ClauseTree, index: usize, cited_by: &BTreeMap<&str, Vec<usize>>) {
+        let citation = self.page.text("citation");
+        let name = self.page.citation_name();
+        let _ = write!(self.out, "<p class=\"cite\">{citation}: ");
+        self.escaped(&format!("{}, {name}.", tree.citation(index)));
+        if let Some(citing) = cited_by.get(tree.clauses[index].address.as_str()) {
+            let _ = write!(self.out, " {}: ", self.page.text("cited_by"));
+            for (at, from) in citing.iter().enumerate() {
+                let separator = if at == 0 { "" } else { "; " };
+                let address = &tree.clauses[*from].address;
+                let _ = write!(self.out, "{separator}<a href=\"#{address}\">");
+                self.escaped(&tree.citation(*from));
+                self.push("</a>");
+            }
+            self.push(".");
+        }
+        self.push("</p>\n");
+    }
+
+    fn assignments(&mut self, lines: &[Assignment]) {
+        self.push("<dl class=\"as\">");
+        for line in lines {
+            self.push("<div><dt>");
+            self.escaped(&line.label);
+            self.push("</dt><dd>");
+            self.inlines(&line.content);
+            self.push("</dd></div>");
+        }
+        self.push("</dl>\n");
+    }
+
+    /// A table whose rows may be clauses.
+    fn task_table(&mut self, tree: &ClauseTree, block: &Block, rows: &[Option<usize>]) {
+        if let BlockKind::Table {
+            columns,
+            head,
+            rows: cells,
+        } = &block.kind
+        {
+            let address = |at: usize| {
+                let index = rows.get(at).copied().flatten()?;
+                Some(tree.clauses[index].address.as_str())
+            };
+            self.table(columns, head, cells, address);
+        }
+    }
+}
+
+/// The link that a clause's label is. Its name says where it stands, because "a)" stands on a page many times.
+fn clause_label(tree: &ClauseTree, index: usize) -> String {
+    let clause = &tree.clauses[index];
+    if clause.class == Class::Paragraph {
+        return String::new();
+    }
+    let mut label = String::new();
+    escape(&clause.label, &mut label);
+    let mut place = String::new();
+    let citation = match (clause.class.is_numbered(), clause.parent) {
+        (true, Some(parent)) => tree.citation(parent),
+        (true, None) => String::new(),
+        (false, _) => tree.citation(index),
+    };
+    escape(&citation, &mut place);
+    let name = if place.is_empty() {
+        String::new()
+    } else {
+        format!(" aria-label=\"{label} {place}\"")
+    };
+    format!(
+        "<a class=\"n\" href=\"#{}\"{name}>{label}</a>",
+        clause.address
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Plain, parsed};
+    use super::*;
+    use crate::parse::clause;
+    use crate::source::Sources;
+
+    #[test]
+    fn clauses_carry_anchor_label_name_and_citation() {
+        let text = "## I. Mục\n\na) Ông Nguyễn ký\n\n- Thời gian: 2025\n";
+        let body = parsed(text);
+        let file = Sources::default().add("a.md", text);
+        let tree = clause::parse(&body, text, file);
+        let html = plan(&body, &tree, &[], &Plain);
+        assert_eq!(
+            html.body,
+            "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
+             <p class=\"cite\">citation: phần I, Kế hoạch 1.</p>\n\
+             <p class=\"c d1\" id=\"i.a\"><a class=\"n\" href=\"#i.a\" aria-label=\"a) phần I\">a)</a> Ông <span class=\"doubt\">Nguyễn</span> ký</p>\n\
+             <p class=\"cite\">citation: điểm a, phần I, Kế hoạch 1.</p>\n\
+             <dl class=\"as\"><div><dt>Thời gian</dt><dd>2025</dd></div></dl>\n"
+        );
+        assert_eq!(html.toc[0].title_html, "I. Mục");
+    }
+}
