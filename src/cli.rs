@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::error::{ContextKind, ContextValue, Error, ErrorFormatter, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -81,6 +81,9 @@ pub enum Command {
     /// Kiểm tra toàn bộ nội dung mà không ghi gì
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
+    /// In một bảng dữ liệu mà loa hiểu được từ nội dung
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    List(ListArgs),
 }
 
 /// What decides which documents are published.
@@ -121,6 +124,22 @@ pub struct CheckArgs {
     /// Coi mức này là lỗi: warnings
     #[arg(long, value_enum, hide_possible_values = true, value_name = "MỨC")]
     pub deny: Option<Deny>,
+
+    /// Cách chọn bài được công bố.
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// Options of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Tên bảng: agencies, assignments, clauses, doubts, references, targets, tasks
+    #[arg(value_name = "BẢNG", value_parser = PossibleValuesParser::new(crate::tables::names()), hide_possible_values = true)]
+    pub table: String,
+
+    /// In dạng CSV
+    #[arg(long)]
+    pub csv: bool,
 
     /// Cách chọn bài được công bố.
     #[command(flatten)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::record::{Node, NodeValue, Reader, Spanned, Value, csv, record, yaml};
+use crate::record::{Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile};
 
@@ -18,6 +18,36 @@ record! {
     }
 }
 
+choice! {
+    /// What an actor is.
+    pub enum ActorKind {
+        /// Một cơ quan.
+        Body = "body",
+        /// Một nhóm cơ quan, ví dụ “các sở, ban, ngành tỉnh”.
+        Class = "class",
+        /// Để ngỏ, ví dụ “các cơ quan, đơn vị có liên quan”.
+        Open = "open",
+    }
+}
+
+record! {
+    /// A row of `agencies`: whoever leads, joins, is given a duty or receives a report.
+    pub struct Agency {
+        /// Mã, chữ thường không dấu, nối bằng gạch, kèm địa phương.
+        pub id: Spanned<String>,
+        /// Tên như in.
+        pub name: String,
+        /// Loại: body, class hoặc open.
+        pub kind: ActorKind,
+        /// Thuộc bên nào: state, party, union, business, school, press hoặc other.
+        pub side: Option<String>,
+        /// Địa phương; bỏ trống là không riêng nơi nào.
+        pub place: Option<Spanned<String>>,
+        /// Các cách viết khác trong kế hoạch.
+        pub aliases: Vec<String>,
+    }
+}
+
 /// All tables of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Data {
@@ -25,6 +55,8 @@ pub struct Data {
     pub groups: Vec<Named>,
     /// Topics by id, in the order of the table.
     pub topics: Vec<Named>,
+    /// Actors, in the order of the table.
+    pub agencies: Vec<Agency>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }
@@ -45,6 +77,7 @@ impl Data {
         match name {
             "groups" => self.groups = named(&node, reader),
             "topics" => self.topics = named(&node, reader),
+            "agencies" => self.agencies = rows(&node, reader, |agency: &Agency| &agency.id),
             _ => {}
         }
         self.tables.insert(name.to_owned(), node);
@@ -57,18 +90,26 @@ impl Data {
 }
 
 fn named(node: &Node, reader: &mut Reader) -> Vec<Named> {
+    rows(node, reader, |row: &Named| &row.id)
+}
+
+/// The rows of a table, one by one, so that a faulty one does not hide the others; an id that stands twice is a fault.
+fn rows<R: Value>(node: &Node, reader: &mut Reader, id: impl Fn(&R) -> &Spanned<String>) -> Vec<R> {
     if node.value == NodeValue::Null {
         return Vec::new();
     }
-    // Row by row, so that a faulty one does not hide the others.
     let nodes = reader.sequence(node).unwrap_or_default();
-    let rows: Vec<Named> = nodes
+    let rows: Vec<R> = nodes
         .iter()
         .filter_map(|row| Value::read(row, reader))
         .collect();
     for (index, row) in rows.iter().enumerate() {
-        if let Some(first) = rows[..index].iter().find(|other| *other.id == *row.id) {
-            let fault = rules::duplicate_key(row.id.span, &row.id, first.id.span);
+        let twin = rows[..index]
+            .iter()
+            .map(&id)
+            .find(|other| ***other == **id(row));
+        if let Some(first) = twin {
+            let fault = rules::duplicate_key(id(row).span, id(row), first.span);
             reader.diagnostics.push(fault);
         }
     }

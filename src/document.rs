@@ -199,6 +199,8 @@ pub struct Facts {
     pub anchors: Vec<String>,
     /// The clauses of a plan, in order.
     pub clauses: Vec<ClauseFact>,
+    /// The assignments of a plan, in order.
+    pub assignments: Vec<AssignmentFact>,
     /// The references of a plan to its own clauses, in order.
     pub references: Vec<ReferenceFact>,
     /// The links of the body.
@@ -225,9 +227,43 @@ pub struct ReferenceFact {
 pub struct ClauseFact {
     /// Its address: `iii.4.a`.
     pub address: String,
+    /// Its printed label; empty for a paragraph without one.
+    pub label: String,
+    /// The clause above it, by its place in the list.
+    pub parent: Option<usize>,
+    /// Whether clauses stand below it.
+    pub has_children: bool,
+    /// How it is cited: "điểm a, mục 4, phần III".
+    pub citation: String,
+    /// The words on its first line.
+    pub title: String,
     /// Its own text, without the clauses below it.
     pub text: String,
     /// Where its label stands.
+    pub span: Span,
+}
+
+/// What an assignment line says about a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AssignmentKind {
+    /// Who leads.
+    Lead,
+    /// Who joins.
+    Coordinate,
+    /// By when.
+    Time,
+}
+
+/// A printed line, or a cell of a task table, that says who does a clause or by when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssignmentFact {
+    /// The address of the clause.
+    pub clause: String,
+    /// What it says.
+    pub kind: AssignmentKind,
+    /// The words after the label, as printed.
+    pub printed: String,
+    /// Where they stand.
     pub span: Span,
 }
 

@@ -26,7 +26,7 @@
 //! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
 //! | 4 | [`parse`] [`site`] | one file to one document: front matter, Markdown, clauses; the whole as one value |
 //! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
-//! | 6 | [`check`] [`plan`] | rules that need the whole site; every output as a list |
+//! | 6 | [`check`] [`plan`] [`tables`] | rules that need the whole site; every output as a list; open data |
 //! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
 //! | 8 | [`load`] [`write`] [`report`] | the only reader of the disk, the only writer, the only printer |
 //! | 9 | [`session`] | runs the stages |
@@ -60,6 +60,7 @@ pub mod rules;
 pub mod session;
 pub mod site;
 pub mod source;
+pub mod tables;
 pub mod text;
 pub mod theme;
 pub mod write;

@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::route::Route;
 use crate::site::{DocId, Site};
 use crate::source::Span;
+use crate::tables;
 
 /// One output to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,23 @@ pub enum JobKind {
     Index,
     /// The site map for readers.
     SiteMap,
+    /// How the tasks of every plan are assigned.
+    TaskOverview,
+    /// The tasks of one plan.
+    Tasks(DocId),
+    /// Everybody who has a task.
+    Agencies,
+    /// The tasks of one actor, by its place in the table of agencies.
+    Agency(usize),
+    /// The list of open data tables.
+    DataPage,
+    /// One table as a file.
+    Table {
+        /// The table's name.
+        name: &'static str,
+        /// In which form.
+        form: TableForm,
+    },
     /// The page for addresses that do not exist.
     NotFound,
     /// A page that leads on from an old address.
@@ -50,6 +68,20 @@ pub enum JobKind {
     Asset(String),
     /// A copied file of the theme.
     Static(String),
+}
+
+/// The forms of open data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableForm {
+    /// Comma-separated values, for spreadsheets.
+    Csv,
+    /// A list of objects, for programs.
+    Json,
+}
+
+impl TableForm {
+    /// Every form with the ending of its files.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Csv, "csv"), (Self::Json, "json")];
 }
 
 static COLLISION: Rule = Rule {
@@ -81,6 +113,7 @@ pub fn jobs<'t>(
     }
     planner.terms();
     planner.built_in();
+    planner.understood();
     for asset in site.assets.values() {
         planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
     }
@@ -178,6 +211,30 @@ impl Planner<'_> {
         self.add(Route::search(), JobKind::Index, None);
         self.add(Route::site_map(), JobKind::SiteMap, None);
         self.add(Route::not_found(), JobKind::NotFound, None);
+    }
+
+    /// Pages of what the compiler understands of plans; a site without plans has none.
+    fn understood(&mut self) {
+        if self.site.of_kind("plan").next().is_none() {
+            return;
+        }
+        self.add(Route::tasks(), JobKind::TaskOverview, None);
+        for doc in self.site.of_kind("plan").collect::<Vec<_>>() {
+            let route = Route::tasks().join(self.site.documents[doc].id());
+            self.add(route, JobKind::Tasks(doc), None);
+        }
+        self.add(Route::agencies(), JobKind::Agencies, None);
+        for agency in self.site.acting() {
+            let route = Route::agencies().join(&self.site.data.agencies[agency].id);
+            self.add(route, JobKind::Agency(agency), None);
+        }
+        self.add(Route::data(), JobKind::DataPage, None);
+        for name in tables::names() {
+            for (form, ending) in TableForm::ALL {
+                let route = Route::data().join(&format!("{name}.{ending}"));
+                self.add(route, JobKind::Table { name, form }, None);
+            }
+        }
     }
 
     fn aliases(&mut self, doc: DocId) {

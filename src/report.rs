@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Lang, Severity, Tally, Words};
 use crate::plan::{Job, JobKind};
 use crate::site::{Site, Skip};
 use crate::source::{SourceFile, Sources, Span};
+use crate::tables::{self, Table};
 use crate::write::Written;
 
 /// How messages are shown.
@@ -105,6 +106,19 @@ impl Report {
         }
     }
 
+    /// A table on standard output: as CSV, or row by row with tabs between the cells.
+    pub fn table(self, table: &Table, csv: bool) {
+        if csv {
+            let text = String::from_utf8(tables::csv(table)).unwrap_or_default();
+            anstream::print!("{text}");
+            return;
+        }
+        let rows = table.rows.iter().map(|row| row.join("\t"));
+        for row in std::iter::once(table.columns.join("\t")).chain(rows) {
+            anstream::println!("{}", row.replace('\n', " "));
+        }
+    }
+
     /// A refusal by the machine, with all its causes.
     pub fn refusal(self, error: &anyhow::Error) {
         print(format_args!(
@@ -137,10 +151,23 @@ impl Report {
                     vi: "trang xếp loại",
                     en: "taxonomy pages",
                 },
-                JobKind::Index | JobKind::SiteMap | JobKind::NotFound => Words {
-                    vi: "trang chung",
-                    en: "general pages",
+                JobKind::TaskOverview
+                | JobKind::Tasks(_)
+                | JobKind::Agencies
+                | JobKind::Agency(_) => Words {
+                    vi: "trang nhiệm vụ và cơ quan",
+                    en: "task and agency pages",
                 },
+                JobKind::Table { .. } => Words {
+                    vi: "tệp dữ liệu mở",
+                    en: "open data files",
+                },
+                JobKind::Index | JobKind::SiteMap | JobKind::NotFound | JobKind::DataPage => {
+                    Words {
+                        vi: "trang chung",
+                        en: "general pages",
+                    }
+                }
                 JobKind::Redirect(_) => Words {
                     vi: "trang chuyển hướng",
                     en: "redirects",

@@ -28,6 +28,30 @@ impl Route {
         Self("/so-do-trang/".into())
     }
 
+    /// The tasks of all plans.
+    pub fn tasks() -> Self {
+        Self("/nhiem-vu/".into())
+    }
+
+    /// Everybody who has a task.
+    pub fn agencies() -> Self {
+        Self("/co-quan/".into())
+    }
+
+    /// The open data.
+    pub fn data() -> Self {
+        Self("/du-lieu/".into())
+    }
+
+    /// The page or file `name` below this page.
+    pub fn join(&self, name: &str) -> Self {
+        if name.contains('.') {
+            Self::file(&format!("{}{name}", self.0))
+        } else {
+            Self::page([&self.0, name])
+        }
+    }
+
     /// The page for addresses that do not exist.
     pub fn not_found() -> Self {
         Self("/404.html".into())

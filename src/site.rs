@@ -52,6 +52,60 @@ pub struct Term {
     pub pages: Vec<DocId>,
 }
 
+/// A piece of work that a plan sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The plan.
+    pub plan: DocId,
+    /// Its clause, by its place in the plan's facts.
+    pub clause: usize,
+    /// By when, as printed.
+    pub time: Option<String>,
+    /// Who leads and joins.
+    pub roles: Vec<Role>,
+}
+
+/// The part that one actor has in a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Whether it leads or joins.
+    pub kind: RoleKind,
+    /// How it is known.
+    pub source: RoleSource,
+    /// The address of the clause that says so.
+    pub from: String,
+    /// The actor's name as printed.
+    pub printed: String,
+    /// The actor, by its place in the table of agencies.
+    pub agency: Option<usize>,
+}
+
+/// Leads or joins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoleKind {
+    /// Leads.
+    Lead,
+    /// Joins.
+    Coordinate,
+}
+
+/// How a role is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoleSource {
+    /// Printed at the task.
+    Printed,
+    /// By a reference under the actor's own heading.
+    Reference,
+}
+
+impl Task {
+    /// How the lead is known; nothing when nobody is named.
+    pub fn assigned(&self) -> Option<RoleSource> {
+        let leads = self.roles.iter().filter(|role| role.kind == RoleKind::Lead);
+        leads.map(|role| role.source).min()
+    }
+}
+
 /// Why a document is not published now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Skip {
@@ -102,6 +156,8 @@ pub struct Site {
     pub sections: BTreeMap<SectionKey, Section>,
     /// The terms of each taxonomy of the configuration, in alphabetical order.
     pub terms: Vec<Vec<Term>>,
+    /// The work that the plans set.
+    pub tasks: Vec<Task>,
     /// Files that are copied.
     pub assets: BTreeMap<String, Asset>,
     /// Which documents link to each document.
@@ -141,6 +197,12 @@ impl Site {
             &path.folder
         };
         (self.langs[doc].clone(), folder.to_owned())
+    }
+
+    /// The actors that have a part in a task, by their place in the table of agencies.
+    pub fn acting(&self) -> BTreeSet<usize> {
+        let roles = self.tasks.iter().flat_map(|task| &task.roles);
+        roles.filter_map(|role| role.agency).collect()
     }
 
     /// The number of entries on one page of a listing; nothing when it is not cut.

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod list;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
     let exit = match &cli.command {
         Command::Build(args) => build::run(root, args, report),
         Command::Check(args) => check::run(root, args, report),
+        Command::List(args) => list::run(root, args, report),
     };
     let exit = exit.unwrap_or_else(|error| {
         report.refusal(&error);

@@ -3,18 +3,16 @@
 pub mod clause;
 pub mod front_matter;
 pub mod markdown;
+mod plan;
 pub mod reference;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::document::{ClauseFact, DocPath, Document, Facts, ReferenceFact};
+use crate::document::{DocPath, Document, Facts};
 use crate::kind::{Kind, KindName};
 use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-
-use clause::{ClauseTree, Piece};
-use markdown::{Block, BlockKind, Inline, InlineKind};
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -128,16 +126,9 @@ fn facts(
     if let Kind::Plan(_) = kind {
         let tree = clause::parse(body, &source.text, file);
         diagnostics.extend(tree.diagnostics.iter().cloned());
-        facts.clauses = tree
-            .clauses
-            .iter()
-            .map(|clause| ClauseFact {
-                address: clause.address.clone(),
-                text: clause.text.clone(),
-                span: clause.span,
-            })
-            .collect();
-        facts.references = references(&tree);
+        facts.clauses = plan::clauses(&tree);
+        facts.assignments = plan::assignments(&tree);
+        facts.references = plan::references(&tree);
         facts.anchors = facts.clauses.iter().map(|c| c.address.clone()).collect();
     }
     facts.anchors.extend(
@@ -146,78 +137,4 @@ fn facts(
             .map(|heading| heading.id),
     );
     facts
-}
-
-/// The references in the text of clauses. Those before the first clause have no clause to stand in and are links only.
-fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
-    let mut references = Vec::new();
-    let mut current: Option<usize> = None;
-    for piece in &tree.pieces {
-        match piece {
-            Piece::Clause { index, content } => {
-                current = Some(*index);
-                in_content(tree, current, content, &mut references);
-            }
-            Piece::Block(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            }) => in_content(tree, current, content, &mut references),
-            Piece::Assignments(lines) => {
-                for line in lines {
-                    in_content(tree, current, &line.content, &mut references);
-                }
-            }
-            Piece::Table { block, rows } => {
-                if let BlockKind::Table { rows: cells, .. } = &block.kind {
-                    for (row, clause) in cells.iter().zip(rows) {
-                        for cell in &row.cells {
-                            in_content(tree, clause.or(current), cell, &mut references);
-                        }
-                    }
-                }
-            }
-            Piece::Block(_) => {}
-        }
-    }
-    references
-}
-
-fn in_content(
-    tree: &ClauseTree,
-    clause: Option<usize>,
-    content: &[Inline],
-    references: &mut Vec<ReferenceFact>,
-) {
-    let Some(clause) = clause else { return };
-    markdown::walk_inlines(content, &mut |inline| {
-        let InlineKind::Text(text) = &inline.kind else {
-            return;
-        };
-        for found in reference::find(text) {
-            references.push(ReferenceFact {
-                clause: tree.clauses[clause].address.clone(),
-                printed: text[found.range.clone()].to_owned(),
-                span: within(inline, text, found.range),
-                scope: found.targets.iter().any(|target| target.scope),
-                targets: found
-                    .targets
-                    .into_iter()
-                    .map(|target| target.address)
-                    .collect(),
-            });
-        }
-    });
-}
-
-/// The place of a range of an inline's text; the whole of it when entities or escapes make the two differ.
-fn within(inline: &Inline, text: &str, range: std::ops::Range<usize>) -> Span {
-    let source = inline.span.range();
-    if source.len() != text.len() {
-        return inline.span;
-    }
-    Span::new(
-        inline.span.file,
-        source.start + range.start,
-        source.start + range.end,
-    )
 }

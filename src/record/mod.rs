@@ -67,6 +67,13 @@ macro_rules! choice {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
         pub enum $name { $($(#[doc = $variant_doc])+ #[serde(rename = $word)] $variant,)* }
 
+        impl $name {
+            /// The word as authors write it.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
         impl $crate::record::Value for $name {
             fn read(node: &$crate::record::Node, reader: &mut $crate::record::Reader) -> Option<Self> {
                 match reader.text(node)? {

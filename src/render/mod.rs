@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::plan::{Job, JobKind};
+use crate::plan::{Job, JobKind, TableForm};
 use crate::site::Site;
 use crate::source::Sources;
+use crate::tables;
 use crate::theme::Theme;
 
 use view::View;
@@ -63,12 +64,21 @@ impl<'s> Renderer<'s> {
         let content = match &job.kind {
             JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
+            JobKind::Table { name, form } => Content::Bytes(self.table(name, *form)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
         Ok(Output {
             path: job.route.output_path(),
             content,
         })
+    }
+
+    fn table(&self, name: &str, form: TableForm) -> Vec<u8> {
+        let table = tables::table(self.site, name).expect("only tables that exist are planned");
+        match form {
+            TableForm::Csv => tables::csv(&table),
+            TableForm::Json => tables::json(&table),
+        }
     }
 
     fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {

@@ -99,7 +99,14 @@ fn address(site: &Site, path: &str, anchor: Option<&str>) -> Result<Target, Faul
     let is_asset = site
         .assets
         .contains_key(route.as_str().trim_start_matches('/'));
-    if is_asset || [Route::search(), Route::site_map()].contains(&route) {
+    let built_in = [
+        Route::search(),
+        Route::site_map(),
+        Route::tasks(),
+        Route::agencies(),
+        Route::data(),
+    ];
+    if is_asset || built_in.contains(&route) {
         return Ok(Target::Output(route));
     }
     Err(Fault::NoTarget)

@@ -1,5 +1,6 @@
 //! Joins parsed documents into a [`Site`]: addresses, sections, order, terms, links.
 
+mod assignment;
 pub mod link;
 mod order;
 mod tree;
@@ -61,6 +62,7 @@ pub fn site(
     let mut site = Site {
         sections: tree::sections(&documents, &langs, &order),
         terms: terms(&config, &documents, &order),
+        tasks: assignment::tasks(&documents, &data.agencies),
         backlinks: vec![BTreeSet::new(); documents.len()],
         assets: assets
             .into_iter()

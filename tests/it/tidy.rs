@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["document", "config", "data"],
     &["parse", "site"],
     &["resolve"],
-    &["check", "plan"],
+    &["check", "plan", "tables"],
     &["theme", "render"],
     &["load", "write", "report"],
     &["session"],

@@ -74,6 +74,8 @@ pub struct Clause {
     pub depth: usize,
     /// The heading level when it is printed as a title.
     pub heading: Option<u8>,
+    /// The words on its first line, which name an actor where duties are listed.
+    pub title: String,
     /// Its own text.
     pub text: String,
     /// Where its label stands, or its text begins.
@@ -280,6 +282,7 @@ impl Builder<'_> {
             parent,
             depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
             heading,
+            title: text.clone(),
             text,
             span,
         };
@@ -435,6 +438,7 @@ impl Builder<'_> {
             parent,
             depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
             heading: None,
+            title: String::new(),
             text: cells.join(" "),
             span: row.span,
         };

@@ -19,7 +19,10 @@ impl View<'_> {
     pub(super) fn kind(&self, doc: DocId, number: usize, page: &mut Map) {
         let document = &self.site.documents[doc];
         match &document.kind {
-            Kind::Plan(plan) => drop(page.insert("plan".into(), self.plan(plan))),
+            Kind::Plan(plan) => {
+                page.insert("plan".into(), self.plan(plan));
+                page.insert("tasks_path".into(), self.task_path(doc).into());
+            }
             Kind::Place(place) => self.place(doc, place, page),
             Kind::Model(model) => drop(page.insert("model".into(), self.model(document, model))),
             Kind::Lesson(lesson) => drop(page.insert("lesson".into(), self.lesson(lesson))),
@@ -80,6 +83,13 @@ impl View<'_> {
         let plans = self.concerning(doc, "plan");
         page.insert("plans".into(), self.with_targets(&plans));
         page.insert("models".into(), self.models_of(&plans));
+        let id = self.site.documents[doc].id();
+        let agencies = self.site.acting().into_iter().filter(|&agency| {
+            let place = self.site.data.agencies[agency].place.as_ref();
+            place.is_some_and(|place| place.value == id)
+        });
+        let agencies: Vec<Value> = agencies.map(|agency| self.agency_entry(agency)).collect();
+        page.insert("agencies".into(), agencies.into());
         page.insert("events".into(), self.list(&self.concerning(doc, "event")));
         let of = |places: &[DocId]| -> Vec<DocId> {
             let plans = places

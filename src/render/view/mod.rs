@@ -8,6 +8,7 @@ mod kinds;
 mod listing;
 mod shared;
 mod summary;
+mod tasks;
 mod value;
 
 use std::collections::BTreeMap;
@@ -179,6 +180,11 @@ impl<'s> View<'s> {
                 page.insert("tree".into(), index::tree(self.site, lang));
                 ("sitemap.html", page)
             }
+            JobKind::TaskOverview => ("tasks.html", self.task_overview(frame("tasks"))),
+            JobKind::Tasks(doc) => ("task_list.html", self.task_list(*doc, job)),
+            JobKind::Agencies => ("agencies.html", self.agencies(frame("agencies"))),
+            JobKind::Agency(agency) => ("agency.html", self.agency(*agency, job)),
+            JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
             JobKind::Redirect(doc) => {
                 let document = &self.site.documents[*doc];
                 let route = &self.site.routes[*doc];

@@ -128,9 +128,8 @@ impl View<'_> {
         let target = link::resolve(self.site, 0, written).ok()?;
         let title = match &target {
             Target::Page { doc, .. } => nav_title(&self.site.documents[*doc]),
-            Target::Output(route) if *route == Route::search() => self.text(lang, "search_title"),
-            Target::Output(route) if *route == Route::site_map() => {
-                self.text(lang, "sitemap_title")
+            Target::Output(route) => {
+                built_in_title(route).map_or_else(|| written.to_owned(), |key| self.text(lang, key))
             }
             _ => written.to_owned(),
         };
@@ -186,4 +185,19 @@ pub(super) fn nav_title(document: &Document) -> String {
         _ => None,
     }
     .unwrap_or_else(|| document.meta.title.value.clone())
+}
+
+/// The text that is the title of a page which no document stands for.
+fn built_in_title(route: &Route) -> Option<&'static str> {
+    let titles = [
+        (Route::search(), "search_title"),
+        (Route::site_map(), "sitemap_title"),
+        (Route::tasks(), "tasks_title"),
+        (Route::agencies(), "agencies_title"),
+        (Route::data(), "data_title"),
+    ];
+    titles
+        .into_iter()
+        .find(|(known, _)| known == route)
+        .map(|(_, key)| key)
 }
