@@ -66,7 +66,7 @@ record! {
         /// Tên nền tảng.
         pub title: String,
         /// Địa chỉ đầy đủ.
-        pub link: String,
+        pub link: Spanned<String>,
     }
 }
 

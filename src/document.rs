@@ -136,7 +136,7 @@ impl DocPath {
     /// Reads `path`; a suffix is a language only if it is one of `languages`.
     pub fn new(path: &str, languages: &[String]) -> Self {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let (stem, lang) = match stem.rsplit_once('.') {
             Some((stem, lang)) if languages.iter().any(|known| known == lang) => (stem, Some(lang)),
             _ => (stem, None),
@@ -274,8 +274,6 @@ pub struct Link {
     pub target: String,
     /// Where it stands.
     pub span: Span,
-    /// Whether it is a picture.
-    pub image: bool,
 }
 
 impl Document {

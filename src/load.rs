@@ -120,11 +120,14 @@ enum Role {
 }
 
 fn role(path: &str) -> Role {
-    if path == "site.yaml" {
+    let extension = extension(path);
+    if matches!(path, "site.yaml" | "site.yml") {
         Role::Config
-    } else if path.starts_with("data/") && matches!(extension(path), "yaml" | "json" | "csv") {
+    } else if path.starts_with("data/")
+        && matches!(extension.as_str(), "yaml" | "yml" | "json" | "csv")
+    {
         Role::Table
-    } else if extension(path) == "md" {
+    } else if extension == "md" {
         Role::Document
     } else {
         Role::Asset
@@ -235,12 +238,17 @@ fn asset(path: &str, bytes: &[u8]) -> What {
     What::Asset(svg.and_then(|svg| view_box(&svg)))
 }
 
-fn extension(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+/// What stands after the last dot, in lower case.
+fn extension(path: &str) -> String {
+    path.rsplit_once('.')
+        .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
 fn is_raster(path: &str) -> bool {
-    matches!(extension(path), "png" | "jpg" | "jpeg" | "gif" | "webp")
+    matches!(
+        extension(path).as_str(),
+        "png" | "jpg" | "jpeg" | "gif" | "webp"
+    )
 }
 
 /// Width and height of a picture, so that pages do not jump while it loads.
@@ -299,6 +307,12 @@ fn theme_files(folder: &Path) -> Result<Vec<LayerFile>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
+        if entry.path_is_symlink() {
+            bail!(
+                "{} là liên kết tượng trưng (is a symbolic link)",
+                below(folder, entry.path())
+            );
+        }
         if entry.file_type().is_file() && !is_hidden(&entry) {
             let bytes =
                 fs::read(entry.path()).with_context(|| entry.path().display().to_string())?;

@@ -1,4 +1,5 @@
-//! The only printer: diagnostics, progress and closing table. Results go to standard output, messages to standard error.
+//! The only printer, apart from the parser of the command line: diagnostics, progress, closing table. The results of `loa list` go to
+//! standard output, everything else to standard error.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,9 +10,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::diag::{Diagnostic, Lang, Severity, Tally, Words};
 use crate::plan::{Job, JobKind};
 use crate::site::{Site, Skip};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::tables::{self, Table};
 use crate::write::Written;
+
+/// How many diagnostics of one rule are shown for one file.
+const SHOWN: usize = 20;
 
 /// How messages are shown.
 #[derive(Debug, Clone, Copy)]
@@ -23,10 +27,22 @@ pub struct Report {
 }
 
 impl Report {
-    /// Prints every diagnostic with its excerpt and help.
+    /// Prints the diagnostics with their excerpts and helps; of one rule in one file the first [`SHOWN`], then how many more there are.
     pub fn diagnostics(self, diagnostics: &[Diagnostic], sources: &Sources) {
+        let mut counts: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
         for diagnostic in diagnostics {
-            print(format_args!("{}\n", human(diagnostic, sources, self.lang)));
+            let count = counts
+                .entry((diagnostic.span.file, diagnostic.rule.code))
+                .or_insert(0);
+            *count += 1;
+            if *count <= SHOWN {
+                print(format_args!("{}\n", human(diagnostic, sources, self.lang)));
+            }
+        }
+        for ((file, code), count) in counts.into_iter().filter(|(_, count)| *count > SHOWN) {
+            let (path, more) = (&sources.get(file).path, count - SHOWN);
+            let rest = self.words("còn nữa cùng loại", "more of the same");
+            print(format_args!("{path}: [{code}] {rest}: {more}\n"));
         }
     }
 

@@ -70,6 +70,32 @@ static UNKNOWN_THEME: Rule = Rule {
     ],
 };
 
+static UNUSABLE_THEME: Rule = Rule {
+    code: "unusable-theme",
+    severity: Severity::Error,
+    message: Words {
+        vi: "không dùng được giao diện “{theme}”: {reason}",
+        en: "the theme “{theme}” cannot be used: {reason}",
+    },
+    help: &[Words {
+        vi: "sửa tệp của giao diện được nêu, hoặc dùng theme: default",
+        en: "mend the file of the theme that is named, or use theme: default",
+    }],
+};
+
+static EMPTY_THEME: Rule = Rule {
+    code: "empty-theme",
+    severity: Severity::Error,
+    message: Words {
+        vi: "giao diện “{theme}” không có mẫu trang nào",
+        en: "the theme “{theme}” has no templates",
+    },
+    help: &[Words {
+        vi: "thêm “extends: default” vào theme.yaml của giao diện, hoặc đặt mẫu vào thư mục templates của nó",
+        en: "add “extends: default” to the theme's theme.yaml, or put templates into its templates folder",
+    }],
+};
+
 /// Reads the site at `root` and compiles it.
 ///
 /// # Errors
@@ -123,7 +149,7 @@ pub fn compile(
         &mut sources,
         &mut diagnostics,
         find_theme,
-    )?;
+    );
     let Some(theme) = theme.filter(|_| usable) else {
         let diagnostics = check::acknowledged(&site, diagnostics);
         return Ok(Compiled {
@@ -240,22 +266,51 @@ fn theme(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
     find_theme: impl FnOnce(&str, &mut Sources) -> Result<Option<Vec<Layer>>>,
-) -> Result<Option<Theme>> {
+) -> Option<Theme> {
     let name = site.config.theme();
-    let Some(layers) = find_theme(name, sources)? else {
-        let span = site.config.theme.as_ref().map(|theme| theme.span);
-        diagnostics.push(
-            Diagnostic::new(&UNKNOWN_THEME, span.unwrap_or(Span::whole(config_file)))
-                .with("theme", name)
-                .with_some("nearest", nearest(name, ["default"])),
-        );
-        return Ok(None);
+    let span = site.config.theme.as_ref().map(|theme| theme.span);
+    let span = span.unwrap_or(Span::whole(config_file));
+    let found = if is_theme_name(name) {
+        find_theme(name, sources)
+    } else {
+        Ok(None)
     };
+    let layers = match found {
+        Ok(Some(layers)) => layers,
+        Ok(None) => {
+            let fault = Diagnostic::new(&UNKNOWN_THEME, span)
+                .with("theme", name)
+                .with_some("nearest", nearest(name, ["default"]));
+            diagnostics.push(fault);
+            return None;
+        }
+        // A theme that cannot be used is the author's to mend, like any other file of the site.
+        Err(error) => {
+            let reason = format!("{error:#}").replace('\n', " ");
+            diagnostics.push(
+                Diagnostic::new(&UNUSABLE_THEME, span)
+                    .with("theme", name)
+                    .with("reason", reason),
+            );
+            return None;
+        }
+    };
+    if layers.iter().all(Layer::is_bare) {
+        let fault = Diagnostic::new(&EMPTY_THEME, span).with("theme", name);
+        diagnostics.push(fault);
+        return None;
+    }
     match Theme::new(layers, sources, functions::register) {
-        Ok(theme) => Ok(Some(theme)),
+        Ok(theme) => Some(theme),
         Err(fault) => {
             diagnostics.push(*fault);
-            Ok(None)
+            None
         }
     }
+}
+
+/// A name of a folder beside others, which can lead nowhere else.
+fn is_theme_name(name: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    !name.is_empty() && name.chars().all(fits)
 }

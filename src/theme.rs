@@ -94,6 +94,11 @@ impl Layer {
         Ok(layer)
     }
 
+    /// Whether it brings no template.
+    pub fn is_bare(&self) -> bool {
+        self.templates.is_empty()
+    }
+
     fn add(&mut self, file: LayerFile, shown: &str, sources: &mut Sources) -> Result<()> {
         if let Some(path) = file.path.strip_prefix("templates/") {
             let id = sources.add(shown, std::str::from_utf8(&file.bytes)?);

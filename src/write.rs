@@ -13,7 +13,9 @@
 )]
 
 use std::collections::BTreeSet;
+use std::collections::hash_map::DefaultHasher;
 use std::fs::{self, File, TryLockError};
+use std::hash::{Hash as _, Hasher as _};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,8 +36,8 @@ pub struct Staging {
     output: PathBuf,
     /// The folder being filled.
     new: PathBuf,
-    /// Holds the lock that tells a running build from an interrupted one.
-    lock: File,
+    /// Keeps other builds of the same folder away until this one is done.
+    _lock: File,
     unchanged: AtomicUsize,
     written: AtomicUsize,
 }
@@ -59,12 +61,13 @@ impl Staging {
     pub fn open(output: &Path) -> Result<Self> {
         let output = absolute(output)?;
         refuse_foreign(&output)?;
+        let lock = lock(&output)?;
         let new = staging_folder(&output)?;
-        let lock = claim(&new)?;
+        empty(&new)?;
         Ok(Self {
             output,
             new,
-            lock,
+            _lock: lock,
             unchanged: AtomicUsize::new(0),
             written: AtomicUsize::new(0),
         })
@@ -117,7 +120,8 @@ impl Staging {
         };
         // The marker never changes either.
         if let Ok(marker) = fs::metadata(self.output.join(MARKER)) {
-            self.lock.set_modified(marker.modified()?)?;
+            let new = File::options().append(true).open(self.new.join(MARKER))?;
+            new.set_modified(marker.modified()?)?;
         }
         if self.new.starts_with(&self.output) {
             self.move_in(&before, &after)?;
@@ -222,31 +226,34 @@ fn is_mount_point(folder: &Path) -> bool {
     folder.parent().is_none()
 }
 
-/// Makes `new` an empty folder of ours. What an interrupted build left is removed; a running one holds the lock.
-fn claim(new: &Path) -> Result<File> {
-    let marker = new.join(MARKER);
-    let open = || File::options().create(true).append(true).open(&marker);
-    let lock = open().with_context(|| marker.display().to_string())?;
+/// Takes the lock of `output`, which stands in the system's folder for temporary files, so that nothing is left beside the output.
+fn lock(output: &Path) -> Result<File> {
+    let mut hasher = DefaultHasher::new();
+    output.hash(&mut hasher);
+    let path = std::env::temp_dir().join(format!("loa-{:016x}.lock", hasher.finish()));
+    let lock = File::options().create(true).append(true).open(&path);
+    let lock = lock.with_context(|| path.display().to_string())?;
     match lock.try_lock() {
-        Ok(()) => {}
+        Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => bail!(
-            "một lần tạo trang khác đang ghi vào cùng thư mục (another build is writing the same folder)"
+            "một lần tạo trang khác đang ghi vào {} (another build is writing this folder)",
+            output.display()
         ),
-        Err(TryLockError::Error(error)) => return Err(error).context("lock"),
+        Err(TryLockError::Error(error)) => Err(error).with_context(|| path.display().to_string()),
     }
-    for entry in fs::read_dir(new)? {
+}
+
+/// Makes `new` a folder of ours that holds nothing else: what an interrupted build left is removed.
+fn empty(new: &Path) -> Result<()> {
+    for entry in fs::read_dir(new).with_context(|| new.display().to_string())? {
         let path = entry?.path();
-        if path == marker {
-            continue;
-        }
-        if path.is_dir() {
+        if path.is_dir() && !path.is_symlink() {
             fs::remove_dir_all(&path)?;
         } else {
             fs::remove_file(&path)?;
         }
     }
-    fs::write(&marker, MARKER_TEXT)?;
-    Ok(lock)
+    fs::write(new.join(MARKER), MARKER_TEXT).with_context(|| new.display().to_string())
 }
 
 /// Runs `act`; when the folder of `target` is missing, makes it and runs `act` again.

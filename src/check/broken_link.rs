@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, Rule, Words};
 use crate::record::Spanned;
-use crate::resolve::link::{self, Fault};
-use crate::rules::rule;
+use crate::resolve::link::{self, Fault, Target};
+use crate::rules::{self, rule};
 use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::text::nearest::nearest;
@@ -49,37 +49,55 @@ static ANCHOR: Rule = Rule {
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for (doc, document) in site.documents.iter().enumerate() {
         for link in &document.facts.links {
-            one(site, doc, &link.target, link.span, faults);
-        }
-        for source in &document.meta.sources {
-            if let Some(link) = &source.link {
-                one(site, doc, link, link.span, faults);
+            match link::resolve(site, doc, &link.target) {
+                // Told where the body was read.
+                Ok(_) | Err(Fault::Unsafe) => {}
+                Err(fault) => faults.extend(diagnostic(site, fault, &link.target, link.span)),
             }
         }
+        let sources = document
+            .meta
+            .sources
+            .iter()
+            .filter_map(|source| source.link.as_ref());
+        for link in sources.chain(document.kind.links()) {
+            in_metadata(site, doc, link, faults);
+        }
+    }
+    from_config(site, faults);
+}
+
+fn in_metadata(site: &Site, from: DocId, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
+    if let Err(fault) = link::resolve(site, from, link) {
+        faults.extend(diagnostic(site, fault, link, link.span));
+    }
+}
+
+/// Menus and doors lead inside the site; they are written from the root of the content, wherever they are used.
+fn from_config(site: &Site, faults: &mut Vec<Diagnostic>) {
+    if site.documents.is_empty() {
+        return;
     }
     let config = &site.config;
-    let menus = config.menu.iter().chain(&config.footer);
-    for link in menus.chain(config.doors.iter().map(|door| &door.link)) {
-        from_config(site, link, faults);
+    let doors = config.doors.iter().map(|door| &door.link);
+    for link in config.menu.iter().chain(&config.footer).chain(doors) {
+        match link::resolve(site, 0, link) {
+            Ok(Target::External(_)) => {
+                faults.extend(diagnostic(site, Fault::NoTarget, link, link.span));
+            }
+            Ok(_) => {}
+            Err(fault) => faults.extend(diagnostic(site, fault, link, link.span)),
+        }
     }
-}
-
-fn one(site: &Site, from: DocId, written: &str, span: Span, faults: &mut Vec<Diagnostic>) {
-    if let Err(fault) = link::resolve(site, from, written) {
-        faults.extend(diagnostic(site, fault, written, span));
-    }
-}
-
-/// Links of the configuration are written from the root of the content, wherever they are used.
-fn from_config(site: &Site, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
-    if !site.documents.is_empty() {
-        one(site, 0, link, link.span, faults);
+    if let Some(platform) = &config.official_platform {
+        in_metadata(site, 0, &platform.link, faults);
     }
 }
 
 fn diagnostic(site: &Site, fault: Fault, written: &str, span: Span) -> Option<Diagnostic> {
     let made = match fault {
         Fault::Unusable => return None,
+        Fault::Unsafe => return Some(rules::unsafe_link(span, written)),
         Fault::NoTarget => {
             let bare = written.split('#').next().unwrap_or(written);
             let paths: Vec<String> = site

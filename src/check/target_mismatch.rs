@@ -69,8 +69,13 @@ fn stands_in(target: &Target, text: &str) -> bool {
     let shown = shown(target);
     text.match_indices(&shown).any(|(at, _)| {
         let before = text[..at].chars().next_back();
-        let after = text[at + shown.len()..].chars().next();
-        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
-            && !after.is_some_and(|c| c.is_alphanumeric())
+        let mut after = text[at + shown.len()..].chars();
+        let (next, second) = (after.next(), after.next());
+        let goes_on = match next {
+            Some(',' | '.') => second.is_some_and(|c| c.is_ascii_digit()),
+            Some(c) => c.is_alphanumeric(),
+            None => false,
+        };
+        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) && !goes_on
     })
 }

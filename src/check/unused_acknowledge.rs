@@ -1,6 +1,6 @@
 //! An acknowledgement that fits no diagnostic. What it once accepted is mended, so it would hide the next fault of the same name.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::Acknowledgement;
 use crate::rules::rule;
 use crate::site::Site;
@@ -30,6 +30,15 @@ pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     left
 }
 
+/// Errors of a document as it was issued, which nobody but its issuer can mend. Other errors stay errors.
+const OF_THE_ORIGINAL: &[&str] = &[
+    "broken-reference",
+    "clause-duplicate",
+    "clause-foreign-letter",
+];
+
 fn fits(entry: &Acknowledgement, fault: &Diagnostic) -> bool {
-    fault.rule.code == *entry.code && fault.subject.as_deref() == Some(entry.at.as_str())
+    let rule = fault.rule;
+    let may = rule.severity != Severity::Error || OF_THE_ORIGINAL.contains(&rule.code);
+    may && rule.code == *entry.code && fault.subject.as_deref() == Some(entry.at.as_str())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::{Exit, compile};
 use crate::cli::BuildArgs;
@@ -14,6 +14,12 @@ use crate::write::Staging;
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
     let start = Instant::now();
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
+    if is_inside_content(&output, root) {
+        bail!(
+            "{} nằm trong thư mục content, trang sẽ tự chép lại chính nó; chọn thư mục khác với -o (inside the content folder)",
+            output.display()
+        );
+    }
     // A foreign folder is refused before any work is done.
     let staging = Staging::open(&output)?;
     let (compiled, tally) = compile(root, &args.view, report, |output| staging.put(&output))?;
@@ -42,4 +48,10 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
     };
     report.say(done, &output.display().to_string());
     Ok(Exit::Good)
+}
+
+/// Whether the output would become part of its own sources.
+fn is_inside_content(output: &Path, root: &Path) -> bool {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    absolute(output).starts_with(absolute(&root.join("content")))
 }

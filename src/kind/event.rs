@@ -80,7 +80,7 @@ record! {
         /// Các phiên trong ngày.
         pub sessions: Vec<Session>,
         /// Địa chỉ tham gia trực tuyến.
-        pub online_link: Option<String>,
+        pub online_link: Option<Spanned<String>>,
         /// Có những hoạt động gì.
         pub activities: Vec<String>,
         /// Đơn vị tổ chức.
@@ -184,7 +184,7 @@ record! {
         /// Cách đăng ký: link, phone hoặc none.
         pub how: RegistrationHow,
         /// Địa chỉ đăng ký.
-        pub link: Option<String>,
+        pub link: Option<Spanned<String>>,
         /// Điện thoại đăng ký.
         pub phone: Option<String>,
     }
@@ -208,7 +208,7 @@ record! {
         /// Tên tài liệu.
         pub title: String,
         /// Nơi lấy.
-        pub link: Option<String>,
+        pub link: Option<Spanned<String>>,
     }
 }
 

@@ -8,7 +8,7 @@ pub mod place;
 pub mod plan;
 pub mod section;
 
-use crate::record::{Field, Mapping, Reader, Record, record};
+use crate::record::{Field, Mapping, Reader, Record, Spanned, record};
 
 use article::Article;
 use event::Event;
@@ -97,6 +97,11 @@ impl KindName {
         Self(&KINDS[6])
     }
 
+    /// Whether documents of the kind have clauses.
+    pub fn is_plan(self) -> bool {
+        self.0.name == "plan"
+    }
+
     /// The names of all kinds that an author may write.
     pub fn all() -> Vec<&'static str> {
         KINDS.iter().map(|row| row.name).collect()
@@ -127,6 +132,34 @@ impl Kind {
         }
     }
 
+    /// The links in the metadata.
+    pub fn links(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Self::Plan(plan) => plan
+                .original
+                .iter()
+                .filter_map(|original| original.url.as_ref())
+                .collect(),
+            Self::Event(event) => {
+                let registration = event
+                    .registration
+                    .iter()
+                    .filter_map(|registration| registration.link.as_ref());
+                let documents = event
+                    .documents
+                    .iter()
+                    .filter_map(|document| document.link.as_ref());
+                event
+                    .online_link
+                    .iter()
+                    .chain(registration)
+                    .chain(documents)
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Clauses of plans that the metadata points at.
     pub fn clause_refs(&self) -> Vec<&ClauseRef> {
         match self {
@@ -141,9 +174,9 @@ record! {
     /// Points at a clause of a plan.
     pub struct ClauseRef {
         /// Tên tệp của kế hoạch, ví dụ tra-vinh.
-        pub plan: crate::record::Spanned<String>,
+        pub plan: Spanned<String>,
         /// Địa chỉ của điểm, khoản, mục, ví dụ iii.4.a.
-        pub clause: crate::record::Spanned<String>,
+        pub clause: Spanned<String>,
     }
 }
 

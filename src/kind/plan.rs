@@ -181,6 +181,8 @@ record! {
         pub authority: Option<String>,
         /// Thời gian ký như in.
         pub at: Option<String>,
+        /// Liên hệ của cơ quan chứng thực như in.
+        pub contact: Option<String>,
     }
 }
 
@@ -192,7 +194,7 @@ record! {
         /// Ai giữ bản gốc.
         pub holder: Option<String>,
         /// Địa chỉ của bản gốc.
-        pub url: Option<String>,
+        pub url: Option<Spanned<String>>,
         /// Tệp bản gốc trong trang.
         pub file: Option<String>,
         /// Mã SHA-256 của tệp.

@@ -8,8 +8,8 @@ pub mod reference;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::document::{DocPath, Document, Facts};
-use crate::kind::{Kind, KindName};
+use crate::document::{DocPath, Document, Facts, Meta};
+use crate::kind::KindName;
 use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
@@ -56,13 +56,14 @@ fn read(
     );
     let metadata = &source.text[split.yaml.clone()];
     let map = mapping(metadata, file, split.yaml.start, reader)?;
-    let kind = kind_name(&map, path, config, reader)?;
-    reader.refuse_unknown(&map, &[crate::document::Meta::FIELDS, kind.fields()]);
+    let name = kind_name(&map, path, config, reader)?;
+    reader.refuse_unknown(&map, &[Meta::FIELDS, name.fields()]);
     // Both are read before either is given up, so that all faults come in one run.
-    let meta = crate::document::Meta::read_fields(&map, reader);
-    let kind = kind.read(&map, reader);
+    let meta = Meta::read_fields(&map, reader);
+    let kind = name.read(&map, reader);
+    let is_plan = name.is_plan();
+    let facts = facts(&body, is_plan, file, source, &mut reader.diagnostics);
     let (meta, kind) = (meta?, kind?);
-    let facts = facts(&body, &kind, file, source, &mut reader.diagnostics);
     Some(Document {
         file,
         path: path.clone(),
@@ -114,7 +115,7 @@ fn kind_name(
 
 fn facts(
     body: &markdown::Body,
-    kind: &Kind,
+    is_plan: bool,
     file: FileId,
     source: &SourceFile,
     diagnostics: &mut Vec<Diagnostic>,
@@ -123,18 +124,16 @@ fn facts(
         links: markdown::links(body),
         ..Facts::default()
     };
-    if let Kind::Plan(_) = kind {
+    if is_plan {
         let tree = clause::parse(body, &source.text, file);
         diagnostics.extend(tree.diagnostics.iter().cloned());
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
         facts.references = plan::references(&tree);
-        facts.anchors = facts.clauses.iter().map(|c| c.address.clone()).collect();
+        facts.anchors = plan::anchors(&tree);
+    } else {
+        let headings = markdown::headings(body).into_iter();
+        facts.anchors = headings.map(|heading| heading.id).collect();
     }
-    facts.anchors.extend(
-        markdown::headings(body)
-            .into_iter()
-            .map(|heading| heading.id),
-    );
     facts
 }

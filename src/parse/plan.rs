@@ -5,6 +5,7 @@ use super::markdown::{self, Block, BlockKind, Inline, InlineKind, Row, plain_tex
 use super::reference;
 use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, ReferenceFact};
 use crate::source::Span;
+use crate::text::slug::slug;
 
 /// The clauses, in order.
 pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
@@ -25,6 +26,19 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
         });
     }
     clauses
+}
+
+/// Everything that a link can lead to: clauses, and headings without a label.
+pub(super) fn anchors(tree: &ClauseTree) -> Vec<String> {
+    let clauses = tree.clauses.iter().map(|clause| clause.address.clone());
+    let headings = tree.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(Block {
+            kind: BlockKind::Heading { content, .. },
+            ..
+        }) => Some(slug(&plain_text(content))),
+        _ => None,
+    });
+    clauses.chain(headings).collect()
 }
 
 /// What printed lines and the columns of task tables say about the clauses they belong to.

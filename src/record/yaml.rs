@@ -2,6 +2,8 @@
 //!
 //! Events, not serde, because every key and value needs its span and all faults of a file must come in one run.
 
+use std::collections::HashMap;
+
 use serde_yaml::granit_parser::{self, Event, Marker, Parser, ScalarStyle};
 
 use super::{Entry, Mapping, Node, NodeValue};
@@ -126,6 +128,7 @@ impl<'t> Builder<'t, '_> {
 
     fn mapping(&mut self, span: Span, depth: usize) -> Parsed<Mapping> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut known: HashMap<String, Span> = HashMap::new();
         loop {
             let (event, key_span) = self.next()?;
             let key = match event {
@@ -138,10 +141,11 @@ impl<'t> Builder<'t, '_> {
             };
             let (event, value_span) = self.next()?;
             let value = self.node(event, value_span, depth + 1)?;
-            if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+            if let Some(&first) = known.get(&key) {
                 self.faults
-                    .push(rules::duplicate_key(key_span, &key, first.key_span));
+                    .push(rules::duplicate_key(key_span, &key, first));
             } else {
+                known.insert(key.clone(), key_span);
                 entries.push(Entry {
                     key,
                     key_span,

@@ -40,9 +40,14 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
         if !is_leaf && said.is_empty() {
             continue;
         }
-        let same = tasks
-            .iter()
-            .position(|task| repeats(clause, &clauses[task.clause]));
+        let is_row = clause.address.starts_with("pl");
+        let same = if is_row {
+            tasks
+                .iter()
+                .position(|task| repeats(clause, &clauses[task.clause]))
+        } else {
+            None
+        };
         let at = same.unwrap_or_else(|| {
             tasks.push(Task {
                 plan: doc,
@@ -99,8 +104,7 @@ fn is_below(address: &str, above: &str) -> bool {
 
 /// Whether a row of a task table repeats a clause; its other cells follow the words.
 fn repeats(row: &ClauseFact, clause: &ClauseFact) -> bool {
-    row.address.starts_with("pl")
-        && !clause.text.is_empty()
+    !clause.text.is_empty()
         && row
             .text
             .starts_with(clause.text.trim_end_matches(['.', ';']))

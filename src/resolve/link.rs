@@ -1,7 +1,7 @@
 //! Where a link leads. The one place that reads the forms in which authors write links.
 
 use crate::document::Document;
-use crate::parse::markdown::scheme;
+use crate::parse::markdown::{SCHEMES, scheme};
 use crate::route::Route;
 use crate::site::{DocId, Site};
 use crate::text::slug::slug;
@@ -31,6 +31,8 @@ pub enum Fault {
     NotPublished,
     /// The document exists and has no such anchor.
     NoAnchor(DocId, String),
+    /// Its scheme could run code or open something unexpected.
+    Unsafe,
     /// The document exists but its metadata cannot be used; told elsewhere.
     Unusable,
 }
@@ -43,8 +45,15 @@ pub fn resolve(site: &Site, from: DocId, written: &str) -> Result<Target, Fault>
     if let Some(anchor) = written.strip_prefix('#') {
         return page(site, from, Some(anchor));
     }
-    if written.starts_with("//") || scheme(written).is_some() {
+    if written.starts_with("//") {
         return Ok(Target::External(written.to_owned()));
+    }
+    if let Some(scheme) = scheme(written) {
+        return if SCHEMES.contains(&scheme.as_str()) {
+            Ok(Target::External(written.to_owned()))
+        } else {
+            Err(Fault::Unsafe)
+        };
     }
     let (path, anchor) = match written.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor)),

@@ -1,6 +1,8 @@
 //! What can be wrong inside one file: one rule a file, with its words in both languages and the function that makes its
 //! diagnostic. Rules that need the whole site stand in [`crate::check`].
 
+mod bad_address;
+mod bad_anchor;
 mod bad_date;
 mod clause_duplicate;
 mod clause_foreign_letter;
@@ -15,15 +17,19 @@ mod not_utf8;
 mod raw_html;
 mod symlink_outside;
 mod table_row;
+mod too_deep;
 mod unknown_choice;
 mod unknown_key;
 mod unknown_kind;
+mod unread_link;
 mod unsafe_link;
 mod wrong_type;
 mod yaml_alias;
 mod yaml_syntax;
 mod yaml_too_big;
 
+pub use bad_address::bad_address;
+pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
@@ -38,9 +44,11 @@ pub use not_utf8::not_utf8;
 pub use raw_html::raw_html;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
+pub use too_deep::too_deep;
 pub use unknown_choice::unknown_choice;
 pub use unknown_key::unknown_key;
 pub use unknown_kind::unknown_kind;
+pub use unread_link::unread_link;
 pub use unsafe_link::unsafe_link;
 pub use wrong_type::wrong_type;
 pub use yaml_alias::yaml_alias;

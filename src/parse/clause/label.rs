@@ -1,7 +1,7 @@
 //! Printed labels: their classes, how they are read, and what of an address each gives.
 
 /// The classes of printed labels (Nghị định 30/2020, Phụ lục I, and the usage of real plans).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
     /// `Phụ lục I`.
     Appendix,

@@ -8,6 +8,8 @@
 
 mod label;
 
+use std::collections::HashMap;
+
 use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_text};
 use crate::diag::Diagnostic;
 use crate::rules;
@@ -129,6 +131,9 @@ pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
         text,
         file,
         open: Vec::new(),
+        by_address: HashMap::new(),
+        unnumbered: HashMap::new(),
+        last: HashMap::new(),
         tree: ClauseTree::default(),
     };
     builder.blocks(&body.blocks, &mut None);
@@ -140,6 +145,12 @@ struct Builder<'t> {
     file: FileId,
     /// The open clauses, outermost first.
     open: Vec<usize>,
+    /// Every clause by its address.
+    by_address: HashMap<String, usize>,
+    /// How many clauses without a number stand below each.
+    unnumbered: HashMap<Option<usize>, usize>,
+    /// The last clause of each class below each.
+    last: HashMap<(Option<usize>, Class), usize>,
     tree: ClauseTree,
 }
 
@@ -286,9 +297,7 @@ impl Builder<'_> {
             text,
             span,
         };
-        self.check(&clause);
-        let index = self.tree.clauses.len();
-        self.tree.clauses.push(clause);
+        let index = self.add(clause);
         self.open.push(index);
         index
     }
@@ -320,8 +329,7 @@ impl Builder<'_> {
     fn address(&self, label: &Label, parent: Option<usize>) -> String {
         let parent_address = parent.map_or("", |parent| &self.tree.clauses[parent].address);
         if !label.class.is_numbered() {
-            let siblings = self.children(parent);
-            let number = siblings.filter(|c| !c.class.is_numbered()).count() + 1;
+            let number = self.unnumbered.get(&parent).copied().unwrap_or(0) + 1;
             return format!("{parent_address}-{number}");
         }
         let segment = label.segment();
@@ -343,20 +351,24 @@ impl Builder<'_> {
         }
     }
 
-    fn children(&self, parent: Option<usize>) -> impl Iterator<Item = &Clause> {
-        self.tree
-            .clauses
-            .iter()
-            .filter(move |clause| clause.parent == parent)
+    /// Takes a clause into the tree after checking its label.
+    fn add(&mut self, clause: Clause) -> usize {
+        self.check(&clause);
+        let index = self.tree.clauses.len();
+        self.by_address
+            .entry(clause.address.clone())
+            .or_insert(index);
+        if !clause.class.is_numbered() {
+            *self.unnumbered.entry(clause.parent).or_insert(0) += 1;
+        }
+        self.last.insert((clause.parent, clause.class), index);
+        self.tree.clauses.push(clause);
+        index
     }
 
     fn check(&mut self, clause: &Clause) {
-        let twin = self
-            .tree
-            .clauses
-            .iter()
-            .find(|other| other.address == clause.address);
-        if let Some(twin) = twin {
+        if let Some(&twin) = self.by_address.get(&clause.address) {
+            let twin = &self.tree.clauses[twin];
             self.tree.diagnostics.push(rules::clause_duplicate(
                 clause.span,
                 &clause.label,
@@ -373,12 +385,9 @@ impl Builder<'_> {
             ));
             return;
         }
-        let previous = self
-            .children(clause.parent)
-            .filter(|sibling| {
-                sibling.class == clause.class && stem(&sibling.label) == stem(&clause.label)
-            })
-            .last();
+        let previous = self.last.get(&(clause.parent, clause.class));
+        let previous = previous.map(|&index| &self.tree.clauses[index]);
+        let previous = previous.filter(|previous| stem(&previous.label) == stem(&clause.label));
         if let Some(previous) = previous
             && let (Some(before), Some(now)) = (
                 ordinal(previous.class, &previous.label),
@@ -442,9 +451,7 @@ impl Builder<'_> {
             text: cells.join(" "),
             span: row.span,
         };
-        self.check(&clause);
-        self.tree.clauses.push(clause);
-        let index = self.tree.clauses.len() - 1;
+        let index = self.add(clause);
         if matches!(self.tree.clauses[index].class, Class::Roman) {
             self.open.push(index);
         }

@@ -3,9 +3,7 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TextMergeWithOffset,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TextMergeWithOffset};
 
 use super::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, PLAIN_TAGS, Row,
@@ -15,8 +13,11 @@ use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
 
+/// Levels of nesting that content may have; the tree is walked by recursion.
+const MAX_DEPTH: usize = 100;
+
 /// Schemes that a link may have.
-const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
+pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
 /// Parses the part of `text` that begins at `start`; what is wrong goes to `faults`.
 pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic>) -> Body {
@@ -36,6 +37,7 @@ pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic
         file,
         faults,
         footnotes: Vec::new(),
+        depth: 0,
     };
     let blocks = builder.blocks();
     Body {
@@ -51,11 +53,45 @@ struct Builder<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     file: FileId,
     faults: &'f mut Vec<Diagnostic>,
     footnotes: Vec<Footnote>,
+    /// How deep the element being read is nested.
+    depth: usize,
 }
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     /// Blocks up to the end of the enclosing one, which is consumed.
     fn blocks(&mut self) -> Vec<Block> {
+        if self.is_too_deep() {
+            return Vec::new();
+        }
+        self.depth += 1;
+        let blocks = self.blocks_inside();
+        self.depth -= 1;
+        blocks
+    }
+
+    /// Whether the limit of nesting is passed; what stands inside is then left out.
+    fn is_too_deep(&mut self) -> bool {
+        if self.depth < MAX_DEPTH {
+            return false;
+        }
+        let mut open = 1;
+        let mut place = None;
+        while open > 0
+            && let Some((event, range)) = self.events.next()
+        {
+            place.get_or_insert(range);
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open -= 1,
+                _ => {}
+            }
+        }
+        let span = self.span(&place.unwrap_or(0..0));
+        self.faults.push(rules::too_deep(span, MAX_DEPTH));
+        true
+    }
+
+    fn blocks_inside(&mut self) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         while let Some((event, range)) = self.events.next() {
             let span = self.span(&range);
@@ -96,14 +132,14 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Tag::Paragraph => BlockKind::Paragraph(self.inlines()),
             Tag::Heading { level, id, .. } => BlockKind::Heading {
                 level: level as u8,
-                id: id.map(|id| id.to_string()),
+                id: id.and_then(|id| self.anchor(&id, span)),
                 content: self.inlines(),
             },
             Tag::BlockQuote(kind) => BlockKind::Quote {
                 alert: kind.map(alert),
                 blocks: self.blocks(),
             },
-            Tag::CodeBlock(kind) => self.code(&kind),
+            Tag::CodeBlock(_) => self.code(),
             Tag::List(start) => self.list(start),
             Tag::Table(columns) => self.table(columns),
             Tag::DefinitionList => self.definitions(),
@@ -128,6 +164,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         })
     }
 
+    /// The id that an author gave a heading, if an address can hold it.
+    fn anchor(&mut self, id: &str, span: Span) -> Option<String> {
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if !id.is_empty() && id.chars().all(fits) {
+            return Some(id.to_owned());
+        }
+        self.faults.push(rules::bad_anchor(span, id));
+        None
+    }
+
     fn blocks_of_html(&mut self) {
         for (event, _) in self.events.by_ref() {
             if matches!(event, Event::End(_)) {
@@ -136,7 +182,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn code(&mut self, _: &CodeBlockKind<'t>) -> BlockKind {
+    fn code(&mut self) -> BlockKind {
         let mut text = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
@@ -218,6 +264,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
 
     /// Running text up to the end of the enclosing element, which is consumed.
     fn inlines(&mut self) -> Vec<Inline> {
+        if self.is_too_deep() {
+            return Vec::new();
+        }
+        self.depth += 1;
+        let content = self.inlines_inside();
+        self.depth -= 1;
+        content
+    }
+
+    fn inlines_inside(&mut self) -> Vec<Inline> {
         let mut content = Vec::new();
         while let Some((event, range)) = self.events.next() {
             if matches!(event, Event::End(_)) {
@@ -231,13 +287,20 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
 
     fn inline(&mut self, event: Event<'t>, span: Span, content: &mut Vec<Inline>) {
         let kind = match event {
-            Event::Text(text) => InlineKind::Text(text.to_string()),
+            Event::Text(text) => {
+                if text.contains("](") {
+                    self.faults.push(rules::unread_link(span));
+                }
+                InlineKind::Text(text.to_string())
+            }
             Event::Code(code) => InlineKind::Code(code.to_string()),
             Event::SoftBreak => InlineKind::SoftBreak,
             Event::HardBreak => InlineKind::HardBreak,
             Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.to_string()),
             Event::InlineHtml(html) => match plain_tag(&html) {
                 Some(tag) => InlineKind::Tag(tag),
+                // Belongs to an opening tag that is told.
+                None if html.starts_with("</") => return,
                 None => return self.refuse_html(span, &html),
             },
             Event::Start(Tag::Emphasis) => InlineKind::Styled(Style::Emphasis, self.inlines()),
@@ -288,9 +351,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     }
 
     fn refuse_html(&mut self, span: Span, html: &str) {
-        // A comment says something to authors only; a closing tag belongs to an opening one that was told. Both are dropped.
-        let html_start = html.trim_start();
-        if !html_start.starts_with("<!--") && !html_start.starts_with("</") {
+        // What says something to authors only is dropped.
+        if !is_comment(html) {
             self.faults.push(rules::raw_html(span, html, PLAIN_TAGS));
         }
     }
@@ -330,6 +392,18 @@ fn alert(kind: BlockQuoteKind) -> Alert {
         BlockQuoteKind::Tip => Alert::Tip,
         BlockQuoteKind::Warning | BlockQuoteKind::Caution => Alert::Warning,
     }
+}
+
+/// Whether `html` is nothing but comments.
+fn is_comment(html: &str) -> bool {
+    let mut rest = html.trim();
+    while let Some(inner) = rest.strip_prefix("<!--") {
+        match inner.split_once("-->") {
+            Some((_, after)) => rest = after.trim_start(),
+            None => return false,
+        }
+    }
+    rest.is_empty()
 }
 
 /// `br`, `kbd`, `/kbd` … when `html` is one of the plain tags without attributes.

@@ -11,7 +11,7 @@ use pulldown_cmark::Alignment;
 
 use crate::source::Span;
 
-pub use build::{parse, scheme};
+pub use build::{SCHEMES, parse, scheme};
 pub use walk::{Heading, headings, links, plain_text, walk_inlines};
 
 /// A body as a tree.

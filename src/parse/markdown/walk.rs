@@ -1,5 +1,7 @@
 //! What others need to know of a tree: its words, headings and links.
 
+use std::collections::HashMap;
+
 use super::{Block, BlockKind, Body, Definition, Inline, InlineKind};
 use crate::document::Link;
 use crate::text::slug::slug;
@@ -32,26 +34,19 @@ pub struct Heading<'b> {
     pub content: &'b [Inline],
 }
 
-/// The top-level headings of a body with the ids they get.
+/// Ids that the pages themselves use.
+const RESERVED: &[&str] = &["about", "arcs", "chu-thich", "main", "q"];
+
+/// The top-level headings of a body with the ids they get: every id stands once.
 pub fn headings(body: &Body) -> Vec<Heading<'_>> {
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashMap<String, usize> =
+        RESERVED.iter().map(|id| ((*id).to_owned(), 1)).collect();
     let mut headings = Vec::new();
     for block in &body.blocks {
         if let BlockKind::Heading { level, id, content } = &block.kind {
             let wanted = id.clone().unwrap_or_else(|| slug(&plain_text(content)));
-            let wanted = if wanted.is_empty() {
-                "muc".to_owned()
-            } else {
-                wanted
-            };
-            let copies = taken.iter().filter(|given| **given == wanted).count();
-            taken.push(wanted.clone());
             headings.push(Heading {
-                id: if copies == 0 {
-                    wanted
-                } else {
-                    format!("{wanted}-{}", copies + 1)
-                },
+                id: free_id(wanted, &mut taken),
                 level: *level,
                 content,
             });
@@ -60,21 +55,37 @@ pub fn headings(body: &Body) -> Vec<Heading<'_>> {
     headings
 }
 
+/// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free; `taken` counts how often each was asked for.
+fn free_id(wanted: String, taken: &mut HashMap<String, usize>) -> String {
+    let wanted = if wanted.is_empty() {
+        "muc".to_owned()
+    } else {
+        wanted
+    };
+    loop {
+        let count = taken.entry(wanted.clone()).or_insert(0);
+        *count += 1;
+        let id = match *count {
+            1 => return wanted,
+            count => format!("{wanted}-{count}"),
+        };
+        if !taken.contains_key(&id) {
+            taken.insert(id.clone(), 1);
+            return id;
+        }
+    }
+}
+
 /// Every link and picture of a body.
 pub fn links(body: &Body) -> Vec<Link> {
     let mut links = Vec::new();
-    walk(body, &mut |inline| match &inline.kind {
-        InlineKind::Link { target, .. } => links.push(Link {
-            target: target.written.clone(),
-            span: target.span,
-            image: false,
-        }),
-        InlineKind::Image { target, .. } => links.push(Link {
-            target: target.written.clone(),
-            span: target.span,
-            image: true,
-        }),
-        _ => {}
+    walk(body, &mut |inline| {
+        if let InlineKind::Link { target, .. } | InlineKind::Image { target, .. } = &inline.kind {
+            links.push(Link {
+                target: target.written.clone(),
+                span: target.span,
+            });
+        }
     });
     links
 }

@@ -2,7 +2,7 @@
 
 mod plan;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -13,7 +13,6 @@ use crate::parse::markdown::{
     headings, plain_text,
 };
 use crate::parse::reference;
-use crate::text::slug::slug;
 
 pub use plan::plan;
 
@@ -74,8 +73,11 @@ struct Writer<'p> {
     out: String,
     toc: Vec<TocEntry>,
     footnotes: &'p [Footnote],
-    /// Labels of footnotes in the order in which they are first mentioned.
-    mentioned: Vec<String>,
+    notes_by_label: HashMap<&'p str, usize>,
+    /// The place of each footnote in `mentioned`, once it is.
+    numbers: Vec<Option<usize>>,
+    /// Footnotes in the order in which they are first mentioned.
+    mentioned: Vec<usize>,
     /// How often each footnote was mentioned, beside `mentioned`.
     mentions: Vec<usize>,
     /// Doubtful words of the clause being written.
@@ -92,6 +94,12 @@ impl<'p> Writer<'p> {
             out: String::new(),
             toc: Vec::new(),
             footnotes,
+            notes_by_label: footnotes
+                .iter()
+                .enumerate()
+                .map(|(at, note)| (note.label.as_str(), at))
+                .collect(),
+            numbers: vec![None; footnotes.len()],
             mentioned: Vec::new(),
             mentions: Vec::new(),
             doubts: Vec::new(),
@@ -144,9 +152,12 @@ impl<'p> Writer<'p> {
 
     fn block(&mut self, block: &Block) {
         match &block.kind {
+            // A heading inside a quotation or a list is no place to lead to.
             BlockKind::Heading { level, content, .. } => {
-                let id = slug(&plain_text(content));
-                self.heading(*level, &id, "", content);
+                let level = (*level).clamp(2, 6);
+                let _ = write!(self.out, "<h{level}>");
+                self.inlines(content);
+                let _ = writeln!(self.out, "</h{level}>");
             }
             BlockKind::Paragraph(content) => {
                 self.push("<p>");
@@ -332,21 +343,22 @@ impl<'p> Writer<'p> {
 
     /// Text with its doubtful words marked and, in a plan, its references linked.
     fn text(&mut self, text: &str) {
-        let found = self
-            .doubts
-            .iter()
-            .filter(|doubt| !doubt.is_empty())
-            .filter_map(|doubt| Some((text.find(doubt.as_str())?, doubt.clone())))
-            .min();
-        match found {
-            Some((at, doubt)) => {
-                self.linked(&text[..at]);
-                self.push("<span class=\"doubt\">");
-                self.linked(&doubt);
-                self.push("</span>");
-                self.text(&text[at + doubt.len()..]);
-            }
-            None => self.linked(text),
+        let doubts = self.doubts.clone();
+        let mut rest = text;
+        loop {
+            let found = doubts
+                .iter()
+                .filter(|doubt| !doubt.is_empty())
+                .filter_map(|doubt| Some((rest.find(doubt.as_str())?, doubt)))
+                .min();
+            let Some((at, doubt)) = found else {
+                return self.linked(rest);
+            };
+            self.linked(&rest[..at]);
+            self.push("<span class=\"doubt\">");
+            self.linked(doubt);
+            self.push("</span>");
+            rest = &rest[at + doubt.len()..];
         }
     }
 
@@ -398,17 +410,18 @@ impl<'p> Writer<'p> {
     }
 
     fn mention(&mut self, label: &str) {
-        if !self.footnotes.iter().any(|note| note.label == label) {
+        let Some(&note) = self.notes_by_label.get(label) else {
             return self.escaped(&format!("[^{label}]"));
-        }
-        let at = match self.mentioned.iter().position(|known| known == label) {
+        };
+        let at = match self.numbers[note] {
             Some(at) => at,
             None => {
-                self.mentioned.push(label.to_owned());
+                self.mentioned.push(note);
                 self.mentions.push(0);
                 self.mentioned.len() - 1
             }
         };
+        self.numbers[note] = Some(at);
         self.mentions[at] += 1;
         let number = at + 1;
         let id = match self.mentions[at] {
@@ -422,48 +435,54 @@ impl<'p> Writer<'p> {
         );
     }
 
-    /// The footnotes that were mentioned, in that order, then the others, so that none is lost.
+    /// The footnotes in the order in which they are first mentioned, also by each other, then those that never are, so that none is lost.
     fn notes(&mut self) {
         if self.footnotes.is_empty() {
             return;
         }
-        let rank = |note: &Footnote| {
-            let mentioned = self.mentioned.iter();
-            mentioned
-                .clone()
-                .position(|l| *l == note.label)
-                .unwrap_or(self.mentioned.len())
-        };
-        let mut notes: Vec<&Footnote> = self.footnotes.iter().collect();
-        notes.sort_by_key(|note| rank(note));
         let title = self.page.text("footnotes");
-        let back = self.page.text("footnote_back");
         let _ = writeln!(
             self.out,
             "<section class=\"fn\"><h2 id=\"chu-thich\">{title}</h2>\n<ol>"
         );
-        let mentioned = self.mentioned.len();
-        for (at, note) in notes.into_iter().enumerate() {
-            let number = at + 1;
-            let _ = write!(self.out, "<li id=\"fn-{number}\">");
-            for block in &note.blocks {
-                match &block.kind {
-                    BlockKind::Paragraph(content) => {
-                        self.inlines(content);
-                        self.push(" ");
-                    }
-                    _ => self.block(block),
-                }
+        let mut at = 0;
+        while at < self.mentioned.len() {
+            self.note(self.mentioned[at], Some(at + 1));
+            at += 1;
+        }
+        for note in 0..self.footnotes.len() {
+            if self.numbers[note].is_none() {
+                self.note(note, None);
             }
-            if at < mentioned {
-                let _ = write!(
-                    self.out,
-                    "<a class=\"back\" href=\"#fnr-{number}\" aria-label=\"{back} [{number}]\">↩</a>"
-                );
-            }
-            self.push("</li>\n");
         }
         self.push("</ol></section>\n");
+    }
+
+    fn note(&mut self, note: usize, number: Option<usize>) {
+        match number {
+            Some(number) => {
+                let _ = write!(self.out, "<li id=\"fn-{number}\">");
+            }
+            None => self.push("<li>"),
+        }
+        let footnotes = self.footnotes;
+        for block in &footnotes[note].blocks {
+            match &block.kind {
+                BlockKind::Paragraph(content) => {
+                    self.inlines(content);
+                    self.push(" ");
+                }
+                _ => self.block(block),
+            }
+        }
+        if let Some(number) = number {
+            let back = self.page.text("footnote_back");
+            let _ = write!(
+                self.out,
+                "<a class=\"back\" href=\"#fnr-{number}\" aria-label=\"{back} [{number}]\">↩</a>"
+            );
+        }
+        self.push("</li>\n");
     }
 }
 
@@ -497,13 +516,13 @@ fn strip_tags(html: &str) -> String {
 
 /// `html` without links and footnote marks, because it becomes a link itself.
 fn strip_links(html: &str) -> String {
-    let mut out = html.to_owned();
-    while let Some(start) = out.find("<sup><a ") {
-        let end = out[start..]
-            .find("</sup>")
-            .map_or(out.len(), |end| start + end + 6);
-        out.replace_range(start..end, "");
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, mark)) = rest.split_once("<sup><a ") {
+        out.push_str(before);
+        rest = mark.split_once("</sup>").map_or("", |(_, after)| after);
     }
+    out.push_str(rest);
     if out.contains("<a ") || out.contains("<img ") {
         strip_tags(&out)
     } else {

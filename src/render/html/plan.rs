@@ -3,7 +3,7 @@
 //! A clause's one focus stop is its printed label, a link to itself. Behind it, shown when the clause is the target of the address, wait
 //! the citation and the clauses that cite it; hidden, they are no stops of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use super::{Html, Page, Writer, escape};
@@ -45,14 +45,15 @@ fn cited_by<'r>(
     tree: &ClauseTree,
     references: &'r [ReferenceFact],
 ) -> BTreeMap<&'r str, Vec<usize>> {
-    let index_of = |address: &str| {
-        tree.clauses
-            .iter()
-            .position(|clause| clause.address == address)
-    };
+    let places: HashMap<&str, usize> = tree
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(at, clause)| (clause.address.as_str(), at))
+        .collect();
     let mut cited: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for reference in references {
-        let Some(from) = index_of(&reference.clause) else {
+        let Some(&from) = places.get(reference.clause.as_str()) else {
             continue;
         };
         for target in &reference.targets {

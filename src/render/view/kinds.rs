@@ -12,6 +12,8 @@ use crate::kind::model::Model;
 use crate::kind::place::Place;
 use crate::kind::plan::{Plan, Target};
 use crate::kind::{ClauseRef, Kind};
+use crate::record::Spanned;
+use crate::resolve::link;
 use crate::site::DocId;
 use crate::text::numbers::parse_number;
 
@@ -20,22 +22,36 @@ impl View<'_> {
         let document = &self.site.documents[doc];
         match &document.kind {
             Kind::Plan(plan) => {
-                page.insert("plan".into(), self.plan(plan));
+                page.insert("plan".into(), self.plan(doc, plan));
                 page.insert("tasks_path".into(), self.task_path(doc).into());
             }
             Kind::Place(place) => self.place(doc, place, page),
             Kind::Model(model) => drop(page.insert("model".into(), self.model(document, model))),
             Kind::Lesson(lesson) => drop(page.insert("lesson".into(), self.lesson(lesson))),
-            Kind::Event(event) => drop(page.insert("event".into(), self.event(event))),
+            Kind::Event(event) => drop(page.insert("event".into(), self.event(doc, event))),
             Kind::Section(_) => self.listing(doc, number, page),
             Kind::Article(_) => {}
         }
     }
 
-    fn plan(&self, plan: &Plan) -> Value {
+    fn plan(&self, doc: DocId, plan: &Plan) -> Value {
         let mut fields = map(plan);
         fields.insert("targets".into(), self.targets(&plan.targets));
+        if let Some(original) = &plan.original {
+            let mut inner = map(original);
+            inner.insert("url".into(), self.address(doc, original.url.as_ref()));
+            fields.insert("original".into(), inner.into());
+        }
         fields.into()
+    }
+
+    /// The address to write for a link of the metadata.
+    fn address(&self, doc: DocId, link: Option<&Spanned<String>>) -> Value {
+        let to_root = self.site.routes[doc].to_root();
+        let target = link.and_then(|link| link::resolve(self.site, doc, link).ok());
+        target
+            .map(|target| link::href(self.site, &target, &to_root))
+            .into()
     }
 
     fn targets(&self, targets: &[Target]) -> Value {
@@ -198,9 +214,23 @@ impl View<'_> {
         fields.into()
     }
 
-    fn event(&self, event: &Event) -> Value {
+    fn event(&self, doc: DocId, event: &Event) -> Value {
         let mut fields = map(event);
         fields.insert("plan_refs".into(), self.clause_refs(&event.plan_refs));
+        fields.insert(
+            "online_link".into(),
+            self.address(doc, event.online_link.as_ref()),
+        );
+        if let Some(registration) = &event.registration {
+            let mut inner = map(registration);
+            inner.insert("link".into(), self.address(doc, registration.link.as_ref()));
+            fields.insert("registration".into(), inner.into());
+        }
+        let documents = event.documents.iter().map(|document| {
+            let link = self.address(doc, document.link.as_ref());
+            object([("title", document.title.as_str().into()), ("link", link)])
+        });
+        fields.insert("documents".into(), documents.collect::<Vec<_>>().into());
         fields.insert("next".into(), value(&next_day(event, self.site.view.now)));
         fields.insert("state".into(), state(event, self.site.view.now).into());
         fields.into()
