@@ -12,11 +12,11 @@ record! {
         /// Một câu: trang này là gì, dành cho ai.
         pub description: String,
         /// Địa chỉ đầy đủ của trang khi công bố; bỏ trống thì dùng một địa chỉ ví dụ.
-        pub base_url: Option<String>,
+        pub base_url: Option<Spanned<String>>,
         /// Ngôn ngữ chính, mặc định vi.
-        pub lang: Option<String>,
+        pub lang: Option<Spanned<String>>,
         /// Các ngôn ngữ khác mà trang có bản dịch.
-        pub languages: Vec<String>,
+        pub languages: Vec<Spanned<String>>,
         /// Tên giao diện, mặc định là default.
         pub theme: Option<Spanned<String>>,
         /// Cơ quan chủ quản và người chịu trách nhiệm nội dung.
@@ -100,7 +100,7 @@ const EXAMPLE_URL: &str = "https://loa.example/";
 impl Config {
     /// The address under which the site is published, with a slash at the end.
     pub fn base_url(&self) -> String {
-        let given = self.base_url.as_deref().unwrap_or(EXAMPLE_URL);
+        let given = self.base_url.as_ref().map_or(EXAMPLE_URL, |url| &url.value);
         format!("{}/", given.trim_end_matches('/'))
     }
 
@@ -114,7 +114,7 @@ impl Config {
 
     /// The main language.
     pub fn lang(&self) -> &str {
-        self.lang.as_deref().unwrap_or("vi")
+        self.lang.as_ref().map_or("vi", |lang| &lang.value)
     }
 
     /// The theme's name.

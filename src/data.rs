@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::record::{Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
 use crate::rules;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Span};
 
 record! {
     /// A row of `groups` and `topics`: something with a name that documents refer to.
@@ -79,6 +79,10 @@ impl Data {
             "topics" => self.topics = named(&node, reader),
             "agencies" => self.agencies = rows(&node, reader, |agency: &Agency| &agency.id),
             _ => {}
+        }
+        if let Some(first) = self.tables.get(name) {
+            let fault = rules::duplicate_key(Span::whole(file), name, first.span);
+            reader.diagnostics.push(fault);
         }
         self.tables.insert(name.to_owned(), node);
     }

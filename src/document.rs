@@ -134,11 +134,11 @@ pub struct DocPath {
 
 impl DocPath {
     /// Reads `path`; a suffix is a language only if it is one of `languages`.
-    pub fn new(path: &str, languages: &[String]) -> Self {
+    pub fn new(path: &str, languages: &[&str]) -> Self {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let (stem, lang) = match stem.rsplit_once('.') {
-            Some((stem, lang)) if languages.iter().any(|known| known == lang) => (stem, Some(lang)),
+            Some((stem, lang)) if languages.contains(&lang) => (stem, Some(lang)),
             _ => (stem, None),
         };
         Self {
@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_path_tells_folder_name_and_language() {
-        let languages = vec!["en".to_owned()];
+        let languages = ["en"];
         let path = DocPath::new("ke-hoach/tra-vinh.en.md", &languages);
         assert_eq!(
             (path.stem.as_str(), path.lang.as_deref()),

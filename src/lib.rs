@@ -28,7 +28,7 @@
 //! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
 //! | 6 | [`check`] [`plan`] [`tables`] | rules that need the whole site; every output as a list; open data |
 //! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
-//! | 8 | [`load`] [`write`] [`report`] | the only reader of the disk, the only writer, the only printer |
+//! | 8 | [`load`] [`write`] [`report`] | the only reader of sources, the only writer and copier of files, the only printer |
 //! | 9 | [`session`] | runs the stages |
 //! | 10 | [`cli`] [`command`] | what can be typed; one file for each command |
 //!

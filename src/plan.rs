@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Rule, Severity, Words};
 use crate::kind::Kind;
+use crate::resolve::tree;
 use crate::route::Route;
+use crate::rules;
 use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::tables;
@@ -123,6 +125,7 @@ pub fn jobs<'t>(
     for doc in 0..site.documents.len() {
         planner.aliases(doc);
     }
+    planner.files_under_files();
     (planner.jobs, planner.faults)
 }
 
@@ -137,25 +140,49 @@ struct Planner<'s> {
 impl Planner<'_> {
     fn add(&mut self, route: Route, kind: JobKind, claimed: Option<Span>) {
         let key = route.output_path().to_lowercase();
-        if let Some(first) = self.taken.get(&key) {
-            // Two files of theme and content: the site's own wins.
-            if let Some(span) = claimed {
-                let words = Words {
-                    vi: "trang kia ở đây",
-                    en: "the other page is here",
-                };
-                let fault = Diagnostic::new(&COLLISION, span)
-                    .with("address", route.as_str())
-                    .about("slug");
-                self.faults.push(match first {
-                    Some(first) => fault.related(*first, words),
-                    None => fault,
-                });
+        if let Some(first) = self.taken.get(&key).copied() {
+            // A file of the theme gives way to one of the site.
+            if !matches!(kind, JobKind::Static(_)) {
+                self.collide(&route, claimed, first);
             }
             return;
         }
         self.taken.insert(key, claimed);
         self.jobs.push(Job { route, kind });
+    }
+
+    fn collide(&mut self, route: &Route, claimed: Option<Span>, first: Option<Span>) {
+        let words = Words {
+            vi: "trang kia ở đây",
+            en: "the other page is here",
+        };
+        let anywhere = Span::whole(self.site.config_file);
+        let span = claimed.or(first).unwrap_or(anywhere);
+        let fault = Diagnostic::new(&COLLISION, span)
+            .with("address", route.as_str())
+            .about("slug");
+        self.faults
+            .push(match first.filter(|first| *first != span) {
+                Some(first) => fault.related(first, words),
+                None => fault,
+            });
+    }
+
+    /// A file cannot stand where a folder is needed.
+    fn files_under_files(&mut self) {
+        let routes: Vec<Route> = self.jobs.iter().map(|job| job.route.clone()).collect();
+        for route in routes {
+            let key = route.output_path().to_lowercase();
+            let above = key.match_indices('/').map(|(at, _)| &key[..at]);
+            let file = above
+                .filter_map(|folder| self.taken.get(folder))
+                .next()
+                .copied();
+            if let Some(first) = file {
+                let claimed = self.taken.get(&key).copied().flatten();
+                self.collide(&route, claimed, first);
+            }
+        }
     }
 
     fn document(&mut self, doc: DocId) {
@@ -164,6 +191,10 @@ impl Planner<'_> {
             Some(slug) => slug.span,
             None => document.meta.title.span,
         };
+        if let Some(name) = tree::without_address(document) {
+            self.faults.push(rules::bad_address(span, name));
+            return;
+        }
         for page in 1..=self.listing_pages(doc) {
             let route = self.site.routes[doc].pager(page);
             self.add(route, JobKind::Document { doc, page }, Some(span));
@@ -239,6 +270,10 @@ impl Planner<'_> {
 
     fn aliases(&mut self, doc: DocId) {
         for alias in &self.site.documents[doc].meta.aliases {
+            if !is_address(alias) {
+                self.faults.push(rules::bad_address(alias.span, alias));
+                continue;
+            }
             self.add(
                 Route::written(alias),
                 JobKind::Redirect(doc),
@@ -251,4 +286,13 @@ impl Planner<'_> {
 /// How many pages a listing of `entries` has.
 fn pages(entries: usize, size: Option<usize>) -> usize {
     size.map_or(1, |size| entries.div_ceil(size).max(1))
+}
+
+/// Whether an old address can be answered for: a path of plain names, none of them hidden.
+fn is_address(alias: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+    let mut parts = alias.trim_end_matches('/').split('/');
+    alias.len() > 1
+        && parts.next() == Some("")
+        && parts.all(|part| !part.is_empty() && !part.starts_with('.') && part.chars().all(plain))
 }

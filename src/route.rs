@@ -3,10 +3,20 @@
 //! Every route is a path from the site's root. Links in pages are made relative to the page, so that one output works at `/`,
 //! under any path, and from a folder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Serialize, Serializer};
+
+/// What stands in a path as itself: unreserved characters and the slash.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The address of one output below the site's root: `/ke-hoach/tra-vinh/`, `/mo-hinh/cho-so.svg`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +108,11 @@ impl Route {
         &self.0
     }
 
+    /// The address as it stands in a link: what a URL cannot hold is percent-encoded (RFC 3986, section 2.1).
+    pub fn href(&self) -> Cow<'_, str> {
+        utf8_percent_encode(&self.0, PATH).into()
+    }
+
     /// The file in the output folder that answers for this address.
     pub fn output_path(&self) -> String {
         let path = self.0.trim_start_matches('/');
@@ -160,6 +175,10 @@ mod tests {
         let picture = Route::file("mo-hinh/cho-so.svg");
         assert_eq!(picture.output_path(), "mo-hinh/cho-so.svg");
         assert_eq!(picture.to_root(), "..");
+        assert_eq!(
+            Route::file("50% giảm.pdf").href(),
+            "/50%25%20gi%E1%BA%A3m.pdf"
+        );
         assert_eq!(Route::written("/cu/404.html"), Route::file("cu/404.html"));
         assert_eq!(
             Route::written("/../../etc/passwd").output_path(),

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Words};
 use crate::load::{self, Loaded};
 use crate::parse::{self, Parsed};
 use crate::plan::{self, Job};
-use crate::record::{Reader, Value as _, yaml};
+use crate::record::{Reader, Spanned, Value as _, yaml};
 use crate::render::{Output, Renderer, functions};
 use crate::resolve;
 use crate::site::{Site, View};
@@ -141,7 +141,14 @@ pub fn compile(
     let parsed = documents(&loaded.documents, &sources, &config);
     diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
     let data = tables(&loaded.tables, &sources, &mut diagnostics);
-    let site = resolve::site(config, data, parsed, loaded.assets, options.view);
+    let site = resolve::site(
+        config_file,
+        config,
+        data,
+        parsed,
+        loaded.assets,
+        options.view,
+    );
     diagnostics.extend(check::site(&site));
     let theme = theme(
         &site,
@@ -227,7 +234,10 @@ fn config(
     diagnostics.append(&mut reader.diagnostics);
     config.map(|mut config| {
         if let Some(url) = &options.base_url {
-            config.base_url = Some(url.clone());
+            config.base_url = Some(Spanned {
+                value: url.clone(),
+                span: Span::whole(file),
+            });
         }
         config
     })

@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::document::Document;
 use crate::route::Route;
+use crate::source::FileId;
 use crate::text::dates::Date;
 
 /// Names a document of one [`Site`]: its index.
@@ -136,6 +137,8 @@ pub type SectionKey = (String, String);
 pub struct Site {
     /// The configuration.
     pub config: Config,
+    /// The file of the configuration.
+    pub config_file: FileId,
     /// The tables.
     pub data: Data,
     /// What decides which documents are published.

@@ -3,6 +3,7 @@
 
 mod broken_link;
 mod broken_reference;
+mod config_value;
 mod target_mismatch;
 mod unknown_name;
 mod unused_acknowledge;
@@ -14,6 +15,7 @@ use crate::site::Site;
 static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
     broken_reference::check,
+    config_value::check,
     target_mismatch::check,
     unknown_name::check,
 ];

@@ -27,7 +27,8 @@ pub struct Parsed {
 
 /// Parses the document that stands at `path` below `content/`.
 pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) -> Parsed {
-    let path = DocPath::new(path, &config.languages);
+    let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
+    let path = DocPath::new(path, &languages);
     let mut reader = Reader::default();
     let document = read(file, source, &path, config, &mut reader);
     Parsed {

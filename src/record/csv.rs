@@ -15,6 +15,11 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
         .into_iter()
         .map(|cell| (cell.text.trim().to_owned(), span(cell.start, cell.end)))
         .collect();
+    for (at, (key, place)) in head.iter().enumerate() {
+        if let Some((_, first)) = head[..at].iter().find(|(known, _)| known == key) {
+            faults.push(rules::duplicate_key(*place, key, *first));
+        }
+    }
     let mut items = Vec::new();
     for row in rows {
         let place = row_span(&row, file);
@@ -74,7 +79,10 @@ fn row_span(row: &[Cell], file: FileId) -> Span {
 
 /// Splits the text with the automaton of `csv-core`'s grammar, keeping the place of every cell; blank lines are no rows.
 fn rows(text: &str) -> Vec<Vec<Cell>> {
-    let mut reader = csv_core::Reader::new();
+    let delimiter = delimiter(text);
+    let mut reader = csv_core::ReaderBuilder::new()
+        .delimiter(delimiter as u8)
+        .build();
     let mut rows = Vec::new();
     let mut row = Vec::new();
     let (mut at, mut start, mut content) = (0, 0, Vec::new());
@@ -86,7 +94,7 @@ fn rows(text: &str) -> Vec<Vec<Cell>> {
         match result {
             csv_core::ReadFieldResult::InputEmpty | csv_core::ReadFieldResult::OutputFull => {}
             csv_core::ReadFieldResult::Field { record_end } => {
-                let raw = text[start..at].trim_end_matches(['\n', ',']);
+                let raw = text[start..at].trim_end_matches(['\n', delimiter]);
                 let blank = raw.len() - raw.trim_start_matches('\n').len();
                 row.push(Cell {
                     text: String::from_utf8_lossy(&std::mem::take(&mut content)).into_owned(),
@@ -100,6 +108,16 @@ fn rows(text: &str) -> Vec<Vec<Cell>> {
             }
             csv_core::ReadFieldResult::End => return rows,
         }
+    }
+}
+
+/// What parts the cells: spreadsheets set to Vietnamese write semicolons, because the comma is their decimal mark.
+fn delimiter(text: &str) -> char {
+    let head = text.lines().next().unwrap_or("");
+    if head.contains(';') && !head.contains(',') {
+        ';'
+    } else {
+        ','
     }
 }
 
@@ -130,6 +148,20 @@ mod tests {
                 plain: false
             }
         );
+    }
+
+    #[test]
+    fn semicolons_of_spreadsheets_are_read() {
+        let text = "id;so\na;\"1,5\"\n";
+        let mut faults = Vec::new();
+        let node = parse(text, Sources::default().add("a.csv", text), &mut faults);
+        let NodeValue::Sequence(rows) = node.value else {
+            panic!("not a list")
+        };
+        let NodeValue::Mapping(row) = &rows[0].value else {
+            panic!("not a mapping")
+        };
+        assert!(row.get("so").is_some() && faults.is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Events, not serde, because every key and value needs its span and all faults of a file must come in one run.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_yaml::granit_parser::{self, Event, Marker, Parser, ScalarStyle};
 
@@ -155,25 +156,28 @@ impl<'t> Builder<'t, '_> {
         }
     }
 
+    /// Slips are told where they are, which is often a line before the one at which the parser stopped.
     fn syntax(&self, error: &granit_parser::ScanError) -> Diagnostic {
         let at = self.offset(error.marker());
-        let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = self.text[line_start..].lines().next().unwrap_or("");
-        let above = self.text[..line_start].lines().next_back().unwrap_or("");
-        let cause = if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
-            Cause::Tab
-        } else if line.matches(": ").count() > 1 {
-            Cause::Colon
-        } else if above.matches('"').count() % 2 == 1 {
-            Cause::Quote
-        } else {
-            Cause::Other
-        };
+        let mut start = 0;
+        let mut above = "";
+        for line in self.text.split_inclusive('\n') {
+            // The line after counts too: the parser may stop at the end of the one before.
+            if start > at + 1 {
+                break;
+            }
+            if let Some((range, cause)) = slip(above, line.trim_end()) {
+                let span = self.span(start + range.start, start + range.end);
+                return rules::yaml_syntax(span, &error.info(), cause);
+            }
+            above = line;
+            start += line.len();
+        }
         let end = self.text[at..]
             .chars()
             .next()
             .map_or(at, |c| at + c.len_utf8());
-        rules::yaml_syntax(self.span(at, end), &error.info(), cause)
+        rules::yaml_syntax(self.span(at, end), &error.info(), Cause::Other)
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
@@ -191,6 +195,46 @@ impl<'t> Builder<'t, '_> {
                     .map_or(self.text.len(), |(at, _)| at)
             })
             .min(self.text.len())
+    }
+}
+
+/// What is wrong with a line, as far as it can be told without the others, and where in it.
+fn slip(above: &str, line: &str) -> Option<(Range<usize>, Cause)> {
+    let indent = line.len() - line.trim_start().len();
+    let rest = &line[indent..];
+    if let Some(tab) = line[..indent].find('\t') {
+        return Some((tab..tab + 1, Cause::Tab));
+    }
+    let key = rest.trim_start_matches("- ");
+    let key_start = line.len() - key.len();
+    let (name, value) = key.split_once(':')?;
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') || name.is_empty() {
+        return None;
+    }
+    let value_start = key_start + name.len() + 1;
+    let written = value.trim_start();
+    let place = line.len() - written.len()..line.len();
+    if written.starts_with('"') && written.matches('"').count() == 1 {
+        Some((place, Cause::Quote))
+    } else if written.starts_with(['"', '\'']) {
+        None
+    } else if written.contains(": ") && !written.starts_with(['{', '[']) {
+        Some((place, Cause::Colon))
+    } else if !value.is_empty() && !value.starts_with(' ') {
+        Some((value_start - 1..value_start, Cause::Space))
+    } else if written.starts_with(['*', '&', '!', '%', '@', '`'])
+        || (written.starts_with('[') && written.contains(']') && !written.ends_with(']'))
+    {
+        Some((place, Cause::Symbol))
+    } else if indent > 0
+        && !above.trim().is_empty()
+        && !above.starts_with(' ')
+        && !above.trim_end().ends_with([':', '|', '>'])
+        && !above.starts_with('-')
+    {
+        Some((0..indent, Cause::Indent))
+    } else {
+        None
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where a link leads. The one place that reads the forms in which authors write links.
 
+use percent_encoding::percent_decode_str;
+
 use crate::document::Document;
 use crate::parse::markdown::{SCHEMES, scheme};
 use crate::route::Route;
@@ -69,7 +71,13 @@ pub fn resolve(site: &Site, from: DocId, written: &str) -> Result<Target, Fault>
     if path.ends_with(".md") {
         return document(site, from, &path, anchor);
     }
-    match site.assets.get(&path) {
+    // The name itself first: a file may really be called "50%25.pdf".
+    let decoded = percent_decode_str(&path).decode_utf8_lossy();
+    let asset = site
+        .assets
+        .get(&path)
+        .or_else(|| site.assets.get(&*decoded));
+    match asset {
         Some(asset) => Ok(Target::Output(asset.route())),
         None => Err(Fault::NoTarget),
     }
@@ -161,12 +169,12 @@ pub fn beside(document: &Document, path: &str) -> String {
 /// The address to write into a page whose prefix to the root is `to_root`.
 pub fn href(site: &Site, target: &Target, to_root: &str) -> String {
     match target {
-        Target::Page { doc, anchor: None } => format!("{to_root}{}", site.routes[*doc]),
+        Target::Page { doc, anchor: None } => format!("{to_root}{}", site.routes[*doc].href()),
         Target::Page {
             doc,
             anchor: Some(anchor),
-        } => format!("{to_root}{}#{anchor}", site.routes[*doc]),
-        Target::Output(route) => format!("{to_root}{route}"),
+        } => format!("{to_root}{}#{anchor}", site.routes[*doc].href()),
+        Target::Output(route) => format!("{to_root}{}", route.href()),
         Target::External(address) => address.clone(),
     }
 }

@@ -3,7 +3,7 @@
 mod assignment;
 pub mod link;
 mod order;
-mod tree;
+pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +12,7 @@ use crate::data::Data;
 use crate::document::Document;
 use crate::parse::Parsed;
 use crate::site::{Asset, DocId, Site, Skip, Term, View};
+use crate::source::FileId;
 use crate::text::collate::Order;
 use crate::text::slug::slug;
 
@@ -19,6 +20,7 @@ use link::Target;
 
 /// Builds the site that is published under `view`.
 pub fn site(
+    config_file: FileId,
     config: Config,
     data: Data,
     parsed: Vec<Parsed>,
@@ -77,6 +79,7 @@ pub fn site(
         skipped,
         unusable,
         by_path,
+        config_file,
     };
     site.backlinks = backlinks(&site);
     site

@@ -27,6 +27,20 @@ pub(super) fn route(document: &Document, lang: &str, main: &str) -> Route {
     Route::page(segments.iter().map(String::as_str))
 }
 
+/// The name of a document that leaves nothing for an address, such as one in another script without a slug.
+pub fn without_address(document: &Document) -> Option<&str> {
+    let path = &document.path;
+    let name = match &document.meta.slug {
+        Some(given) => given.as_str(),
+        None if matches!(path.stem.as_str(), "_index" | "index") => "",
+        None => &path.stem,
+    };
+    let folders = path.folder.split('/').filter(|folder| !folder.is_empty());
+    folders
+        .chain((!name.is_empty() || document.meta.slug.is_some()).then_some(name))
+        .find(|part| slug(part).is_empty())
+}
+
 /// Every folder of every language with its documents in order.
 pub(super) fn sections(
     documents: &[Document],

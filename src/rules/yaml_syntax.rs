@@ -27,8 +27,32 @@ static TAB: Rule = Rule {
 
 static QUOTE: Rule = Rule {
     help: &[Words {
-        vi: "dòng trên mở dấu nháy mà không đóng: thêm dấu nháy ở cuối giá trị",
-        en: "the line above opens a quote and does not close it: add the quote at the end of the value",
+        vi: "giá trị mở dấu nháy mà không đóng: thêm dấu nháy ở cuối",
+        en: "the value opens a quote and does not close it: add the quote at its end",
+    }],
+    ..RULE
+};
+
+static SPACE: Rule = Rule {
+    help: &[Words {
+        vi: "thêm một dấu cách sau dấu hai chấm: title: Tên bài",
+        en: "add a space after the colon: title: A name",
+    }],
+    ..RULE
+};
+
+static SYMBOL: Rule = Rule {
+    help: &[Words {
+        vi: "giá trị bắt đầu bằng một dấu có nghĩa riêng: đặt cả giá trị trong dấu nháy kép",
+        en: "the value begins with a mark that has a meaning of its own: put quotes around the whole value",
+    }],
+    ..RULE
+};
+
+static INDENT: Rule = Rule {
+    help: &[Words {
+        vi: "bỏ dấu cách ở đầu dòng; các khóa cùng cấp phải thẳng hàng",
+        en: "remove the spaces before the key; keys of one level stand in one column",
     }],
     ..RULE
 };
@@ -40,8 +64,14 @@ pub enum Cause {
     Colon,
     /// A tab used for indentation.
     Tab,
-    /// A quote that is not closed on the line above.
+    /// A quote that is not closed.
     Quote,
+    /// No space after the colon of a key.
+    Space,
+    /// A value that begins with a mark which means something in YAML.
+    Symbol,
+    /// Spaces before a key where none belong.
+    Indent,
     /// Anything else.
     Other,
 }
@@ -52,6 +82,9 @@ pub fn yaml_syntax(span: Span, reason: &str, cause: Cause) -> Diagnostic {
         Cause::Colon => &COLON,
         Cause::Tab => &TAB,
         Cause::Quote => &QUOTE,
+        Cause::Space => &SPACE,
+        Cause::Symbol => &SYMBOL,
+        Cause::Indent => &INDENT,
         Cause::Other => &RULE,
     };
     Diagnostic::new(rule, span).with("reason", reason)

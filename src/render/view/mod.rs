@@ -60,7 +60,7 @@ impl<'s> View<'s> {
             pagers: pagers(site, jobs),
         };
         let mut langs = vec![site.config.lang().to_owned()];
-        langs.extend(site.config.languages.iter().cloned());
+        langs.extend(site.config.languages.iter().map(|lang| lang.value.clone()));
         for lang in langs {
             let shared = view.shared(&lang);
             view.shared.insert(lang, shared);

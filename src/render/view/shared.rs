@@ -22,7 +22,8 @@ impl View<'_> {
             .theme
             .strings
             .get(lang)
-            .or_else(|| self.theme.strings.get(config.lang()));
+            .or_else(|| self.theme.strings.get(config.lang()))
+            .or_else(|| self.theme.strings.get("vi"));
         vec![
             ("lang", lang.into()),
             ("site", self.site_value(lang)),

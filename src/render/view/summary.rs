@@ -118,7 +118,7 @@ pub(super) fn drawing(site: &Site, document: &Document, drawing: Option<&Drawing
         return Value::none();
     };
     object([
-        ("path", asset.route().as_str().into()),
+        ("path", asset.route().href().into()),
         ("alt", drawing.alt.as_str().into()),
         ("caption", drawing.caption.clone().into()),
         ("width", asset.size.map(|(width, _)| width).into()),
