@@ -136,7 +136,9 @@ fn role(path: &str) -> Role {
 
 /// Lists the files below `folder` in the order of their paths, following links that stay inside the site.
 fn walk(folder: &Path, files: &mut Vec<(String, PathBuf)>, loaded: &mut Loaded) -> Result<()> {
-    let inside = fs::canonicalize(folder).with_context(|| folder.display().to_string())?;
+    // A link may lead anywhere inside the site, not only inside its content.
+    let site = folder.parent().unwrap_or(folder);
+    let inside = fs::canonicalize(site).with_context(|| site.display().to_string())?;
     let mut walk = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::document::Document;
 use crate::route::Route;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use crate::text::dates::Date;
 
 /// Names a document of one [`Site`]: its index.
@@ -79,6 +79,8 @@ pub struct Role {
     pub printed: String,
     /// The actor, by its place in the table of agencies.
     pub agency: Option<usize>,
+    /// Where it is said.
+    pub span: Span,
 }
 
 /// Leads or joins.

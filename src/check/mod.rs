@@ -4,7 +4,9 @@
 mod broken_link;
 mod broken_reference;
 mod config_value;
+mod lead_also_coordinates;
 mod target_mismatch;
+mod unknown_agency;
 mod unknown_name;
 mod unused_acknowledge;
 
@@ -16,7 +18,9 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
     broken_reference::check,
     config_value::check,
+    lead_also_coordinates::check,
     target_mismatch::check,
+    unknown_agency::check,
     unknown_name::check,
 ];
 

@@ -61,12 +61,7 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
         for fact in said {
             match role_kind(fact.kind) {
                 None => tasks[at].time = Some(fact.printed.trim_end_matches('.').to_owned()),
-                Some(kind) => tasks[at].roles.extend(names.roles(
-                    &fact.printed,
-                    kind,
-                    RoleSource::Printed,
-                    &clause.address,
-                )),
+                Some(kind) => tasks[at].roles.extend(names.roles(fact, kind)),
             }
         }
     }
@@ -145,6 +140,7 @@ fn by_reference(
                         from: reference.clause.clone(),
                         printed: printed.clone(),
                         agency: *agency,
+                        span: reference.span,
                     });
                 }
             }
@@ -220,15 +216,17 @@ impl Names {
         Self { known }
     }
 
-    fn roles(&self, printed: &str, kind: RoleKind, source: RoleSource, from: &str) -> Vec<Role> {
-        let names = self.split(printed).into_iter();
+    /// The roles that a printed line or cell gives.
+    fn roles(&self, fact: &AssignmentFact, kind: RoleKind) -> Vec<Role> {
+        let names = self.split(&fact.printed).into_iter();
         names
             .map(|(printed, agency)| Role {
                 kind,
-                source,
-                from: from.to_owned(),
+                source: RoleSource::Printed,
+                from: fact.clause.clone(),
                 printed,
                 agency,
+                span: fact.span,
             })
             .collect()
     }

@@ -119,6 +119,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                         let span = self.span(&range);
                         self.inline(event, span, &mut content);
                     }
+                    self.refuse_unbalanced(&content);
                     BlockKind::Paragraph(content)
                 }
             };
@@ -270,7 +271,31 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         self.depth += 1;
         let content = self.inlines_inside();
         self.depth -= 1;
+        self.refuse_unbalanced(&content);
         content
+    }
+
+    /// Tells of plain tags that are opened and not closed in the same element, or the other way round.
+    fn refuse_unbalanced(&mut self, content: &[Inline]) {
+        let mut open: Vec<(&str, Span)> = Vec::new();
+        let tags = content.iter().filter_map(|inline| match &inline.kind {
+            InlineKind::Tag(tag) if tag != "br" => Some((tag.as_str(), inline.span)),
+            _ => None,
+        });
+        let mut wrong = Vec::new();
+        for (tag, span) in tags {
+            match tag.strip_prefix('/') {
+                None => open.push((tag, span)),
+                Some(name) if open.last().is_some_and(|(last, _)| *last == name) => {
+                    open.pop();
+                }
+                Some(_) => wrong.push((tag, span)),
+            }
+        }
+        for (tag, span) in wrong.into_iter().chain(open) {
+            self.faults
+                .push(rules::unclosed_tag(span, tag.trim_start_matches('/')));
+        }
     }
 
     fn inlines_inside(&mut self) -> Vec<Inline> {
