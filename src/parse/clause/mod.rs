@@ -510,13 +510,7 @@ fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Spa
     };
     let rest =
         text[label.printed.len().min(text.len())..].trim_start_matches(['.', ':', ' ', '\t']);
-    let mut content = content.to_vec();
-    let cut = text.len() - rest.len();
-    content[0].span.start += u32::try_from(cut).unwrap_or(0);
-    content[0].kind = InlineKind::Text(rest.to_owned());
-    if rest.is_empty() {
-        content.remove(0);
-    }
+    let content = from(content, text.len() - rest.len());
     let start = place.range().start;
     let span = Span::new(place.file, start, start + label.printed.len());
     (Some(label), content, span)
@@ -531,15 +525,27 @@ fn assignment(content: &[Inline]) -> Option<Assignment> {
     if !ASSIGNMENT_LABELS.contains(&label.trim().to_lowercase().as_str()) {
         return None;
     }
-    let rest = rest.trim_start();
-    let mut content = content.to_vec();
-    let cut = text.len() - rest.len();
-    content[0].span.start += u32::try_from(cut).unwrap_or(0);
-    content[0].kind = InlineKind::Text(rest.to_owned());
     Some(Assignment {
         label: label.trim().to_owned(),
-        content,
+        content: from(content, text.len() - rest.trim_start().len()),
     })
+}
+
+/// Running text without the first `cut` bytes of the text it begins with.
+fn from(content: &[Inline], cut: usize) -> Vec<Inline> {
+    let mut content = content.to_vec();
+    if let Some(Inline {
+        span,
+        kind: InlineKind::Text(text),
+    }) = content.first_mut()
+    {
+        span.start += u32::try_from(cut).unwrap_or(0);
+        text.drain(..cut);
+        if text.is_empty() {
+            content.remove(0);
+        }
+    }
+    content
 }
 
 #[cfg(test)]
