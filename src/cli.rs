@@ -18,6 +18,7 @@ const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}\n";
     name = "loa",
     version,
     help_template = HELP,
+    override_usage = "loa [TÙY CHỌN] <LỆNH>",
     subcommand_help_heading = "Lệnh",
     subcommand_value_name = "LỆNH",
     next_help_heading = "Tùy chọn",
@@ -76,13 +77,13 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Tạo trang vào một thư mục
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, override_usage = "loa build [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
     Build(BuildArgs),
     /// Kiểm tra toàn bộ nội dung mà không ghi gì
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, override_usage = "loa check [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
     /// In một bảng dữ liệu mà loa hiểu được từ nội dung
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, override_usage = "loa list [TÙY CHỌN] <BẢNG>", next_help_heading = "Tùy chọn")]
     List(ListArgs),
 }
 

@@ -4,6 +4,7 @@
 mod broken_link;
 mod broken_reference;
 mod config_value;
+mod doubt_not_found;
 mod lead_also_coordinates;
 mod target_mismatch;
 mod unknown_agency;
@@ -18,6 +19,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
     broken_reference::check,
     config_value::check,
+    doubt_not_found::check,
     lead_also_coordinates::check,
     target_mismatch::check,
     unknown_agency::check,

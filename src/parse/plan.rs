@@ -54,7 +54,7 @@ pub(super) fn assignments(tree: &ClauseTree) -> Vec<AssignmentFact> {
                     .map(|line| (line.label.as_str(), line.content.as_slice()));
                 facts.extend(said_of(tree, current, lines));
             }
-            Piece::Table { block, rows } => {
+            Piece::Table { block, rows, .. } => {
                 if let BlockKind::Table {
                     head, rows: cells, ..
                 } = &block.kind
@@ -139,7 +139,7 @@ pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
                     in_content(tree, current, &line.content, &mut references);
                 }
             }
-            Piece::Table { block, rows } => {
+            Piece::Table { block, rows, .. } => {
                 if let BlockKind::Table { rows: cells, .. } = &block.kind {
                     for (row, clause) in cells.iter().zip(rows) {
                         for cell in &row.cells {

@@ -7,6 +7,7 @@
 //! 4. Labels are kept as printed. Gaps and repetitions are told, never mended.
 
 mod label;
+mod line;
 
 use std::collections::HashMap;
 
@@ -17,6 +18,7 @@ use crate::source::{FileId, Span};
 
 pub use label::{Class, roman};
 use label::{Label, bare, ordinal, stem};
+use line::{assignment, cut_label, joined};
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +47,8 @@ pub enum Piece {
     Table {
         /// The table.
         block: Block,
+        /// The clause in which it stands.
+        owner: Option<usize>,
         /// The clause of each row.
         rows: Vec<Option<usize>>,
     },
@@ -83,21 +87,6 @@ pub struct Clause {
     /// Where its label stands, or its text begins.
     pub span: Span,
 }
-
-/// How the lines of an assignment begin, folded to lower case.
-const ASSIGNMENT_LABELS: &[&str] = &[
-    "cơ quan thực hiện",
-    "cơ quan chủ trì",
-    "đơn vị chủ trì",
-    "đơn vị thực hiện",
-    "cơ quan phối hợp",
-    "đơn vị phối hợp",
-    "cơ quan, đơn vị phối hợp",
-    "cơ quan, đơn vị thực hiện",
-    "cơ quan, đơn vị chủ trì",
-    "thời gian",
-    "thời gian thực hiện",
-];
 
 impl ClauseTree {
     /// How the clause is cited: "điểm a, khoản 5.1, mục 5, phần IV".
@@ -175,7 +164,7 @@ impl Builder<'_> {
                         self.blocks(&item.blocks, &mut marker);
                     }
                 }
-                BlockKind::Table { rows, .. } => self.table(block, rows),
+                BlockKind::Table { head, rows, .. } => self.table(block, head, rows),
                 _ => self.tree.pieces.push(Piece::Block(block.clone())),
             }
         }
@@ -405,12 +394,28 @@ impl Builder<'_> {
     }
 
     /// A table: rows that begin with a label are clauses below the open heading.
-    fn table(&mut self, block: &Block, rows: &[Row]) {
+    fn table(&mut self, block: &Block, head: &[Vec<Inline>], rows: &[Row]) {
+        // A table belongs to a numbered clause, whatever paragraphs lead up to it.
+        let classes: Vec<Class> = self
+            .open
+            .iter()
+            .map(|&i| self.tree.clauses[i].class)
+            .collect();
+        self.open.truncate(numbered_end(&classes));
         let outer = self.open.clone();
+        // The head is text of the clause in which the table stands.
+        if let Some(&index) = outer.last() {
+            for cell in head {
+                let text = &mut self.tree.clauses[index].text;
+                text.push(' ');
+                text.push_str(&plain_text(cell));
+            }
+        }
         let rows = rows.iter().map(|row| self.row(row, &outer)).collect();
         self.open = outer;
         self.tree.pieces.push(Piece::Table {
             block: block.clone(),
+            owner: self.open.last().copied(),
             rows,
         });
     }
@@ -465,87 +470,6 @@ fn numbered_end(classes: &[Class]) -> usize {
         .iter()
         .rposition(|class| class.is_numbered())
         .map_or(0, |last| last + 1)
-}
-
-/// Text over line ends as one piece, so that what is printed in one breath is read as such.
-fn joined(line: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for inline in line {
-        let piece = match &inline.kind {
-            InlineKind::Text(text) => text.as_str(),
-            InlineKind::SoftBreak => "\n",
-            _ => {
-                out.push(inline);
-                continue;
-            }
-        };
-        match out.last_mut() {
-            Some(Inline {
-                span,
-                kind: InlineKind::Text(text),
-            }) => {
-                text.push_str(piece);
-                span.end = inline.span.end;
-            }
-            _ => out.push(Inline {
-                span: inline.span,
-                kind: InlineKind::Text(piece.to_owned()),
-            }),
-        }
-    }
-    out
-}
-
-/// Takes the label off the front of a line.
-fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Span) {
-    let Some(Inline {
-        span: place,
-        kind: InlineKind::Text(text),
-    }) = content.first()
-    else {
-        return (None, content.to_vec(), span);
-    };
-    let Some(label) = Label::at_start(text) else {
-        return (None, content.to_vec(), span);
-    };
-    let rest =
-        text[label.printed.len().min(text.len())..].trim_start_matches(['.', ':', ' ', '\t']);
-    let content = from(content, text.len() - rest.len());
-    let start = place.range().start;
-    let span = Span::new(place.file, start, start + label.printed.len());
-    (Some(label), content, span)
-}
-
-/// Reads a line such as "Cơ quan thực hiện: …".
-fn assignment(content: &[Inline]) -> Option<Assignment> {
-    let InlineKind::Text(text) = &content.first()?.kind else {
-        return None;
-    };
-    let (label, rest) = text.split_once(':')?;
-    if !ASSIGNMENT_LABELS.contains(&label.trim().to_lowercase().as_str()) {
-        return None;
-    }
-    Some(Assignment {
-        label: label.trim().to_owned(),
-        content: from(content, text.len() - rest.trim_start().len()),
-    })
-}
-
-/// Running text without the first `cut` bytes of the text it begins with.
-fn from(content: &[Inline], cut: usize) -> Vec<Inline> {
-    let mut content = content.to_vec();
-    if let Some(Inline {
-        span,
-        kind: InlineKind::Text(text),
-    }) = content.first_mut()
-    {
-        span.start += u32::try_from(cut).unwrap_or(0);
-        text.drain(..cut);
-        if text.is_empty() {
-            content.remove(0);
-        }
-    }
-    content
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
                 writer.behind(tree, *index, &cited_by);
             }
             Piece::Assignments(lines) => writer.assignments(lines),
-            Piece::Table { block, rows } => writer.task_table(tree, block, rows),
+            Piece::Table { block, owner, rows } => writer.task_table(tree, block, *owner, rows),
             Piece::Block(Block {
                 kind: BlockKind::Heading { level, content, .. },
                 ..
@@ -125,7 +125,16 @@ impl Writer<'_> {
     }
 
     /// A table whose rows may be clauses.
-    fn task_table(&mut self, tree: &ClauseTree, block: &Block, rows: &[Option<usize>]) {
+    fn task_table(
+        &mut self,
+        tree: &ClauseTree,
+        block: &Block,
+        owner: Option<usize>,
+        rows: &[Option<usize>],
+    ) {
+        let clauses = owner.iter().chain(rows.iter().flatten());
+        let doubts = clauses.flat_map(|&index| self.page.doubts(&tree.clauses[index].address));
+        self.doubts = doubts.collect();
         if let BlockKind::Table {
             columns,
             head,
@@ -138,6 +147,7 @@ impl Writer<'_> {
             };
             self.table(columns, head, cells, address);
         }
+        self.doubts.clear();
     }
 }
 
