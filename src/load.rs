@@ -1,4 +1,4 @@
-//! The only reader of the disk: a site's folder and its theme as values.
+//! The only reader of sources: a site's folder and its theme as values. Pictures and papers are copied by [`crate::write`] later.
 #![expect(
     clippy::disallowed_methods,
     reason = "this module is where files are read"

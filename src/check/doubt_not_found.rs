@@ -1,7 +1,7 @@
 //! A doubt about words that do not stand in its clause: readers would see no mark where they should.
 
 use crate::diag::Diagnostic;
-use crate::document::Document;
+use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::rules::rule;
 use crate::site::Site;
@@ -19,8 +19,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         };
         for doubt in &plan.doubts {
             // An address without a clause is told by `unknown-name`.
-            let known = document.clause(&doubt.clause).is_none();
-            if !known && !stands_in(document, &doubt.clause, &doubt.text) {
+            let Some(clause) = document.clause(&doubt.clause) else {
+                continue;
+            };
+            if !stands_in(document, clause, &doubt.text) {
                 faults.push(
                     Diagnostic::new(&RULE, doubt.clause.span)
                         .with("address", doubt.clause.value.clone())
@@ -33,14 +35,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the words stand in the text of the clause or in one of its assignment lines.
-fn stands_in(document: &Document, address: &str, text: &str) -> bool {
-    let own = document.clause(address).map(|clause| &clause.text);
-    let lines = document
-        .facts
-        .assignments
-        .iter()
-        .filter(|fact| fact.clause == address);
-    own.into_iter()
+fn stands_in(document: &Document, clause: &ClauseFact, text: &str) -> bool {
+    let facts = document.facts.assignments.iter();
+    let lines = facts.filter(|fact| fact.clause == clause.address);
+    std::iter::once(&clause.text)
         .chain(lines.map(|fact| &fact.printed))
         .any(|words| words.contains(text))
 }

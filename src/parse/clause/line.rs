@@ -5,7 +5,7 @@ use super::label::Label;
 use crate::parse::markdown::{Inline, InlineKind};
 use crate::source::Span;
 
-/// How the lines of an assignment begin, folded to lower case.
+/// How the lines of an assignment begin, in lower case.
 const ASSIGNMENT_LABELS: &[&str] = &[
     "cơ quan thực hiện",
     "cơ quan chủ trì",
