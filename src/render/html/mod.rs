@@ -282,6 +282,8 @@ impl<'p> Writer<'p> {
         }
         self.push("</tr></thead>\n<tbody>\n");
         for (at, row) in rows.iter().enumerate() {
+            // What is doubtful in one row may be certain in another.
+            self.doubts = id(at).map_or_else(Vec::new, |id| self.page.doubts(id));
             match id(at) {
                 Some(id) => {
                     let _ = write!(self.out, "<tr id=\"{id}\">");

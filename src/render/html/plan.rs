@@ -132,9 +132,9 @@ impl Writer<'_> {
         owner: Option<usize>,
         rows: &[Option<usize>],
     ) {
-        let clauses = owner.iter().chain(rows.iter().flatten());
-        let doubts = clauses.flat_map(|&index| self.page.doubts(&tree.clauses[index].address));
-        self.doubts = doubts.collect();
+        // Of the head; each row has its own.
+        let owner = owner.map(|index| &tree.clauses[index].address);
+        self.doubts = owner.map_or_else(Vec::new, |address| self.page.doubts(address));
         if let BlockKind::Table {
             columns,
             head,
