@@ -23,6 +23,8 @@ record! {
         pub owner: Option<Owner>,
         /// Dòng ghi nguồn khi sử dụng lại thông tin.
         pub source_line: Option<String>,
+        /// Giấy phép của dữ liệu mở; nêu nhiều giấy phép là được chọn một.
+        pub data_licences: Vec<Licence>,
         /// Nền tảng chính thức mà trang dẫn tới.
         pub official_platform: Option<Platform>,
         /// Các mục trên thanh menu, viết @/đường-dẫn.md.
@@ -57,6 +59,18 @@ record! {
         pub email: Option<String>,
         /// Giấy phép hoặc quyết định thành lập trang.
         pub licence: Option<String>,
+    }
+}
+
+record! {
+    /// Under what terms the open data may be used.
+    pub struct Licence {
+        /// Mã theo SPDX, ví dụ CC-BY-4.0.
+        pub id: Option<String>,
+        /// Tên giấy phép.
+        pub title: String,
+        /// Nơi đọc giấy phép.
+        pub link: Option<Spanned<String>>,
     }
 }
 

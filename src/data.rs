@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::kind::plan::{Comparator, Indicator, Unit};
 use crate::record::{Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
+use crate::text::dates::Date;
 
 record! {
     /// A row of `groups` and `topics`: something with a name that documents refer to.
@@ -48,6 +50,70 @@ record! {
     }
 }
 
+record! {
+    /// A row of `documents`: a document that plans cite. Number, issuer and date together tell it from others; any may be unknown.
+    pub struct CitedDocument {
+        /// Mã, chữ thường không dấu, nối bằng gạch.
+        pub id: Spanned<String>,
+        /// Số, ký hiệu như in.
+        pub number: Option<String>,
+        /// Các cách in khác của số, ký hiệu.
+        pub other_numbers: Vec<String>,
+        /// Cơ quan ban hành.
+        pub issuer: Option<String>,
+        /// Ngày ban hành.
+        pub date: Option<Date>,
+        /// Tên loại và trích yếu.
+        pub title: String,
+        /// Nơi đọc văn bản, https://….
+        pub link: Option<Spanned<String>>,
+        /// Ghi chú.
+        pub note: Option<String>,
+        /// Điều chưa chắc chắn.
+        pub doubt: Option<String>,
+    }
+}
+
+record! {
+    /// A row of `results`: what was reached of a target.
+    pub struct TargetResult {
+        /// Mã chỉ tiêu: kế hoạch:địa chỉ:năm, như trong bảng targets.
+        pub target: Spanned<String>,
+        /// Tính đến ngày.
+        pub as_of: Date,
+        /// Con số đạt được, không kèm đơn vị.
+        pub value: Spanned<String>,
+        /// Căn cứ: tên báo cáo hoặc địa chỉ.
+        pub evidence: String,
+        /// Ai báo cáo (mã cơ quan).
+        pub reporter: Spanned<String>,
+    }
+}
+
+record! {
+    /// A row of `baseline`: a target set above the plans, to compare with.
+    pub struct BaselineTarget {
+        /// Mã, chữ thường không dấu, nối bằng gạch.
+        pub id: Spanned<String>,
+        /// Năm.
+        pub year: i16,
+        /// Nhóm đối tượng.
+        pub group: Spanned<String>,
+        /// Đo điều gì: skills, confirmed hoặc mastery.
+        pub indicator: Indicator,
+        /// Mức: exactly, over, at_least hoặc strive.
+        pub comparator: Comparator,
+        /// Con số như in, không kèm đơn vị.
+        pub value: Spanned<String>,
+        /// Đơn vị: percent hoặc people.
+        pub unit: Unit,
+        /// Văn bản nêu con số này.
+        pub source: String,
+        /// Ghi chú.
+        pub note: Option<String>,
+    }
+}
+
 /// All tables of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Data {
@@ -57,6 +123,12 @@ pub struct Data {
     pub topics: Vec<Named>,
     /// Actors, in the order of the table.
     pub agencies: Vec<Agency>,
+    /// Documents that plans cite, in the order of the table.
+    pub documents: Vec<CitedDocument>,
+    /// What was reached of targets.
+    pub results: Vec<TargetResult>,
+    /// Targets set above the plans.
+    pub baseline: Vec<BaselineTarget>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }
@@ -77,7 +149,14 @@ impl Data {
         match name {
             "groups" => self.groups = named(&node, reader),
             "topics" => self.topics = named(&node, reader),
-            "agencies" => self.agencies = rows(&node, reader, |agency: &Agency| &agency.id),
+            "agencies" => self.agencies = rows(&node, reader, |row: &Agency| Some(&row.id)),
+            "documents" => {
+                self.documents = rows(&node, reader, |row: &CitedDocument| Some(&row.id));
+            }
+            "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
+            "baseline" => {
+                self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));
+            }
             _ => {}
         }
         if let Some(first) = self.tables.get(name) {
@@ -94,11 +173,15 @@ impl Data {
 }
 
 fn named(node: &Node, reader: &mut Reader) -> Vec<Named> {
-    rows(node, reader, |row: &Named| &row.id)
+    rows(node, reader, |row: &Named| Some(&row.id))
 }
 
 /// The rows of a table, one by one, so that a faulty one does not hide the others; an id that stands twice is a fault.
-fn rows<R: Value>(node: &Node, reader: &mut Reader, id: impl Fn(&R) -> &Spanned<String>) -> Vec<R> {
+fn rows<R: Value>(
+    node: &Node,
+    reader: &mut Reader,
+    id: impl Fn(&R) -> Option<&Spanned<String>>,
+) -> Vec<R> {
     if node.value == NodeValue::Null {
         return Vec::new();
     }
@@ -107,14 +190,13 @@ fn rows<R: Value>(node: &Node, reader: &mut Reader, id: impl Fn(&R) -> &Spanned<
         .iter()
         .filter_map(|row| Value::read(row, reader))
         .collect();
-    for (index, row) in rows.iter().enumerate() {
-        let twin = rows[..index]
-            .iter()
-            .map(&id)
-            .find(|other| ***other == **id(row));
-        if let Some(first) = twin {
-            let fault = rules::duplicate_key(id(row).span, id(row), first.span);
+    let mut first_at: BTreeMap<&str, Span> = BTreeMap::new();
+    for id in rows.iter().filter_map(&id) {
+        if let Some(first) = first_at.get(id.as_str()) {
+            let fault = rules::duplicate_key(id.span, id, *first);
             reader.diagnostics.push(fault);
+        } else {
+            first_at.insert(id, id.span);
         }
     }
     rows

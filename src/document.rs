@@ -203,6 +203,10 @@ pub struct Facts {
     pub assignments: Vec<AssignmentFact>,
     /// The references of a plan to its own clauses, in order.
     pub references: Vec<ReferenceFact>,
+    /// The documents that a plan cites by number, in order.
+    pub citations: Vec<CitationFact>,
+    /// The tables without content: forms to fill in.
+    pub forms: Vec<FormFact>,
     /// The links of the body.
     pub links: Vec<Link>,
 }
@@ -222,6 +226,30 @@ pub struct ReferenceFact {
     pub scope: bool,
 }
 
+/// A document that a plan cites by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitationFact {
+    /// The clause in which it is cited; nothing in the preamble and in footnotes.
+    pub clause: Option<String>,
+    /// Its number as printed: `146/QĐ-TTg`.
+    pub number: String,
+    /// Its date, when one is printed with it.
+    pub date: Option<Date>,
+    /// Where the number stands.
+    pub span: Span,
+}
+
+/// A table that is printed without content, to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormFact {
+    /// The clause in which it stands.
+    pub clause: String,
+    /// Its columns.
+    pub head: Vec<String>,
+    /// The labels of its rows.
+    pub labels: Vec<String>,
+}
+
 /// A clause as other pages and checks know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseFact {
@@ -235,8 +263,10 @@ pub struct ClauseFact {
     pub has_children: bool,
     /// How it is cited: "điểm a, mục 4, phần III".
     pub citation: String,
-    /// The words on its first line.
-    pub title: String,
+    /// The words that name it: those of a heading, or the bold ones or those before a colon at its start.
+    pub name: String,
+    /// Whether it is printed as a title.
+    pub is_title: bool,
     /// Its own text, without the clauses below it.
     pub text: String,
     /// Where its label stands.

@@ -53,15 +53,24 @@ pub enum JobKind {
     Agencies,
     /// The tasks of one actor, by its place in the table of agencies.
     Agency(usize),
+    /// The tasks of one year.
+    TasksOfYear(i16),
+    /// The targets of all plans side by side.
+    Targets,
+    /// What is due.
+    Due,
+    /// The documents that plans cite.
+    Documents,
+    /// All topics.
+    Topics,
+    /// The same work across plans, by the topic's place in its table.
+    Topic(usize),
     /// The list of open data tables.
     DataPage,
-    /// One table as a file.
-    Table {
-        /// The table's name.
-        name: &'static str,
-        /// In which form.
-        form: TableForm,
-    },
+    /// A file of open data.
+    Data(DataFile),
+    /// The report form, blank or filled with what one actor has to report on.
+    Form(Option<usize>),
     /// The page for addresses that do not exist.
     NotFound,
     /// A page that leads on from an old address.
@@ -70,6 +79,31 @@ pub enum JobKind {
     Asset(String),
     /// A copied file of the theme.
     Static(String),
+}
+
+/// The files of open data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataFile {
+    /// One table.
+    Table {
+        /// The table's name.
+        name: &'static str,
+        /// In which form.
+        form: TableForm,
+    },
+    /// The description of all tables for programs.
+    Package,
+    /// All tables as one workbook.
+    Workbook,
+    /// The report form as a sheet, blank or filled for one actor.
+    Form(Option<usize>),
+}
+
+impl DataFile {
+    /// The file that describes all tables.
+    pub const PACKAGE: &str = "datapackage.json";
+    /// The workbook of all tables.
+    pub const WORKBOOK: &str = "du-lieu.xlsx";
 }
 
 /// The forms of open data.
@@ -254,18 +288,69 @@ impl Planner<'_> {
             let route = Route::tasks().join(self.site.documents[doc].id());
             self.add(route, JobKind::Tasks(doc), None);
         }
+        for year in self.site.task_years() {
+            let route = Route::tasks().join(&format!("nam-{year}"));
+            self.add(route, JobKind::TasksOfYear(year), None);
+        }
+        self.add(Route::targets(), JobKind::Targets, None);
+        self.add(Route::due(), JobKind::Due, None);
+        self.topics();
+        if !self.site.data.documents.is_empty() {
+            self.add(Route::documents(), JobKind::Documents, None);
+        }
         self.add(Route::agencies(), JobKind::Agencies, None);
         for agency in self.site.acting() {
             let route = Route::agencies().join(&self.site.data.agencies[agency].id);
             self.add(route, JobKind::Agency(agency), None);
         }
+        self.open_data();
+        self.forms();
+    }
+
+    fn topics(&mut self) {
+        let topics = self.site.topics_in_use();
+        if topics.is_empty() {
+            return;
+        }
+        self.add(Route::topics(), JobKind::Topics, None);
+        for topic in topics {
+            let route = Route::topics().join(&self.site.data.topics[topic].id);
+            self.add(route, JobKind::Topic(topic), None);
+        }
+    }
+
+    fn open_data(&mut self) {
         self.add(Route::data(), JobKind::DataPage, None);
         for name in tables::names() {
             for (form, ending) in TableForm::ALL {
-                let route = Route::data().join(&format!("{name}.{ending}"));
-                self.add(route, JobKind::Table { name, form }, None);
+                let file = DataFile::Table { name, form };
+                self.data_file(&format!("{name}.{ending}"), file);
             }
         }
+        self.data_file(DataFile::PACKAGE, DataFile::Package);
+        self.data_file(DataFile::WORKBOOK, DataFile::Workbook);
+    }
+
+    fn data_file(&mut self, name: &str, file: DataFile) {
+        self.add(Route::data().join(name), JobKind::Data(file), None);
+    }
+
+    /// The report form, when a plan prints one: blank, and filled for everybody who has something to report on.
+    fn forms(&mut self) {
+        if self.site.report_form(None).is_none() {
+            return;
+        }
+        self.form(Route::form(), None);
+        for agency in self.site.reporting() {
+            let route = Route::agencies().join(&self.site.data.agencies[agency].id);
+            self.form(route.join("bao-cao"), Some(agency));
+        }
+    }
+
+    fn form(&mut self, route: Route, agency: Option<usize>) {
+        let sheet = Route::file(&format!("{}.xlsx", route.as_str().trim_end_matches('/')));
+        self.add(route, JobKind::Form(agency), None);
+        self.add(sheet, JobKind::Data(DataFile::Form(agency)), None);
     }
 
     fn aliases(&mut self, doc: DocId) {

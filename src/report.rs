@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Lang, Severity, Tally, Words};
 use crate::plan::{Job, JobKind};
 use crate::site::{Site, Skip};
 use crate::source::{FileId, SourceFile, Sources, Span};
-use crate::tables::{self, Table};
+use crate::tables::{Table, form};
 use crate::write::Written;
 
 /// How many diagnostics of one rule are shown for one file.
@@ -125,12 +125,14 @@ impl Report {
     /// A table on standard output: as CSV, or row by row with tabs between the cells.
     pub fn table(self, table: &Table, csv: bool) {
         if csv {
-            let text = String::from_utf8(tables::csv(table)).unwrap_or_default();
+            let text = String::from_utf8(form::csv(table)).unwrap_or_default();
             anstream::print!("{text}");
             return;
         }
+        let columns = table.definition.columns.iter();
+        let head: Vec<&str> = columns.map(|column| column.name).collect();
         let rows = table.rows.iter().map(|row| row.join("\t"));
-        for row in std::iter::once(table.columns.join("\t")).chain(rows) {
+        for row in std::iter::once(head.join("\t")).chain(rows) {
             anstream::println!("{}", row.replace('\n', " "));
         }
     }
@@ -169,12 +171,22 @@ impl Report {
                 },
                 JobKind::TaskOverview
                 | JobKind::Tasks(_)
+                | JobKind::TasksOfYear(_)
                 | JobKind::Agencies
-                | JobKind::Agency(_) => Words {
+                | JobKind::Agency(_)
+                | JobKind::Form(_) => Words {
                     vi: "trang nhiệm vụ và cơ quan",
                     en: "task and agency pages",
                 },
-                JobKind::Table { .. } => Words {
+                JobKind::Targets
+                | JobKind::Due
+                | JobKind::Documents
+                | JobKind::Topics
+                | JobKind::Topic(_) => Words {
+                    vi: "trang chỉ tiêu, hạn, văn bản, chủ đề",
+                    en: "target, deadline, document and topic pages",
+                },
+                JobKind::Data(_) => Words {
                     vi: "tệp dữ liệu mở",
                     en: "open data files",
                 },

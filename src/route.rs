@@ -48,9 +48,34 @@ impl Route {
         Self("/co-quan/".into())
     }
 
+    /// The targets of all plans side by side.
+    pub fn targets() -> Self {
+        Self("/chi-tieu/".into())
+    }
+
+    /// What is due.
+    pub fn due() -> Self {
+        Self("/han/".into())
+    }
+
+    /// The documents that plans cite.
+    pub fn documents() -> Self {
+        Self("/van-ban/".into())
+    }
+
+    /// The topics.
+    pub fn topics() -> Self {
+        Self("/chu-de/".into())
+    }
+
     /// The open data.
     pub fn data() -> Self {
         Self("/du-lieu/".into())
+    }
+
+    /// The report form, blank.
+    pub fn form() -> Self {
+        Self("/du-lieu/bieu-mau/".into())
     }
 
     /// The page or file `name` below this page.

@@ -5,10 +5,15 @@ use std::path::PathBuf;
 
 use crate::config::Config;
 use crate::data::Data;
-use crate::document::Document;
+use crate::document::{ClauseFact, Document, FormFact, Topics};
+use crate::kind::Kind;
+use crate::kind::plan::{Cited, DeadlineKind};
+use crate::parse::citation;
+use crate::record::Spanned;
 use crate::route::Route;
 use crate::source::{FileId, Span};
 use crate::text::dates::Date;
+use crate::text::due::Due;
 
 /// Names a document of one [`Site`]: its index.
 pub type DocId = usize;
@@ -92,6 +97,16 @@ pub enum RoleKind {
     Coordinate,
 }
 
+impl RoleKind {
+    /// The word in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Coordinate => "coordinate",
+        }
+    }
+}
+
 /// How a role is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RoleSource {
@@ -101,7 +116,71 @@ pub enum RoleSource {
     Reference,
 }
 
+/// What the plan puts on an actor under the actor's own heading. It is neither leading nor joining a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The plan.
+    pub plan: DocId,
+    /// Its clause, by its place in the plan's facts.
+    pub clause: usize,
+    /// What is to be done, as restated.
+    pub text: String,
+    /// On whom.
+    pub actors: Vec<Actor>,
+    /// The tasks that an editor has linked to it, by their place in the site's list.
+    pub related: Vec<usize>,
+}
+
+/// Somebody who is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Whether it leads or joins.
+    pub kind: RoleKind,
+    /// The name as printed.
+    pub printed: String,
+    /// The actor, by its place in the table of agencies.
+    pub agency: Option<usize>,
+}
+
+/// Something that is due, with who owes it to whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// The plan.
+    pub plan: DocId,
+    /// Its clause, by its place in the plan's facts.
+    pub clause: usize,
+    /// A report or a piece of work.
+    pub kind: DeadlineKind,
+    /// The words in which the plan prints it.
+    pub printed: String,
+    /// What they say.
+    pub due: Option<Due>,
+    /// Who owes it.
+    pub actors: Vec<Actor>,
+    /// Who receives it, by their place in the table of agencies.
+    pub to: Vec<usize>,
+    /// The clause that holds the form for it.
+    pub form: Option<String>,
+    /// What an editor adds.
+    pub note: Option<String>,
+}
+
+impl RoleSource {
+    /// The word in tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Reference => "reference",
+        }
+    }
+}
+
 impl Task {
+    /// By when, as far as the printed words say it.
+    pub fn due(&self) -> Option<Due> {
+        Due::parse(self.time.as_deref()?)
+    }
+
     /// How the lead is known; nothing when nobody is named.
     pub fn assigned(&self) -> Option<RoleSource> {
         let leads = self.roles.iter().filter(|role| role.kind == RoleKind::Lead);
@@ -163,6 +242,12 @@ pub struct Site {
     pub terms: Vec<Vec<Term>>,
     /// The work that the plans set.
     pub tasks: Vec<Task>,
+    /// What the plans put on actors under their own headings.
+    pub duties: Vec<Duty>,
+    /// What is due, in the order of the plans.
+    pub deadlines: Vec<Deadline>,
+    /// The rows of the table of documents by number.
+    pub cited_numbers: BTreeMap<String, Vec<usize>>,
     /// Files that are copied.
     pub assets: BTreeMap<String, Asset>,
     /// Which documents link to each document.
@@ -204,10 +289,185 @@ impl Site {
         (self.langs[doc].clone(), folder.to_owned())
     }
 
-    /// The actors that have a part in a task, by their place in the table of agencies.
+    /// The actors that have something to do or to receive, by their place in the table of agencies.
     pub fn acting(&self) -> BTreeSet<usize> {
         let roles = self.tasks.iter().flat_map(|task| &task.roles);
+        let duties = self.duties.iter().flat_map(|duty| &duty.actors);
+        let owing = self.deadlines.iter().flat_map(|deadline| &deadline.actors);
+        let receiving = self.deadlines.iter().flat_map(|deadline| &deadline.to);
+        roles
+            .map(|role| role.agency)
+            .chain(duties.chain(owing).map(|actor| actor.agency))
+            .flatten()
+            .chain(receiving.copied())
+            .collect()
+    }
+
+    /// The document of the table that `number` and `date` name; nothing when there is none, or when several could be meant.
+    pub fn cited(&self, number: &str, date: Option<Date>) -> Option<usize> {
+        let rows = self.cited_numbers.get(&citation::plain_number(number))?;
+        let mut fitting = rows.iter().copied().filter(|&row| {
+            let known = self.data.documents[row].date;
+            date.is_none() || known.is_none() || known == date
+        });
+        let only = fitting.next()?;
+        fitting.next().is_none().then_some(only)
+    }
+
+    /// The plans that cite a document of the table, in their text or as their legal basis.
+    pub fn citing(&self, row: usize) -> Vec<DocId> {
+        let cites = |&doc: &DocId| {
+            let mut in_text = self.documents[doc].facts.citations.iter();
+            let mut as_basis = self.legal_basis(doc).iter();
+            in_text.any(|citation| self.cited(&citation.number, citation.date) == Some(row))
+                || as_basis.any(|basis| self.basis_row(basis) == Some(row))
+        };
+        self.of_kind("plan").filter(cites).collect()
+    }
+
+    /// The documents on which a plan says that it rests.
+    pub fn legal_basis(&self, plan: DocId) -> &[Cited] {
+        match &self.documents[plan].kind {
+            Kind::Plan(plan) => &plan.legal_basis,
+            _ => &[],
+        }
+    }
+
+    /// The row of a document on which a plan rests.
+    pub fn basis_row(&self, basis: &Cited) -> Option<usize> {
+        self.cited(basis.number.as_deref()?, basis.date)
+    }
+
+    /// The plan of this site that a row of the table of documents names.
+    pub fn plan_of(&self, row: usize) -> Option<DocId> {
+        let row = &self.data.documents[row];
+        self.of_kind("plan").find(|&doc| match &self.documents[doc].kind {
+            Kind::Plan(plan) => {
+                row.number.is_some() && plan.number == row.number && plan.issued == row.date
+            }
+            _ => false,
+        })
+    }
+
+    /// The outermost heading of the duties part under which a duty stands.
+    pub fn heading_of(&self, duty: &Duty) -> &ClauseFact {
+        let clauses = &self.documents[duty.plan].facts.clauses;
+        let mut at = &clauses[duty.clause];
+        while let Some(above) = at.parent.map(|parent| &clauses[parent])
+            && above.parent.is_some()
+        {
+            at = above;
+        }
+        at
+    }
+
+    /// The first and the last year of a plan.
+    pub fn period(&self, plan: DocId) -> Option<(i16, i16)> {
+        match &self.documents[plan].kind {
+            Kind::Plan(plan) => plan.period.as_ref().map(|period| (period.from, period.to)),
+            _ => None,
+        }
+    }
+
+    /// The reports that a clause asks for.
+    pub fn reports(&self, plan: DocId, clause: usize) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().filter(move |deadline| {
+            let here = deadline.plan == plan && deadline.clause == clause;
+            here && deadline.kind == DeadlineKind::Report
+        })
+    }
+
+    /// The identifiers of all targets.
+    pub fn target_ids(&self) -> Vec<String> {
+        let plans = self.of_kind("plan").filter_map(|doc| {
+            let document = &self.documents[doc];
+            match &document.kind {
+                Kind::Plan(plan) => Some(plan.target_ids(document.id())),
+                _ => None,
+            }
+        });
+        plans.flatten().collect()
+    }
+
+    /// The years in which tasks are printed to be done.
+    pub fn task_years(&self) -> BTreeSet<i16> {
+        let times = self.tasks.iter().filter_map(Task::due);
+        times
+            .filter_map(|due| due.years())
+            .flat_map(|(from, to)| from..=to)
+            .collect()
+    }
+
+    /// The topics that a clause or a document has, by their place in the table.
+    pub fn topics_in_use(&self) -> Vec<usize> {
+        let metas = self.documents.iter().map(|document| &document.meta.topics);
+        let used: BTreeSet<&str> = metas
+            .flat_map(Topics::ids)
+            .map(|topic| topic.as_str())
+            .collect();
+        let topics = self.data.topics.iter().enumerate();
+        topics
+            .filter(|(_, topic)| used.contains(topic.id.as_str()))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// The tasks in which an actor has a part of this kind, each once, the first due first.
+    pub fn tasks_with(
+        &self,
+        agency: usize,
+        kind: RoleKind,
+    ) -> impl Iterator<Item = (&Task, &Role)> {
+        let with = self.tasks.iter().filter_map(|task| {
+            let mut roles = task.roles.iter();
+            let role = roles.find(|role| role.kind == kind && role.agency == Some(agency))?;
+            Some((task, role))
+        });
+        let mut with: Vec<(&Task, &Role)> = with.collect();
+        // What names no day comes last; the sort keeps the order of the plans.
+        with.sort_by_key(|(task, _)| {
+            let day = task.due().and_then(Due::last_day);
+            (day.is_none(), day)
+        });
+        with.into_iter()
+    }
+
+    /// What the plans put on an actor under its own headings.
+    pub fn duties_of(&self, agency: usize) -> impl Iterator<Item = &Duty> {
+        self.duties.iter().filter(move |duty| {
+            let mut actors = duty.actors.iter();
+            actors.any(|actor| actor.agency == Some(agency))
+        })
+    }
+
+    /// Those who lead or join a task: what they do can be reported on.
+    pub fn reporting(&self) -> BTreeSet<usize> {
+        let roles = self.tasks.iter().flat_map(|task| &task.roles);
         roles.filter_map(|role| role.agency).collect()
+    }
+
+    /// The report form: that of a plan of `place` when there is one, else the first that any plan prints.
+    pub fn report_form(&self, place: Option<&str>) -> Option<(DocId, &FormFact)> {
+        let of_plan = |doc: DocId| Some((doc, self.documents[doc].facts.forms.first()?));
+        let here = |doc: &DocId| {
+            let places = &self.documents[*doc].meta.places;
+            place.is_some_and(|place| places.iter().any(|known| known.as_str() == place))
+        };
+        let own = self.of_kind("plan").filter(here).find_map(of_plan);
+        own.or_else(|| self.of_kind("plan").find_map(of_plan))
+    }
+
+    /// The topics of a clause.
+    pub fn topics_of(&self, plan: DocId, address: &str) -> &[Spanned<String>] {
+        match &self.documents[plan].meta.topics {
+            Topics::ByClause(map) => map.get(address).map_or(&[], Vec::as_slice),
+            _ => &[],
+        }
+    }
+
+    /// A clause of a plan.
+    pub fn clause(&self, plan: DocId, clause: usize) -> &ClauseFact {
+        &self.documents[plan].facts.clauses[clause]
     }
 
     /// The number of entries on one page of a listing; nothing when it is not cut.

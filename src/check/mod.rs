@@ -4,10 +4,14 @@
 mod broken_link;
 mod broken_reference;
 mod config_value;
+mod deadline_mismatch;
 mod doubt_not_found;
 mod lead_also_coordinates;
 mod target_mismatch;
+mod time_after_plan;
+mod two_leads;
 mod unknown_agency;
+mod unknown_document;
 mod unknown_name;
 mod unused_acknowledge;
 
@@ -19,10 +23,14 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
     broken_reference::check,
     config_value::check,
+    deadline_mismatch::check,
     doubt_not_found::check,
     lead_also_coordinates::check,
     target_mismatch::check,
+    time_after_plan::check,
+    two_leads::check,
     unknown_agency::check,
+    unknown_document::check,
     unknown_name::check,
 ];
 

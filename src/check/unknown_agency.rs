@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::Diagnostic;
 use crate::rules::rule;
 use crate::site::Site;
+use crate::source::Span;
 use crate::text::nearest::nearest;
 
 rule!(
@@ -19,16 +20,28 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     if site.data.agencies.is_empty() {
         return;
     }
+    let known = || site.data.agencies.iter().map(|agency| agency.name.as_str());
     let mut told = BTreeSet::new();
-    for role in site.tasks.iter().flat_map(|task| &task.roles) {
-        if role.agency.is_none() && told.insert((role.span, &role.printed)) {
-            let known = site.data.agencies.iter().map(|agency| agency.name.as_str());
+    let mut tell = |name: &str, span: Span, from: &str| {
+        if told.insert((span, name.to_owned())) {
             faults.push(
-                Diagnostic::new(&RULE, role.span)
-                    .with("name", role.printed.clone())
-                    .with_some("nearest", nearest(&role.printed, known))
-                    .about(role.from.clone()),
+                Diagnostic::new(&RULE, span)
+                    .with("name", name)
+                    .with_some("nearest", nearest(name, known()))
+                    .about(from),
             );
+        }
+    };
+    for role in site.tasks.iter().flat_map(|task| &task.roles) {
+        if role.agency.is_none() {
+            tell(&role.printed, role.span, &role.from);
+        }
+    }
+    for duty in &site.duties {
+        let heading = site.heading_of(duty);
+        let unknown = duty.actors.iter().filter(|actor| actor.agency.is_none());
+        for actor in unknown {
+            tell(&actor.printed, heading.span, &heading.address);
         }
     }
 }

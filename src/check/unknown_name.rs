@@ -45,6 +45,14 @@ const MODEL: Words = Words {
     vi: "mô hình",
     en: "model",
 };
+const AGENCY: Words = Words {
+    vi: "cơ quan",
+    en: "agency",
+};
+const TARGET: Words = Words {
+    vi: "chỉ tiêu",
+    en: "target",
+};
 const TAXONOMY: Words = Words {
     vi: "cách xếp loại",
     en: "taxonomy",
@@ -65,6 +73,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         checker.common(document, site);
         checker.kind(document, site);
     }
+    checker.tables(site);
     for kind in site.config.kinds.values() {
         checker.name(kind, KIND, &KindName::all());
     }
@@ -78,6 +87,7 @@ struct Names<'s> {
     plans: Vec<&'s str>,
     lessons: Vec<&'s str>,
     models: Vec<&'s str>,
+    agencies: Vec<&'s str>,
     taxonomies: Vec<&'s str>,
     unusable: Vec<&'s str>,
 }
@@ -99,6 +109,7 @@ impl<'s> Names<'s> {
             plans: kind("plan"),
             lessons: kind("lesson"),
             models: kind("model"),
+            agencies: site.data.agencies.iter().map(|row| row.id.as_str()).collect(),
             taxonomies: site
                 .config
                 .taxonomies
@@ -156,6 +167,20 @@ impl Checker<'_, '_> {
                 for doubt in &plan.doubts {
                     self.clause_of(document, &doubt.clause, doubt.clause.span);
                 }
+                for deadline in &plan.deadlines {
+                    let form = deadline.form.iter();
+                    for clause in [&deadline.clause].into_iter().chain(form) {
+                        self.clause_of(document, clause, clause.span);
+                    }
+                    for agency in deadline.by.iter().chain(&deadline.to) {
+                        self.name(agency, AGENCY, &self.names.agencies.clone());
+                    }
+                }
+                for link in &plan.related {
+                    for clause in [&link.clause].into_iter().chain(&link.tasks) {
+                        self.clause_of(document, clause, clause.span);
+                    }
+                }
                 for part in plan.parts.values() {
                     self.clause_of(document, part, part.span);
                 }
@@ -197,6 +222,23 @@ impl Checker<'_, '_> {
                 }
             }
             Kind::Article(_) | Kind::Section(_) => {}
+        }
+    }
+
+    fn tables(&mut self, site: &Site) {
+        let targets = site.target_ids();
+        let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+        for result in &site.data.results {
+            self.name(&result.target, TARGET, &targets);
+            self.name(&result.reporter, AGENCY, &self.names.agencies.clone());
+        }
+        for row in &site.data.baseline {
+            self.name(&row.group, GROUP, &self.names.groups.clone());
+        }
+        for agency in &site.data.agencies {
+            if let Some(place) = &agency.place {
+                self.name(place, PLACE, &self.names.places.clone());
+            }
         }
     }
 

@@ -119,6 +119,10 @@ record! {
         pub original: Option<Original>,
         /// Chỉ tiêu, mỗi số một dòng.
         pub targets: Vec<Target>,
+        /// Báo cáo và việc có hạn riêng.
+        pub deadlines: Vec<Deadline>,
+        /// Việc mà người biên soạn nối với một nhiệm vụ được nhắc bằng lời, không bằng số điểm, khoản.
+        pub related: Vec<Related>,
         /// Những chỗ chưa chắc chắn trong bản chữ.
         pub doubts: Vec<Doubt>,
         /// Tình trạng áp dụng do người biên soạn ghi.
@@ -213,6 +217,8 @@ record! {
         pub year: i16,
         /// Nhóm đối tượng.
         pub group: Spanned<String>,
+        /// Đối tượng như in, khi khác tên nhóm.
+        pub whom: Option<String>,
         /// Đo điều gì: skills, confirmed hoặc mastery.
         pub indicator: Option<Indicator>,
         /// Mức: exactly, over, at_least hoặc strive.
@@ -227,6 +233,46 @@ record! {
         pub note: Option<String>,
         /// Điều chưa chắc chắn.
         pub doubt: Option<String>,
+    }
+}
+
+choice! {
+    /// What is due.
+    pub enum DeadlineKind {
+        /// Một báo cáo.
+        Report = "report",
+        /// Một việc phải xong.
+        Work = "work",
+    }
+}
+
+record! {
+    /// Something that is due. Its words must stand in the text of its clause.
+    pub struct Deadline {
+        /// Địa chỉ của điểm, khoản nêu hạn.
+        pub clause: Spanned<String>,
+        /// Hạn, đúng như chữ trong điểm, khoản.
+        pub printed: Spanned<String>,
+        /// Loại: report (báo cáo) hoặc work (việc phải xong).
+        pub kind: DeadlineKind,
+        /// Ai phải làm (mã cơ quan), khi điểm, khoản không đứng dưới tên cơ quan đó.
+        pub by: Vec<Spanned<String>>,
+        /// Báo cáo gửi cho ai (mã cơ quan); bỏ trống khi kế hoạch không nêu.
+        pub to: Vec<Spanned<String>>,
+        /// Địa chỉ của phụ lục có mẫu báo cáo.
+        pub form: Option<Spanned<String>>,
+        /// Ghi chú.
+        pub note: Option<String>,
+    }
+}
+
+record! {
+    /// An editor's link from a duty to the work that it names in words. It assigns nothing.
+    pub struct Related {
+        /// Địa chỉ của việc được giao.
+        pub clause: Spanned<String>,
+        /// Địa chỉ của các nhiệm vụ mà việc ấy nhắc tới.
+        pub tasks: Vec<Spanned<String>>,
     }
 }
 
@@ -251,5 +297,23 @@ record! {
         pub note: Option<String>,
         /// Ngày nhận định.
         pub as_of: Option<Date>,
+    }
+}
+
+impl Plan {
+    /// The identifiers of the targets of the plan called `id`, in their order: `tra-vinh:ii.1.a:2025`, a second one of the same clause and
+    /// year with `-2`.
+    pub fn target_ids(&self, id: &str) -> Vec<String> {
+        let mut seen: BTreeMap<(&str, i16), usize> = BTreeMap::new();
+        let targets = self.targets.iter().map(|target| {
+            let number = seen.entry((&target.clause, target.year)).or_insert(0);
+            *number += 1;
+            let again = match *number {
+                1 => String::new(),
+                number => format!("-{number}"),
+            };
+            format!("{id}:{}:{}{again}", target.clause.value, target.year)
+        });
+        targets.collect()
     }
 }

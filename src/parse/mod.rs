@@ -1,5 +1,6 @@
 //! One file in, one [`Document`] out. Nothing here knows of the site, of HTML or of the disk.
 
+pub mod citation;
 pub mod clause;
 pub mod front_matter;
 pub mod markdown;
@@ -131,6 +132,8 @@ fn facts(
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
         facts.references = plan::references(&tree);
+        facts.citations = plan::citations(&tree, &body.footnotes);
+        facts.forms = plan::forms(&tree);
         facts.anchors = plan::anchors(&tree);
     } else {
         let headings = markdown::headings(body).into_iter();

@@ -1,9 +1,13 @@
-//! The facts of a plan: its clauses, who does them, what they refer to.
+//! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
 use super::clause::{ClauseTree, Piece};
-use super::markdown::{self, Block, BlockKind, Inline, InlineKind, Row, plain_text};
-use super::reference;
-use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, ReferenceFact};
+use super::markdown::{
+    self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Style, plain_text,
+};
+use super::{citation, reference};
+use crate::document::{
+    AssignmentFact, AssignmentKind, CitationFact, ClauseFact, FormFact, ReferenceFact,
+};
 use crate::source::Span;
 use crate::text::slug::slug;
 
@@ -20,12 +24,48 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
             parent: clause.parent,
             has_children: false,
             citation: tree.citation(index),
-            title: clause.title.clone(),
+            name: clause.title.clone(),
+            is_title: clause.heading.is_some(),
             text: clause.text.trim().to_owned(),
             span: clause.span,
         });
     }
+    for piece in &tree.pieces {
+        if let Piece::Clause { index, content } = piece {
+            clauses[*index].name = name(content, &clauses[*index].name);
+        }
+    }
     clauses
+}
+
+/// What a clause is called, where its first line is `title`.
+fn name(content: &[Inline], title: &str) -> String {
+    let bold = content.first().and_then(|first| match &first.kind {
+        InlineKind::Styled(Style::Strong, words) => Some(plain_text(words)),
+        _ => None,
+    });
+    let name = bold.as_deref().unwrap_or(title);
+    name.split(':').next().unwrap_or(name).trim().to_owned()
+}
+
+/// Tables in which no cell but those of labels is filled.
+pub(super) fn forms(tree: &ClauseTree) -> Vec<FormFact> {
+    let forms = tree.pieces.iter().filter_map(|piece| {
+        let Piece::Table { block, owner, .. } = piece else {
+            return None;
+        };
+        let BlockKind::Table { head, rows, .. } = &block.kind else {
+            return None;
+        };
+        let mut cells = rows.iter().flat_map(|row| row.cells.iter().skip(1));
+        cells.all(Vec::is_empty).then_some(())?;
+        Some(FormFact {
+            clause: tree.clauses[(*owner)?].address.clone(),
+            head: head.iter().map(|cell| plain_text(cell)).collect(),
+            labels: rows.iter().filter_map(|row| row.cells.first()).map(|cell| plain_text(cell)).collect(),
+        })
+    });
+    forms.collect()
 }
 
 /// Everything that a link can lead to: clauses, and headings without a label.
@@ -123,51 +163,11 @@ fn kind(label: &str) -> Option<AssignmentKind> {
 /// The references in the text of clauses. Those before the first clause have no clause to stand in and are links only.
 pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
     let mut references = Vec::new();
-    let mut current: Option<usize> = None;
-    for piece in &tree.pieces {
-        match piece {
-            Piece::Clause { index, content } => {
-                current = Some(*index);
-                in_content(tree, current, content, &mut references);
-            }
-            Piece::Block(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            }) => in_content(tree, current, content, &mut references),
-            Piece::Assignments(lines) => {
-                for line in lines {
-                    in_content(tree, current, &line.content, &mut references);
-                }
-            }
-            Piece::Table { block, rows, .. } => {
-                if let BlockKind::Table { rows: cells, .. } = &block.kind {
-                    for (row, clause) in cells.iter().zip(rows) {
-                        for cell in &row.cells {
-                            in_content(tree, clause.or(current), cell, &mut references);
-                        }
-                    }
-                }
-            }
-            Piece::Block(_) => {}
-        }
-    }
-    references
-}
-
-fn in_content(
-    tree: &ClauseTree,
-    clause: Option<usize>,
-    content: &[Inline],
-    references: &mut Vec<ReferenceFact>,
-) {
-    let Some(clause) = clause else { return };
-    markdown::walk_inlines(content, &mut |inline| {
-        let InlineKind::Text(text) = &inline.kind else {
-            return;
-        };
+    each_text(tree, &mut |clause, inline, text| {
+        let Some(clause) = clause else { return };
         for found in reference::find(text) {
             references.push(ReferenceFact {
-                clause: tree.clauses[clause].address.clone(),
+                clause: clause.to_owned(),
                 printed: text[found.range.clone()].to_owned(),
                 span: within(inline, text, found.range),
                 scope: found.targets.iter().any(|target| target.scope),
@@ -177,6 +177,80 @@ fn in_content(
                     .map(|target| target.address)
                     .collect(),
             });
+        }
+    });
+    references
+}
+
+/// The documents cited in clauses, in the preamble and in footnotes.
+pub(super) fn citations(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<CitationFact> {
+    let mut citations = Vec::new();
+    each_text(tree, &mut |clause, inline, text| {
+        cited(clause, inline, text, &mut citations);
+    });
+    for footnote in footnotes {
+        markdown::walk_blocks(&footnote.blocks, &mut |inline| {
+            if let InlineKind::Text(text) = &inline.kind {
+                cited(None, inline, text, &mut citations);
+            }
+        });
+    }
+    citations
+}
+
+fn cited(clause: Option<&str>, inline: &Inline, text: &str, citations: &mut Vec<CitationFact>) {
+    for found in citation::find(text) {
+        citations.push(CitationFact {
+            clause: clause.map(str::to_owned),
+            number: text[found.range.clone()].to_owned(),
+            date: found.date,
+            span: within(inline, text, found.range),
+        });
+    }
+}
+
+/// Visits every text of a plan with the address of the clause in which it stands.
+fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Inline, &str)) {
+    let mut current: Option<usize> = None;
+    for piece in &tree.pieces {
+        match piece {
+            Piece::Clause { index, content } => {
+                current = Some(*index);
+                in_content(tree, current, content, visit);
+            }
+            Piece::Block(Block {
+                kind: BlockKind::Paragraph(content),
+                ..
+            }) => in_content(tree, current, content, visit),
+            Piece::Assignments(lines) => {
+                for line in lines {
+                    in_content(tree, current, &line.content, visit);
+                }
+            }
+            Piece::Table { block, rows, .. } => {
+                if let BlockKind::Table { rows: cells, .. } = &block.kind {
+                    for (row, clause) in cells.iter().zip(rows) {
+                        for cell in &row.cells {
+                            in_content(tree, clause.or(current), cell, visit);
+                        }
+                    }
+                }
+            }
+            Piece::Block(_) => {}
+        }
+    }
+}
+
+fn in_content(
+    tree: &ClauseTree,
+    clause: Option<usize>,
+    content: &[Inline],
+    visit: &mut impl FnMut(Option<&str>, &Inline, &str),
+) {
+    let address = clause.map(|clause| tree.clauses[clause].address.as_str());
+    markdown::walk_inlines(content, &mut |inline| {
+        if let InlineKind::Text(text) = &inline.kind {
+            visit(address, inline, text);
         }
     });
 }

@@ -3,17 +3,18 @@
 pub mod functions;
 pub mod html;
 mod index;
+mod report_form;
 mod view;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::plan::{Job, JobKind, TableForm};
+use crate::plan::{DataFile, Job, JobKind, TableForm};
 use crate::site::Site;
 use crate::source::Sources;
-use crate::tables;
+use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
 
 use view::View;
@@ -44,6 +45,7 @@ pub struct Renderer<'s> {
     site: &'s Site,
     theme: &'s Theme,
     view: View<'s>,
+    tables: OnceLock<Vec<Table>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -53,6 +55,7 @@ impl<'s> Renderer<'s> {
             site,
             theme,
             view: View::new(site, sources, theme, jobs),
+            tables: OnceLock::new(),
         }
     }
 
@@ -64,7 +67,7 @@ impl<'s> Renderer<'s> {
         let content = match &job.kind {
             JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
-            JobKind::Table { name, form } => Content::Bytes(self.table(name, *form)),
+            JobKind::Data(file) => Content::Bytes(self.data(*file)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
         Ok(Output {
@@ -73,12 +76,32 @@ impl<'s> Renderer<'s> {
         })
     }
 
-    fn table(&self, name: &str, form: TableForm) -> Vec<u8> {
-        let table = tables::table(self.site, name).expect("only tables that exist are planned");
-        match form {
-            TableForm::Csv => tables::csv(&table),
-            TableForm::Json => tables::json(&table),
-        }
+    fn data(&self, file: DataFile) -> Vec<u8> {
+        let now = self.site.view.now;
+        let sheets = match file {
+            DataFile::Table { name, form } => {
+                let mut tables = self.tables().iter();
+                let table = tables.find(|table| table.definition.name == name);
+                let table = table.expect("only tables that exist are planned");
+                return match form {
+                    TableForm::Csv => form::csv(table),
+                    TableForm::Json => form::json(table),
+                };
+            }
+            DataFile::Package => return package::package(self.site, self.tables()),
+            DataFile::Workbook => workbook::tables(self.tables(), now),
+            DataFile::Form(agency) => {
+                let texts = |key: &str| self.view.text(self.site.config.lang(), key);
+                let filled = report_form::fill(self.site, agency, texts);
+                workbook::workbook(&[filled.sheet(texts)], now)
+            }
+        };
+        sheets.expect("texts of one file are within the limits of a sheet")
+    }
+
+    /// Every table, made once.
+    fn tables(&self) -> &[Table] {
+        self.tables.get_or_init(|| tables::all(self.site))
     }
 
     fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {

@@ -116,17 +116,36 @@ fn address(site: &Site, path: &str, anchor: Option<&str>) -> Result<Target, Faul
     let is_asset = site
         .assets
         .contains_key(route.as_str().trim_start_matches('/'));
-    let built_in = [
-        Route::search(),
-        Route::site_map(),
-        Route::tasks(),
-        Route::agencies(),
-        Route::data(),
-    ];
-    if is_asset || built_in.contains(&route) {
+    if is_asset || built_in(site, &route) {
         return Ok(Target::Output(route));
     }
     Err(Fault::NoTarget)
+}
+
+/// Whether a page that no document stands for answers at `route`.
+fn built_in(site: &Site, route: &Route) -> bool {
+    let pages = [
+        Route::search(),
+        Route::site_map(),
+        Route::tasks(),
+        Route::targets(),
+        Route::due(),
+        Route::documents(),
+        Route::topics(),
+        Route::agencies(),
+        Route::data(),
+        Route::form(),
+    ];
+    let agencies = site.acting();
+    let agencies = agencies.iter().map(|&at| &site.data.agencies[at].id);
+    let topics = site.topics_in_use();
+    let topics = topics.iter().map(|&at| &site.data.topics[at].id);
+    let plans = site.of_kind("plan").map(|doc| site.documents[doc].id());
+    let mut below = agencies
+        .map(|id| Route::agencies().join(id))
+        .chain(topics.map(|id| Route::topics().join(id)))
+        .chain(plans.map(|id| Route::tasks().join(id)));
+    pages.contains(route) || below.any(|known| known == *route)
 }
 
 /// An anchor may be written as its id or as the words of the heading.

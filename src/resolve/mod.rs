@@ -1,6 +1,8 @@
 //! Joins parsed documents into a [`Site`]: addresses, sections, order, terms, links.
 
+mod actor;
 mod assignment;
+mod duty;
 pub mod link;
 mod order;
 pub mod tree;
@@ -11,6 +13,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::document::Document;
 use crate::parse::Parsed;
+use crate::parse::citation::plain_number;
 use crate::site::{Asset, DocId, Site, Skip, Term, View};
 use crate::source::FileId;
 use crate::text::collate::Order;
@@ -61,10 +64,15 @@ pub fn site(
         .map(|(doc, document)| (document.path.path.clone(), doc))
         .collect();
     let order = Order::vietnamese();
+    let tasks = assignment::tasks(&documents, &data.agencies);
+    let (duties, deadlines) = duty::duties(&documents, &data.agencies, &tasks);
     let mut site = Site {
         sections: tree::sections(&documents, &langs, &order),
         terms: terms(&config, &documents, &order),
-        tasks: assignment::tasks(&documents, &data.agencies),
+        cited_numbers: cited_numbers(&data),
+        tasks,
+        duties,
+        deadlines,
         backlinks: vec![BTreeSet::new(); documents.len()],
         assets: assets
             .into_iter()
@@ -97,6 +105,17 @@ fn skip(document: &Document, view: View) -> Option<Skip> {
     embargoed
         .map(Skip::Embargoed)
         .or(expired.map(Skip::Expired))
+}
+
+/// The rows of the table of documents by each number that they bear.
+fn cited_numbers(data: &Data) -> BTreeMap<String, Vec<usize>> {
+    let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (row, document) in data.documents.iter().enumerate() {
+        for number in document.number.iter().chain(&document.other_numbers) {
+            rows.entry(plain_number(number)).or_default().push(row);
+        }
+    }
+    rows
 }
 
 fn terms(config: &Config, documents: &[Document], order: &Order) -> Vec<Vec<Term>> {

@@ -62,6 +62,16 @@ impl Date {
         self.0.year()
     }
 
+    /// The month, from 1.
+    pub fn month(self) -> i16 {
+        self.0.month().into()
+    }
+
+    /// The last day of a month.
+    pub fn last_of_month(year: i16, month: i16) -> Option<Self> {
+        Self::new(year, month, 1).map(|first| Self(first.0.last_of_month()))
+    }
+
     /// `2026-10-10`.
     pub fn iso(self) -> String {
         self.0.to_string()

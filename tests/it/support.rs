@@ -40,6 +40,13 @@ const BARE: &[(&str, &str)] = &[
     ("templates/agencies.html", "agencies"),
     ("templates/agency.html", "agency"),
     ("templates/data.html", "data"),
+    ("templates/task_year.html", "tasks of a year"),
+    ("templates/target_page.html", "targets"),
+    ("templates/due.html", "due"),
+    ("templates/documents.html", "documents"),
+    ("templates/topics.html", "topics"),
+    ("templates/topic.html", "topic"),
+    ("templates/form.html", "form"),
     ("templates/index.html", "A-Z"),
     ("templates/sitemap.html", "site map"),
     ("templates/404.html", "404 {{ root }}"),
@@ -89,7 +96,9 @@ pub(crate) fn build(files: &[(String, Vec<u8>)], options: &Options) -> Built {
     compiled
         .render(|output| {
             if let Content::Bytes(bytes) = output.content {
-                let text = String::from_utf8(bytes)?;
+                // Sheets are no text; one that comes out otherwise the second time is still seen by its bytes.
+                let text = String::from_utf8(bytes)
+                    .unwrap_or_else(|error| error.as_bytes().escape_ascii().to_string());
                 outputs.lock().unwrap().insert(output.path, text);
             }
             Ok(())

@@ -4,7 +4,8 @@
 //! 2. A line that begins with a printed label opens a clause; a line without one after the first paragraph of a clause is an
 //!    unnumbered sibling. Lines such as "Cơ quan thực hiện: …" belong to the clause above them and are no clauses.
 //! 3. The depth of a label is that of its class at first appearance under the open parent.
-//! 4. Labels are kept as printed. Gaps and repetitions are told, never mended.
+//! 4. A thematic break closes everything below the part: the closing words of a plan are not the last agency's.
+//! 5. Labels are kept as printed. Gaps and repetitions are told, never mended.
 
 mod label;
 mod line;
@@ -80,7 +81,7 @@ pub struct Clause {
     pub depth: usize,
     /// The heading level when it is printed as a title.
     pub heading: Option<u8>,
-    /// The words on its first line, which name an actor where duties are listed.
+    /// The words on its first line.
     pub title: String,
     /// Its own text.
     pub text: String,
@@ -165,7 +166,13 @@ impl Builder<'_> {
                     }
                 }
                 BlockKind::Table { head, rows, .. } => self.table(block, head, rows),
-                _ => self.tree.pieces.push(Piece::Block(block.clone())),
+                kind => {
+                    if *kind == BlockKind::Rule {
+                        // What follows belongs to the part again.
+                        self.open.truncate(1);
+                    }
+                    self.tree.pieces.push(Piece::Block(block.clone()));
+                }
             }
         }
     }

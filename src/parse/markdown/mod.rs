@@ -12,7 +12,7 @@ use pulldown_cmark::Alignment;
 use crate::source::Span;
 
 pub use build::{SCHEMES, parse, scheme};
-pub use walk::{Heading, headings, links, plain_text, walk_inlines};
+pub use walk::{Heading, headings, links, plain_text, walk_blocks, walk_inlines};
 
 /// A body as a tree.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -98,7 +98,8 @@ fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
     }
 }
 
-fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) {
+/// Calls `visit` for every piece of running text in `blocks`, in order, nested ones included.
+pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {

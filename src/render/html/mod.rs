@@ -12,7 +12,8 @@ use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
     headings, plain_text,
 };
-use crate::parse::reference;
+use crate::parse::{citation, reference};
+use crate::text::dates::Date;
 
 pub use plan::plan;
 
@@ -28,6 +29,8 @@ pub trait Page {
     fn doubts(&self, address: &str) -> Vec<String>;
     /// How the document is named in a citation.
     fn citation_name(&self) -> String;
+    /// The address to write for a document that is cited by number, when it is known which is meant.
+    fn cited(&self, number: &str, date: Option<Date>) -> Option<String>;
 }
 
 /// An entry of a table of contents.
@@ -330,7 +333,10 @@ impl<'p> Writer<'p> {
                 self.push("<a href=\"");
                 self.escaped(&href);
                 self.push("\">");
+                // A link stands in no other.
+                let clauses = self.clauses.take();
                 self.inlines(content);
+                self.clauses = clauses;
                 self.push("</a>");
             }
             InlineKind::Image { target, alt } => self.image(&target.written, alt),
@@ -364,25 +370,31 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Text with its references linked; one that leads nowhere is marked, its words stay as printed.
+    /// Text of a plan with its references and cited documents linked; a reference that leads nowhere is marked, its words stay as printed.
     fn linked(&mut self, text: &str) {
         let Some(clauses) = &self.clauses else {
             return self.escaped(text);
         };
-        let targets: Vec<(Range<usize>, Option<String>)> = reference::find(text)
-            .into_iter()
-            .flat_map(|found| found.targets)
-            .map(|target| {
-                let known = clauses.contains(target.address.as_str());
-                (target.range, known.then_some(target.address))
-            })
-            .collect();
+        let references = reference::find(text).into_iter();
+        let references = references.flat_map(|found| found.targets).map(|target| {
+            let known = clauses.contains(target.address.as_str());
+            (target.range, known.then(|| format!("#{}", target.address)))
+        });
+        let citations = citation::find(text).into_iter().filter_map(|found| {
+            let number = &text[found.range.clone()];
+            let href = self.page.cited(number, found.date)?;
+            Some((found.range, Some(href)))
+        });
+        let mut targets: Vec<(Range<usize>, Option<String>)> = references.chain(citations).collect();
+        targets.sort_by_key(|(range, _)| range.start);
         let mut at = 0;
-        for (range, address) in targets {
+        for (range, href) in targets {
             self.escaped(&text[at..range.start]);
-            match address {
-                Some(address) => {
-                    let _ = write!(self.out, "<a href=\"#{address}\">");
+            match href {
+                Some(href) => {
+                    self.push("<a href=\"");
+                    self.escaped(&href);
+                    self.push("\">");
                     self.escaped(&text[range.clone()]);
                     self.push("</a>");
                 }
@@ -552,6 +564,9 @@ pub(crate) mod tests {
         }
         fn citation_name(&self) -> String {
             "Kế hoạch 1".to_owned()
+        }
+        fn cited(&self, number: &str, _: Option<Date>) -> Option<String> {
+            (number == "1/KH-UBND").then(|| "van-ban#1".to_owned())
         }
         fn doubts(&self, address: &str) -> Vec<String> {
             if address == "i.a" {

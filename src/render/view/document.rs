@@ -10,7 +10,9 @@ use crate::parse::{clause, markdown};
 use crate::plan::Job;
 use crate::render::html::{self, Html, Page, TocEntry};
 use crate::resolve::link::{self, Target};
+use crate::route::Route;
 use crate::site::{DocId, SectionKey};
+use crate::text::dates::Date;
 
 impl View<'_> {
     pub(super) fn document(&self, doc: DocId, number: usize, job: &Job) -> Map {
@@ -211,6 +213,12 @@ impl Page for PageOf<'_> {
             }
             _ => document.meta.title.value.clone(),
         }
+    }
+
+    fn cited(&self, number: &str, date: Option<Date>) -> Option<String> {
+        let row = self.view.site.cited(number, date)?;
+        let id = &self.view.site.data.documents[row].id;
+        Some(format!("{}{}#{}", self.to_root, Route::documents(), id.value))
     }
 
     fn doubts(&self, address: &str) -> Vec<String> {

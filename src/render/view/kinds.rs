@@ -10,12 +10,11 @@ use crate::kind::event::Event;
 use crate::kind::lesson::Lesson;
 use crate::kind::model::Model;
 use crate::kind::place::Place;
-use crate::kind::plan::{Plan, Target};
+use crate::kind::plan::Plan;
 use crate::kind::{ClauseRef, Kind};
 use crate::record::Spanned;
 use crate::resolve::link;
 use crate::site::DocId;
-use crate::text::numbers::parse_number;
 
 impl View<'_> {
     pub(super) fn kind(&self, doc: DocId, number: usize, page: &mut Map) {
@@ -36,7 +35,7 @@ impl View<'_> {
 
     fn plan(&self, doc: DocId, plan: &Plan) -> Value {
         let mut fields = map(plan);
-        fields.insert("targets".into(), self.targets(&plan.targets));
+        fields.insert("targets".into(), self.targets(doc, plan));
         if let Some(original) = &plan.original {
             let mut inner = map(original);
             inner.insert("url".into(), self.address(doc, original.url.as_ref()));
@@ -52,18 +51,6 @@ impl View<'_> {
         target
             .map(|target| link::href(self.site, &target, &to_root))
             .into()
-    }
-
-    fn targets(&self, targets: &[Target]) -> Value {
-        let targets = targets.iter().map(|target| -> Value {
-            let mut fields = map(target);
-            let group = self.site.data.group(&target.group);
-            let name = group.map_or_else(|| target.group.value.clone(), |group| group.name.clone());
-            fields.insert("group_name".into(), name.into());
-            fields.insert("number".into(), parse_number(&target.value).into());
-            fields.into()
-        });
-        targets.collect::<Vec<_>>().into()
     }
 
     fn place(&self, doc: DocId, place: &Place, page: &mut Map) {
@@ -142,7 +129,7 @@ impl View<'_> {
         let plans = plans.iter().map(|&doc| -> Value {
             let mut fields = self.summaries[doc].as_map().cloned().unwrap_or_default();
             if let Kind::Plan(plan) = &self.site.documents[doc].kind {
-                fields.insert("targets".into(), self.targets(&plan.targets));
+                fields.insert("targets".into(), self.targets(doc, plan));
             }
             fields.into()
         });

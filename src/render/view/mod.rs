@@ -3,12 +3,18 @@
 //! What all pages share (the site, the sections, the texts, a summary of every document) is made once and handed on by
 //! reference count; a page's own context is the page itself.
 
+mod agencies;
+mod data;
 mod document;
+mod documents;
+mod due;
 mod kinds;
 mod listing;
 mod shared;
 mod summary;
+mod targets;
 mod tasks;
+mod topics;
 mod value;
 
 use std::collections::BTreeMap;
@@ -102,7 +108,7 @@ impl<'s> View<'s> {
         }
     }
 
-    fn text(&self, lang: &str, key: &str) -> String {
+    pub(super) fn text(&self, lang: &str, key: &str) -> String {
         let text = |lang: &str| self.theme.strings.get(lang)?.get(key).cloned();
         text(lang)
             .or_else(|| text(self.site.config.lang()))
@@ -184,6 +190,13 @@ impl<'s> View<'s> {
             JobKind::Tasks(doc) => ("task_list.html", self.task_list(*doc, job)),
             JobKind::Agencies => ("agencies.html", self.agencies(frame("agencies"))),
             JobKind::Agency(agency) => ("agency.html", self.agency(*agency, job)),
+            JobKind::TasksOfYear(year) => ("task_year.html", self.tasks_of_year(*year, job)),
+            JobKind::Targets => ("target_page.html", self.target_page(frame("targets"))),
+            JobKind::Due => ("due.html", self.due_page(frame("due"))),
+            JobKind::Documents => ("documents.html", self.documents(frame("documents"))),
+            JobKind::Topics => ("topics.html", self.topic_list(frame("topics"))),
+            JobKind::Topic(topic) => ("topic.html", self.topic(*topic, job)),
+            JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
             JobKind::Redirect(doc) => {
                 let document = &self.site.documents[*doc];

@@ -194,8 +194,13 @@ fn built_in_title(route: &Route) -> Option<&'static str> {
         (Route::search(), "search_title"),
         (Route::site_map(), "sitemap_title"),
         (Route::tasks(), "tasks_title"),
+        (Route::targets(), "targets_title"),
+        (Route::due(), "due_title"),
+        (Route::documents(), "documents_title"),
+        (Route::topics(), "topics_title"),
         (Route::agencies(), "agencies_title"),
         (Route::data(), "data_title"),
+        (Route::form(), "form_title"),
     ];
     titles
         .into_iter()

@@ -1,0 +1,34 @@
+//! A printed time that lies after the years of its plan.
+
+use crate::diag::Diagnostic;
+use crate::document::AssignmentKind;
+use crate::rules::rule;
+use crate::site::Site;
+use crate::text::due::Due;
+
+rule!(
+    "time-after-plan", Warning,
+    "“{printed}” ở sau thời gian của kế hoạch, hết năm {end} ({clause})" => "“{printed}” lies after the plan, which ends with {end} ({clause})",
+    help "đối chiếu bản in và khóa period; nếu bản in ghi vậy thật, ghi vào acknowledge: code: time-after-plan, at: {clause}" => "compare it with the document and the key period; if it really says so, acknowledge it: code: time-after-plan, at: {clause}",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for (doc, document) in site.documents.iter().enumerate() {
+        let Some((_, end)) = site.period(doc) else {
+            continue;
+        };
+        let facts = document.facts.assignments.iter();
+        for fact in facts.filter(|fact| fact.kind == AssignmentKind::Time) {
+            let years = Due::parse(&fact.printed).and_then(Due::years);
+            if years.is_some_and(|(_, last)| last > end) {
+                faults.push(
+                    Diagnostic::new(&RULE, fact.span)
+                        .with("printed", fact.printed.clone())
+                        .with("end", end.to_string())
+                        .with("clause", fact.clause.clone())
+                        .about(fact.clause.clone()),
+                );
+            }
+        }
+    }
+}

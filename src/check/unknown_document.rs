@@ -1,0 +1,50 @@
+//! A document cited by number that the table of documents does not tell apart: it has no such number, none of that date, or several.
+
+use crate::diag::Diagnostic;
+use crate::document::CitationFact;
+use crate::parse::citation::plain_number;
+use crate::rules::rule;
+use crate::site::Site;
+use crate::text::nearest::nearest;
+
+rule!(
+    "unknown-document", Warning,
+    "bảng documents không cho biết “{number}” là văn bản nào" => "the table of documents does not tell which document “{number}” is",
+    help "bảng có {same}: sửa ngày cho đúng bản in, hoặc thêm một dòng nếu là văn bản khác; nếu bản in không nêu ngày, ghi vào acknowledge: code: unknown-document, at: {at}" => "it has {same}: correct the date as printed, or add a row if it is another document; if no date is printed, acknowledge it: code: unknown-document, at: {at}",
+    help "có phải là “{nearest}”? Nếu là văn bản khác, thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "is it “{nearest}”? If it is another document, add a row to content/data/documents.yaml: id, number, issuer, date, title",
+    help "thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "add a row to content/data/documents.yaml: id, number, issuer, date, title",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    // A site without the table does not use it.
+    if site.data.documents.is_empty() {
+        return;
+    }
+    for document in &site.documents {
+        for citation in &document.facts.citations {
+            if site.cited(&citation.number, citation.date).is_none() {
+                faults.push(unknown(site, citation));
+            }
+        }
+    }
+}
+
+fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
+    let number = plain_number(&citation.number);
+    let same = site.cited_numbers.get(&number).map(|rows| {
+        let dates = rows.iter().map(|&row| {
+            let row = &site.data.documents[row];
+            let date = row.date.map_or_else(String::new, |date| format!(" ngày {}", date.short()));
+            format!("{number}{date}")
+        });
+        dates.collect::<Vec<_>>().join("; ")
+    });
+    let known = site.cited_numbers.keys().map(String::as_str);
+    let at = citation.clause.as_ref().unwrap_or(&citation.number);
+    Diagnostic::new(&RULE, citation.span)
+        .with("number", citation.number.clone())
+        .with_some("nearest", nearest(&number, known).filter(|_| same.is_none()))
+        .with_some("same", same)
+        .with("at", at.clone())
+        .about(at.clone())
+}

@@ -1,0 +1,162 @@
+//! Documents cited by number: "Kế hoạch số 67/KH-UBND ngày 13/6/2025", "Nghị quyết số 57-NQ/TW".
+//!
+//! A number has one of three forms: that of the state, `67/KH-UBND` or `02/2025/TT-BGDĐT`, and that of the Party, `01-KH/BCĐTW` (Decree
+//! 30/2020, Appendix III; Instruction 05-HD/VPTW). Other figures with marks between them, such as `10/10` or `2025-2026`, have no letters
+//! and are none. The date that belongs to a number follows it in the same sentence, before the next number, or stands before it when
+//! no other number does.
+
+use std::ops::Range;
+
+use crate::text::dates::Date;
+use crate::text::due::date_in;
+
+/// A cited document in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// Where its number stands.
+    pub range: Range<usize>,
+    /// Its date, when one is printed with it.
+    pub date: Option<Date>,
+}
+
+/// Finds the documents that `text` cites.
+pub fn find(text: &str) -> Vec<Citation> {
+    let numbers = numbers(text);
+    let ends = sentence_ends(text);
+    let citations = numbers.iter().enumerate().map(|(at, range)| {
+        let sentence = sentence_of(&ends, text.len(), range.start);
+        let next = numbers.get(at + 1).map_or(text.len(), |next| next.start);
+        let first_here = at == 0 || numbers[at - 1].end <= sentence.start;
+        let after = &text[range.end..next.min(sentence.end)];
+        let before = &text[sentence.start..range.start];
+        Citation {
+            range: range.clone(),
+            date: date_in(after).or_else(|| first_here.then(|| date_in(before))?),
+        }
+    });
+    citations.collect()
+}
+
+/// A number in the one form in which numbers are compared: Word likes to turn hyphens into dashes.
+pub fn plain_number(number: &str) -> String {
+    number.replace('–', "-")
+}
+
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut before: Option<char> = None;
+    for (start, c) in text.char_indices() {
+        let inside = found.last().is_some_and(|last| start < last.end);
+        let opens = c.is_ascii_digit() && !before.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
+        if opens && !inside && let Some(len) = number_len(&text[start..]) {
+            found.push(start..start + len);
+        }
+        before = Some(c);
+    }
+    found
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '/' | '-' | '–')
+}
+
+/// The length of the number at the start of `text`.
+fn number_len(text: &str) -> Option<usize> {
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || is_mark(c)))
+        .unwrap_or(text.len());
+    let word = text[..end].trim_end_matches(is_mark);
+    let parts: Vec<&str> = word.split(is_mark).collect();
+    let marks: Vec<char> = word.chars().filter(|c| is_mark(*c)).collect();
+    let is_digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_name = |part: &&str| part.starts_with(char::is_uppercase);
+    let (first, rest) = parts.split_first()?;
+    let names = match rest {
+        [year, names @ ..] if is_digits(year, 4) && year.len() == 4 => names,
+        names => names,
+    };
+    let dated = names.len() < rest.len();
+    // One mark alone could be anything; with a year before it, it is a law.
+    let enough = names.len() >= 2 || dated && names.len() == 1;
+    let mixed = dated || marks.iter().any(|mark| *mark == '/') && marks.iter().any(|mark| *mark != '/');
+    (is_digits(first, 5) && enough && mixed && names.iter().all(is_name)).then_some(word.len())
+}
+
+/// Where sentences end: after a full stop or a semicolon before a space.
+fn sentence_ends(text: &str) -> Vec<usize> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let pairs = chars.iter().zip(chars.iter().skip(1));
+    pairs
+        .filter(|((_, c), (_, next))| matches!(c, '.' | ';') && next.is_whitespace())
+        .map(|(_, (at, _))| *at)
+        .collect()
+}
+
+fn sentence_of(ends: &[usize], len: usize, at: usize) -> Range<usize> {
+    let start = ends.iter().rev().find(|end| **end <= at).copied();
+    let end = ends.iter().find(|end| **end > at).copied();
+    start.unwrap_or(0)..end.unwrap_or(len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    /// `number date` for every citation.
+    fn found(text: &str) -> Vec<String> {
+        let citations = find(text).into_iter();
+        citations
+            .map(|found| {
+                let date = found.date.map_or_else(|| "-".to_owned(), |date| date.iso());
+                format!("{} {date}", &text[found.range])
+            })
+            .collect()
+    }
+
+    #[test]
+    fn forms_of_real_plans() {
+        for (text, expected) in [
+            (
+                "Kế hoạch số 252/KH-UBND ngày 17/9/2025, đưa phong trào",
+                &["252/KH-UBND 2025-09-17"][..],
+            ),
+            (
+                "Quyết định số 146/QĐ-TTg, Thủ tướng Chính phủ ban hành ngày 28/01/2022.",
+                &["146/QĐ-TTg 2022-01-28"],
+            ),
+            (
+                "thực hiện Nghị quyết số 57-NQ/TW nói trên: số 83-CTr/TU, ngày 24/02/2025.",
+                &["57-NQ/TW -", "83-CTr/TU 2025-02-24"],
+            ),
+            (
+                "Ngày 08/9/2025, Ủy ban nhân dân tỉnh có Văn bản số 3909/UBND-KGVX8 nói về",
+                &["3909/UBND-KGVX8 2025-09-08"],
+            ),
+            (
+                "Thông tư số 02/2025/TT-BGDĐT; Luật 148/2025/QH15 ngày 11 tháng 12 năm 2025",
+                &["02/2025/TT-BGDĐT -", "148/2025/QH15 2025-12-11"],
+            ),
+            ("số 01–KH/BCĐTW. Ngày 10/10/2025 khai mạc", &["01–KH/BCĐTW -"]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_figures_are_left_alone() {
+        for text in [
+            "ngày 10/10 hằng năm",
+            "năm 2025-2026",
+            "trước ngày 15/10",
+            "COVID-19/A-B",
+            "5G/4G",
+            "24/7",
+            "tỷ lệ 1/5-A",
+            "Kế hoạch số … /KH-VPUBND",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The report form that a plan prints as an appendix: blank, or filled with what one actor has to report on. Results are never filled.
+
+use crate::document::FormFact;
+use crate::kind::Kind;
+use crate::kind::plan::{Comparator, Target, Unit};
+use crate::site::{DocId, RoleKind, Site, Task};
+use crate::tables::workbook::Sheet;
+
+/// The longest name of a sheet.
+const SHEET_NAME: usize = 31;
+
+/// A form with its rows.
+pub(super) struct ReportForm {
+    /// The plan that prints the form.
+    pub(super) plan: DocId,
+    /// The clause in which it stands.
+    pub(super) clause: String,
+    /// Whether the actor's own plan prints it.
+    pub(super) own: bool,
+    /// What stands above the table.
+    pub(super) lines: Vec<String>,
+    /// The columns.
+    pub(super) head: Vec<String>,
+    /// The rows, as long as the head.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+impl ReportForm {
+    /// The form as a sheet.
+    pub(super) fn sheet(self, text: impl Fn(&str) -> String) -> Sheet {
+        let name = text("report_sheet");
+        Sheet {
+            name: name.chars().take(SHEET_NAME).collect(),
+            lines: self.lines,
+            head: self.head,
+            rows: self.rows,
+        }
+    }
+}
+
+/// The form, blank or for `agency`; only for sites that have one.
+pub(super) fn fill(
+    site: &Site,
+    agency: Option<usize>,
+    text: impl Fn(&str) -> String,
+) -> ReportForm {
+    let agency_row = agency.map(|agency| &site.data.agencies[agency]);
+    let place = agency_row.and_then(|row| row.place.as_ref());
+    let place = place.map(|place| place.as_str());
+    let (plan, fact) = site
+        .report_form(place)
+        .expect("forms are planned only where a plan prints one");
+    let document = &site.documents[plan];
+    let own = document
+        .meta
+        .places
+        .iter()
+        .any(|known| Some(known.as_str()) == place);
+    let clauses = &document.facts.clauses;
+    let at = clauses
+        .iter()
+        .position(|clause| clause.address == fact.clause);
+    let below = clauses.iter().filter(|clause| clause.parent == at);
+    let said = below.filter(|clause| clause.label.is_empty());
+    let title = at.map(|at| clauses[at].name.clone()).unwrap_or_default();
+    let mut lines = vec![title];
+    lines.extend(agency_row.map(|row| row.name.clone()));
+    lines.extend(said.map(|clause| clause.text.clone()));
+    let rows = match agency {
+        None => blank(fact),
+        Some(agency) => Filler::new(fact).fill(site, agency, &text),
+    };
+    ReportForm {
+        plan,
+        clause: fact.clause.clone(),
+        own,
+        lines,
+        head: fact.head.clone(),
+        rows,
+    }
+}
+
+fn blank(form: &FormFact) -> Vec<Vec<String>> {
+    let rows = form.labels.iter().map(|label| {
+        let mut row = vec![String::new(); form.head.len()];
+        if let Some(first) = row.first_mut() {
+            first.clone_from(label);
+        }
+        row
+    });
+    rows.collect()
+}
+
+/// Fills the columns that a head names; the others stay empty.
+struct Filler {
+    columns: usize,
+    task: Option<usize>,
+    time: Option<usize>,
+    target: Option<usize>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Filler {
+    fn new(form: &FormFact) -> Self {
+        let column = |words: &str| {
+            let mut head = form.head.iter();
+            head.position(|name| name.to_lowercase().contains(words))
+        };
+        Self {
+            columns: form.head.len(),
+            task: column("nhiệm vụ"),
+            time: column("thời gian"),
+            target: column("chỉ tiêu"),
+            rows: Vec::new(),
+        }
+    }
+
+    fn fill(
+        mut self,
+        site: &Site,
+        agency: usize,
+        text: impl Fn(&str) -> String,
+    ) -> Vec<Vec<String>> {
+        let mut part = 0;
+        let kinds = [
+            (RoleKind::Lead, "report_leads"),
+            (RoleKind::Coordinate, "report_joins"),
+        ];
+        let mut plans: Vec<DocId> = Vec::new();
+        for (kind, key) in kinds {
+            let tasks: Vec<&Task> = site.tasks_with(agency, kind).map(|(task, _)| task).collect();
+            if tasks.is_empty() {
+                continue;
+            }
+            part += 1;
+            self.row(part.to_string(), [(self.task, text(key))]);
+            for (number, task) in (1..).zip(tasks) {
+                let clause = site.clause(task.plan, task.clause);
+                let time = task.time.clone().unwrap_or_default();
+                let words = format!("{} ({})", clause.text, clause.citation);
+                let cells = [(self.task, words), (self.time, time)];
+                self.row(format!("{part},{number}"), cells);
+                if !plans.contains(&task.plan) {
+                    plans.push(task.plan);
+                }
+            }
+        }
+        for plan in plans {
+            self.targets(site, plan, part + 1, &text);
+            part += 1;
+        }
+        self.rows
+    }
+
+    fn targets(&mut self, site: &Site, plan: DocId, part: usize, text: impl Fn(&str) -> String) {
+        let document = &site.documents[plan];
+        let Kind::Plan(of_plan) = &document.kind else {
+            return;
+        };
+        let title = format!("{}: {}", text("report_targets"), document.meta.title.value);
+        self.row(part.to_string(), [(self.task, title)]);
+        for (number, target) in (1..).zip(&of_plan.targets) {
+            let clause = document.clause(&target.clause);
+            let words = clause.map(|clause| clause.text.clone()).unwrap_or_default();
+            let cells = [
+                (self.task, words),
+                (self.time, target.year.to_string()),
+                (self.target, amount(target, &text)),
+            ];
+            self.row(format!("{part},{number}"), cells);
+        }
+    }
+
+    /// A row with its label and the cells of known columns.
+    fn row<const N: usize>(&mut self, label: String, cells: [(Option<usize>, String); N]) {
+        let mut row = vec![String::new(); self.columns];
+        if let Some(first) = row.first_mut() {
+            *first = label;
+        }
+        for (column, words) in cells {
+            if let Some(column) = column {
+                row[column] = words;
+            }
+        }
+        self.rows.push(row);
+    }
+}
+
+/// A target's value in words: "trên 80%", "996 ngàn người".
+fn amount(target: &Target, text: impl Fn(&str) -> String) -> String {
+    let value = target.value.as_str();
+    let value = match target.unit {
+        Unit::Percent => format!("{value}%"),
+        Unit::People => format!("{value} {}", text("unit_people")),
+    };
+    match target.comparator {
+        Comparator::Exactly => value,
+        other => format!("{} {value}", text(&format!("comparator_{}", other.word()))),
+    }
+}

@@ -1,0 +1,192 @@
+//! Who is named: the actors of printed lines, of cells, and of the headings of the duties part.
+//!
+//! Names are split at semicolons; where a piece is not known, at commas and "và", if every part is then known. Names of other places
+//! are not looked at: four plans have a Sở Khoa học và Công nghệ.
+
+use std::collections::BTreeMap;
+
+use crate::data::Agency;
+use crate::document::{ClauseFact, Document};
+use crate::site::{Actor, RoleKind};
+use crate::text::fold::fold;
+
+/// The names by which the actors of one plan are known.
+pub(super) struct Names {
+    known: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// Actors of the plan's places, and those of no place.
+    pub(super) fn of(document: &Document, agencies: &[Agency]) -> Self {
+        let places = &document.meta.places;
+        let here = |agency: &Agency| match &agency.place {
+            Some(place) => places.iter().any(|known| known.value == place.value),
+            None => true,
+        };
+        let mut known = BTreeMap::new();
+        for (index, agency) in agencies
+            .iter()
+            .enumerate()
+            .filter(|(_, agency)| here(agency))
+        {
+            for name in agency.aliases.iter().chain([&agency.name]) {
+                known.insert(plain(name), index);
+            }
+        }
+        Self { known }
+    }
+
+    /// The actors in a printed list, all of one kind.
+    pub(super) fn split(&self, printed: &str, kind: RoleKind) -> Vec<Actor> {
+        printed
+            .split(';')
+            .map(|piece| piece.trim().trim_end_matches('.').trim())
+            .filter(|piece| !piece.is_empty())
+            .flat_map(|piece| match self.known.get(&plain(piece)) {
+                Some(&agency) => vec![(piece.to_owned(), Some(agency))],
+                None => self
+                    .by_commas(piece)
+                    .unwrap_or_else(|| vec![(piece.to_owned(), None)]),
+            })
+            .map(|(printed, agency)| Actor {
+                kind,
+                printed,
+                agency,
+            })
+            .collect()
+    }
+
+    /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", or names alone, which lead.
+    pub(super) fn heading(&self, name: &str) -> Vec<Actor> {
+        let mut rest = name.trim().trim_start_matches("Đề nghị ");
+        let mut actors = Vec::new();
+        let words = [
+            (" chủ trì", RoleKind::Lead),
+            (" phối hợp", RoleKind::Coordinate),
+        ];
+        // A known name may hold such a word itself.
+        while !self.known.contains_key(&plain(rest)) {
+            let marks = words.into_iter();
+            let mark = marks.filter_map(|(word, kind)| Some((rest.find(word)?, word, kind)));
+            let Some((at, word, kind)) = mark.min_by_key(|(at, ..)| *at) else {
+                break;
+            };
+            actors.extend(self.split(&rest[..at], kind));
+            rest = rest[at + word.len()..].trim_start_matches([',', ';', ' ']);
+        }
+        actors.extend(self.split(rest, RoleKind::Lead));
+        actors
+    }
+
+    /// The actors under whose heading a clause of the duties part stands: those of the nearest heading whose names are all known,
+    /// else of the outermost one, as printed.
+    pub(super) fn above(
+        &self,
+        document: &Document,
+        clause: &ClauseFact,
+        duties: &str,
+    ) -> Option<Vec<Actor>> {
+        if !is_below(&clause.address, duties) {
+            return None;
+        }
+        let mut actors = None;
+        let mut at = Some(clause);
+        while let Some(heading) = at.filter(|clause| clause.address != duties) {
+            let named = self.heading(&heading.name);
+            if !named.is_empty() && named.iter().all(|actor| actor.agency.is_some()) {
+                return Some(named);
+            }
+            actors = Some(named);
+            at = heading.parent.map(|parent| &document.facts.clauses[parent]);
+        }
+        actors
+    }
+
+    /// A piece as known names joined by commas or "và", the longest first.
+    fn by_commas(&self, piece: &str) -> Option<Vec<(String, Option<usize>)>> {
+        let mut names = Vec::new();
+        let mut rest = piece;
+        while !rest.is_empty() {
+            let ends = separators(rest).chain([(rest.len(), rest.len())]);
+            let (end, next, agency) = ends
+                .filter_map(|(end, next)| Some((end, next, *self.known.get(&plain(&rest[..end]))?)))
+                .last()?;
+            names.push((rest[..end].trim().to_owned(), Some(agency)));
+            rest = rest[next..].trim_start();
+        }
+        Some(names)
+    }
+}
+
+/// Whether `address` stands below `above`, which it is not itself.
+pub(super) fn is_below(address: &str, above: &str) -> bool {
+    address
+        .strip_prefix(above)
+        .is_some_and(|rest| rest.starts_with(['.', '-']))
+}
+
+/// Where a list may be cut: the end of what stands before, and the start of what follows.
+fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let commas = text.match_indices(',').map(|(at, _)| (at, at + 1));
+    let ands = text
+        .match_indices(" và ")
+        .map(|(at, and)| (at, at + and.len()));
+    let mut all: Vec<(usize, usize)> = commas.chain(ands).collect();
+    all.sort_unstable();
+    all.into_iter()
+}
+
+/// A name as it is compared: without marks, case, or space around it.
+fn plain(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(known: &[&str]) -> Names {
+        let known = known.iter().enumerate();
+        Names {
+            known: known.map(|(index, name)| (plain(name), index)).collect(),
+        }
+    }
+
+    #[test]
+    fn names_may_hold_commas() {
+        let names = names(&[
+            "Sở Văn hóa, Thể thao và Du lịch",
+            "Sở Giáo dục và Đào tạo",
+            "các sở, ban, ngành tỉnh",
+        ]);
+        let split = |text: &str| -> Vec<Option<usize>> {
+            let actors = names.split(text, RoleKind::Lead).into_iter();
+            actors.map(|actor| actor.agency).collect()
+        };
+        assert_eq!(
+            split("Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo; Sở lạ."),
+            [Some(0), Some(1), None]
+        );
+        assert_eq!(split("các sở, ban, ngành tỉnh."), [Some(2)]);
+    }
+
+    #[test]
+    fn headings_may_say_who_joins() {
+        let names = names(&["Trung tâm Tin học", "Phòng Hành chính", "Ban phối hợp xã"]);
+        let heading = |text: &str| -> Vec<(RoleKind, Option<usize>)> {
+            let actors = names.heading(text).into_iter();
+            actors.map(|actor| (actor.kind, actor.agency)).collect()
+        };
+        assert_eq!(
+            heading("Trung tâm Tin học chủ trì, Phòng Hành chính phối hợp"),
+            [
+                (RoleKind::Lead, Some(0)),
+                (RoleKind::Coordinate, Some(1))
+            ]
+        );
+        assert_eq!(
+            heading("Đề nghị Ban phối hợp xã"),
+            [(RoleKind::Lead, Some(2))]
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! What a plan puts on actors under their own headings, and what is due.
+//!
+//! A duty is the last level of the duties part: a clause with nothing labelled below it. A paragraph without a label belongs to the
+//! heading above it only if that is printed as a title and lists nothing; after a list it closes the plan and binds nobody.
+
+use crate::data::Agency;
+use crate::document::{ClauseFact, Document};
+use crate::kind::Kind;
+use crate::kind::plan::{self, Plan};
+use crate::record::Spanned;
+use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
+use crate::text::due::Due;
+
+use super::actor::{Names, is_below};
+
+/// The duties of all plans and what is due in them, in the order of the plans and their clauses.
+pub(super) fn duties(
+    documents: &[Document],
+    agencies: &[Agency],
+    tasks: &[Task],
+) -> (Vec<Duty>, Vec<Deadline>) {
+    let mut duties = Vec::new();
+    let mut deadlines = Vec::new();
+    for (doc, document) in documents.iter().enumerate() {
+        if let Kind::Plan(plan) = &document.kind {
+            let reader = Reader {
+                doc,
+                document,
+                plan,
+                agencies,
+                tasks,
+                names: Names::of(document, agencies),
+            };
+            duties.extend(reader.duties());
+            let known = plan.deadlines.iter();
+            deadlines.extend(known.filter_map(|deadline| reader.deadline(deadline)));
+        }
+    }
+    (duties, deadlines)
+}
+
+/// Reads one plan.
+struct Reader<'d> {
+    doc: DocId,
+    document: &'d Document,
+    plan: &'d Plan,
+    agencies: &'d [Agency],
+    tasks: &'d [Task],
+    names: Names,
+}
+
+impl Reader<'_> {
+    fn duties(&self) -> Vec<Duty> {
+        let clauses = &self.document.facts.clauses;
+        let Some(part) = self.plan.parts.get("duties") else {
+            return Vec::new();
+        };
+        let mut lists = vec![false; clauses.len()];
+        for clause in clauses.iter().filter(|clause| !clause.label.is_empty()) {
+            if let Some(parent) = clause.parent {
+                lists[parent] = true;
+            }
+        }
+        let binds = |index: usize, clause: &ClauseFact| {
+            let own = !clause.label.is_empty()
+                || clause
+                    .parent
+                    .is_some_and(|parent| clauses[parent].is_title && !lists[parent]);
+            own && !lists[index]
+        };
+        let below = clauses
+            .iter()
+            .enumerate()
+            .filter(|(_, clause)| is_below(&clause.address, part));
+        below
+            .filter(|(index, clause)| binds(*index, clause))
+            .filter_map(|(index, clause)| {
+                let text = self.text(clause);
+                (!text.is_empty()).then(|| Duty {
+                    plan: self.doc,
+                    clause: index,
+                    text: text.to_owned(),
+                    actors: self.actors(clause),
+                    related: self.related(&clause.address),
+                })
+            })
+            .collect()
+    }
+
+    /// The words of a clause, without the name of its own heading.
+    fn text<'c>(&self, clause: &'c ClauseFact) -> &'c str {
+        let named = self.names.heading(&clause.name);
+        let names_actors = named.iter().all(|actor| actor.agency.is_some());
+        match clause.text.strip_prefix(clause.name.as_str()) {
+            Some(rest) if clause.is_title || names_actors => {
+                rest.trim_start_matches([':', ' ', '\n'])
+            }
+            _ => &clause.text,
+        }
+    }
+
+    /// Those under whose heading a clause stands.
+    fn actors(&self, clause: &ClauseFact) -> Vec<Actor> {
+        let part = self.plan.parts.get("duties");
+        part.and_then(|part| self.names.above(self.document, clause, part))
+            .unwrap_or_default()
+    }
+
+    fn related(&self, address: &str) -> Vec<usize> {
+        let links = self.plan.related.iter();
+        let links = links.filter(|link| *link.clause == address);
+        links
+            .flat_map(|link| &link.tasks)
+            .filter_map(|task| self.task(task))
+            .collect()
+    }
+
+    /// The place of the task at `address` in the site's list.
+    fn task(&self, address: &str) -> Option<usize> {
+        let clauses = &self.document.facts.clauses;
+        self.tasks
+            .iter()
+            .position(|task| task.plan == self.doc && clauses[task.clause].address == address)
+    }
+
+    /// Nothing when its clause does not exist, which the check tells.
+    fn deadline(&self, deadline: &plan::Deadline) -> Option<Deadline> {
+        let clauses = &self.document.facts.clauses;
+        let index = clauses
+            .iter()
+            .position(|clause| clause.address == *deadline.clause)?;
+        Some(Deadline {
+            plan: self.doc,
+            clause: index,
+            kind: deadline.kind,
+            printed: deadline.printed.value.clone(),
+            due: Due::parse(&deadline.printed),
+            actors: self.owing(deadline, &clauses[index]),
+            to: deadline.to.iter().filter_map(|id| self.agency(id)).collect(),
+            form: deadline.form.as_ref().map(|form| form.value.clone()),
+            note: deadline.note.clone(),
+        })
+    }
+
+    /// Who owes it: those an editor names, else those of the heading, else those of the task.
+    fn owing(&self, deadline: &plan::Deadline, clause: &ClauseFact) -> Vec<Actor> {
+        if !deadline.by.is_empty() {
+            let named = deadline.by.iter().filter_map(|id| self.agency(id));
+            return named.map(|agency| self.actor(agency)).collect();
+        }
+        let actors = self.actors(clause);
+        if !actors.is_empty() {
+            return actors;
+        }
+        let task = self.task(&clause.address);
+        let roles = task.map_or(&[][..], |task| &self.tasks[task].roles);
+        let actors = roles.iter().map(|role| Actor {
+            kind: role.kind,
+            printed: role.printed.clone(),
+            agency: role.agency,
+        });
+        actors.collect()
+    }
+
+    fn agency(&self, id: &Spanned<String>) -> Option<usize> {
+        let mut agencies = self.agencies.iter();
+        agencies.position(|agency| agency.id.value == id.value)
+    }
+
+    fn actor(&self, agency: usize) -> Actor {
+        Actor {
+            kind: RoleKind::Lead,
+            printed: self.agencies[agency].name.clone(),
+            agency: Some(agency),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A table as CSV and as JSON.
+
+use super::Table;
+
+/// The table as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
+pub fn csv(table: &Table) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let head = table.definition.columns.iter().map(|column| column.name);
+    let mut write = |row: &mut dyn Iterator<Item = &str>| {
+        writer.write_record(row).expect("memory takes every row");
+    };
+    write(&mut head.into_iter());
+    for row in &table.rows {
+        write(&mut row.iter().map(String::as_str));
+    }
+    writer.into_inner().expect("memory takes every row")
+}
+
+/// The table as JSON: a list of objects whose keys are the columns.
+pub fn json(table: &Table) -> Vec<u8> {
+    let rows = table.rows.iter().map(|row| {
+        let pairs = table.definition.columns.iter().zip(row);
+        let pairs = pairs.map(|(column, cell)| (column.name.to_owned(), cell.as_str().into()));
+        serde_json::Value::Object(pairs.collect())
+    });
+    let rows: Vec<serde_json::Value> = rows.collect();
+    let mut bytes = serde_json::to_vec_pretty(&rows).expect("text is always JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::{Definition, text};
+
+    #[test]
+    fn cells_with_commas_and_quotes_are_quoted() {
+        static SAMPLE: Definition = Definition {
+            name: "sample",
+            title: "Bảng thử",
+            columns: &[text("id", "Mã"), text("text", "Lời")],
+            key: &["id"],
+            refers: &[],
+            rows: |_| Vec::new(),
+        };
+        let table = Table {
+            definition: &SAMPLE,
+            rows: vec![vec!["a:i.1".to_owned(), "một, \"hai\"".to_owned()]],
+        };
+        let text = String::from_utf8(csv(&table)).unwrap();
+        assert_eq!(text, "\u{feff}id,text\r\na:i.1,\"một, \"\"hai\"\"\"\r\n");
+        let json: serde_json::Value = serde_json::from_slice(&json(&table)).unwrap();
+        assert_eq!(json[0]["text"], "một, \"hai\"");
+    }
+}

@@ -1,0 +1,45 @@
+//! `references`: references of plans to their own clauses.
+
+use super::{Definition, clause_link, plans, text};
+use crate::site::Site;
+
+pub(super) static TABLE: Definition = Definition {
+    name: "references",
+    title: "Dẫn chiếu",
+    columns: &[
+        text("plan", "Mã kế hoạch"),
+        text("clause", "Địa chỉ của điểm, khoản có dẫn chiếu"),
+        text("printed", "Lời dẫn như in"),
+        text("target", "Địa chỉ của các điểm, khoản được dẫn"),
+        text("state", "resolved: tìm thấy; scope: dẫn cả mục, phần; unresolved: kế hoạch không có chỗ đó"),
+        text("link", "Địa chỉ trang"),
+    ],
+    key: &[],
+    refers: &[],
+    rows,
+};
+
+fn rows(site: &Site) -> Vec<Vec<String>> {
+    let rows = plans(site).flat_map(|(doc, document, _)| {
+        document.facts.references.iter().map(move |reference| {
+            let lost = reference
+                .targets
+                .iter()
+                .any(|target| document.clause(target).is_none());
+            let state = match (lost, reference.scope) {
+                (true, _) => "unresolved",
+                (false, true) => "scope",
+                (false, false) => "resolved",
+            };
+            vec![
+                document.id().to_owned(),
+                reference.clause.clone(),
+                reference.printed.replace('\n', " "),
+                reference.targets.join(" "),
+                state.to_owned(),
+                clause_link(site, doc, &reference.clause),
+            ]
+        })
+    });
+    rows.collect()
+}

@@ -1,0 +1,48 @@
+//! `targets`: the values that plans set.
+
+use super::{CellKind, Definition, clause_link, column, plans, text};
+use crate::site::Site;
+
+pub(super) static TABLE: Definition = Definition {
+    name: "targets",
+    title: "Chỉ tiêu",
+    columns: &[
+        text("id", "Mã chỉ tiêu"),
+        text("plan", "Mã kế hoạch"),
+        text("clause", "Địa chỉ của điểm, khoản"),
+        column("year", CellKind::Year, "Năm"),
+        text("group", "Mã nhóm đối tượng"),
+        text("comparator", "exactly: đạt; over: trên; at_least: ít nhất; strive: phấn đấu"),
+        text("value", "Con số như in"),
+        text("unit", "percent: phần trăm; people: người"),
+        text("indicator", "skills: kỹ năng số; confirmed: xác nhận trên VNeID; mastery: thành thạo nghề"),
+        text("note", "Ghi chú"),
+        text("link", "Địa chỉ trang"),
+    ],
+    key: &["id"],
+    refers: &[],
+    rows,
+};
+
+fn rows(site: &Site) -> Vec<Vec<String>> {
+    let rows = plans(site).flat_map(|(doc, document, plan)| {
+        let ids = plan.target_ids(document.id()).into_iter();
+        ids.zip(&plan.targets).map(move |(id, target)| {
+            let indicator = target.indicator.map(|indicator| indicator.word().to_owned());
+            vec![
+                id,
+                document.id().to_owned(),
+                target.clause.value.clone(),
+                target.year.to_string(),
+                target.group.value.clone(),
+                target.comparator.word().to_owned(),
+                target.value.value.clone(),
+                target.unit.word().to_owned(),
+                indicator.unwrap_or_default(),
+                target.note.clone().unwrap_or_default(),
+                clause_link(site, doc, &target.clause),
+            ]
+        })
+    });
+    rows.collect()
+}

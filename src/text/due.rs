@@ -1,0 +1,264 @@
+//! When something is due, read from the words in which a plan prints it: "trước ngày 15/10 hằng năm", "tháng 4/2025",
+//! "trước ngày 15 tháng cuối mỗi quý", "năm 2025 - 2026".
+//!
+//! The printed words stay what is shown; what is read from them only orders a list and finds the next day. Nothing is read into them:
+//! a rule without a day has none.
+
+use super::dates::{Date, DayMonth};
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// On or before a day.
+    Day(Date),
+    /// In a month.
+    Month {
+        /// The year.
+        year: i16,
+        /// The month, from 1.
+        month: i16,
+    },
+    /// In a quarter.
+    Quarter {
+        /// The year.
+        year: i16,
+        /// The quarter, from 1.
+        quarter: i16,
+    },
+    /// Within a year or several.
+    Years {
+        /// The first.
+        from: i16,
+        /// The last.
+        to: i16,
+    },
+    /// Each quarter; on or before this day of its last month, when one is printed.
+    Quarterly(Option<i16>),
+    /// Each year; on or before this day, when one is printed.
+    Yearly(Option<DayMonth>),
+    /// Again and again, or when asked, without a day.
+    Open,
+}
+
+impl Due {
+    /// Reads printed words; nothing when they name no time.
+    pub fn parse(printed: &str) -> Option<Self> {
+        let words = words(printed);
+        let each = |period: &str| {
+            let before = ["hằng", "hàng", "mỗi", "từng", "theo"];
+            pairs(&words)
+                .any(|(first, second)| before.contains(&first.as_str()) && second == period)
+        };
+        if each("quý") {
+            return Some(Self::Quarterly(day_of_month(&words)));
+        }
+        if let Some(day) = date(&words) {
+            return Some(Self::Day(day));
+        }
+        if each("năm") {
+            return Some(Self::Yearly(day_and_month(&words)));
+        }
+        let open = ["thường", "hằng", "hàng", "định", "đột"];
+        month(&words)
+            .or_else(|| quarter(&words))
+            .or_else(|| years(&words))
+            .or_else(|| {
+                words
+                    .iter()
+                    .any(|word| open.contains(&word.as_str()))
+                    .then_some(Self::Open)
+            })
+    }
+
+    /// The last day on which it is due, when one is printed or follows from what is printed.
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Month { year, month } => Date::last_of_month(year, month),
+            Self::Quarter { year, quarter } => Date::last_of_month(year, quarter * 3),
+            Self::Years { to, .. } => Date::new(to, 12, 31),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+        }
+    }
+
+    /// The first and the last year that are named.
+    pub fn years(self) -> Option<(i16, i16)> {
+        match self {
+            Self::Day(day) => Some((day.year(), day.year())),
+            Self::Month { year, .. } | Self::Quarter { year, .. } => Some((year, year)),
+            Self::Years { from, to } => Some((from, to)),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+        }
+    }
+
+    /// The first day, from `now` on, that a rule gives; nothing for what is no rule or prints no day.
+    pub fn next(self, now: Date) -> Option<Date> {
+        match self {
+            Self::Yearly(day) => day?.next(now),
+            Self::Quarterly(day) => (0..5)
+                .map(|ahead| (now.month() - 1) / 3 + ahead)
+                .filter_map(|quarter| {
+                    Date::new(now.year() + quarter / 4, quarter % 4 * 3 + 3, day?)
+                })
+                .find(|due| *due >= now),
+            _ => None,
+        }
+    }
+}
+
+/// The first whole date in `text`: `21/3/2025`, "ngày 21 tháng 3 năm 2025".
+pub fn date_in(text: &str) -> Option<Date> {
+    date(&words(text))
+}
+
+/// Lower-case words; a number with its slashes or hyphens falls into its parts, the marks kept.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in text.to_lowercase().chars() {
+        let mark = matches!(c, '/' | '-' | '–');
+        if c.is_alphanumeric() {
+            word.push(c);
+            continue;
+        }
+        if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if mark {
+            words.push(if c == '–' { '-' } else { c }.to_string());
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+fn pairs(words: &[String]) -> impl Iterator<Item = (&String, &String)> {
+    words.iter().zip(words.iter().skip(1))
+}
+
+fn number(word: &str) -> Option<i16> {
+    word.parse().ok().filter(|number| *number >= 0)
+}
+
+fn year(word: &str) -> Option<i16> {
+    number(word).filter(|_| word.len() == 4)
+}
+
+/// `15/10/2025`, "ngày 15 tháng 10 năm 2025".
+fn date(words: &[String]) -> Option<Date> {
+    words.windows(5).find_map(|w| {
+        let joined = w[1] == "/" && w[3] == "/" || w[1] == "tháng" && w[3] == "năm";
+        let parts = joined.then(|| Some((year(&w[4])?, number(&w[2])?, number(&w[0])?)));
+        let (year, month, day) = parts??;
+        Date::new(year, month, day)
+    })
+}
+
+/// `15/10`, "05 tháng 12".
+fn day_and_month(words: &[String]) -> Option<DayMonth> {
+    words.windows(3).find_map(|w| {
+        (w[1] == "/" || w[1] == "tháng")
+            .then(|| DayMonth::parse(&format!("{}/{}", w[0], w[2])).ok())?
+    })
+}
+
+/// The day of "trước ngày 15 tháng cuối mỗi quý".
+fn day_of_month(words: &[String]) -> Option<i16> {
+    pairs(words)
+        .find(|(first, _)| *first == "ngày")
+        .and_then(|(_, day)| number(day))
+        .filter(|day| (1..=31).contains(day))
+}
+
+/// `11/2025`, "tháng 4/2025", "tháng 4 năm 2025".
+fn month(words: &[String]) -> Option<Due> {
+    words.windows(3).find_map(|w| {
+        let joined = w[1] == "/" || w[1] == "năm";
+        let (month, year) = joined.then(|| Some((number(&w[0])?, year(&w[2])?)))??;
+        (1..=12)
+            .contains(&month)
+            .then_some(Due::Month { year, month })
+    })
+}
+
+/// "quý II/2025", "quý 2 năm 2025".
+fn quarter(words: &[String]) -> Option<Due> {
+    words.windows(4).find_map(|w| {
+        let quarter = match w[1].as_str() {
+            "i" | "1" => 1,
+            "ii" | "2" => 2,
+            "iii" | "3" => 3,
+            "iv" | "4" => 4,
+            _ => return None,
+        };
+        let year = year(&w[3]).filter(|_| w[0] == "quý")?;
+        Some(Due::Quarter { year, quarter })
+    })
+}
+
+/// "năm 2025 - 2026", "trong năm 2025", "2025-2026".
+fn years(words: &[String]) -> Option<Due> {
+    let years: Vec<i16> = words.iter().filter_map(|word| year(word)).collect();
+    let (from, to) = (*years.iter().min()?, *years.iter().max()?);
+    Some(Due::Years { from, to })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_as_plans_print_them() {
+        let day = |text| DayMonth::parse(text).unwrap();
+        for (printed, due) in [
+            ("năm 2025 - 2026", Some(Due::Years { from: 2025, to: 2026 })),
+            ("2025-2026", Some(Due::Years { from: 2025, to: 2026 })),
+            ("Trong năm 2025", Some(Due::Years { from: 2025, to: 2025 })),
+            ("11/2025", Some(Due::Month { year: 2025, month: 11 })),
+            (
+                "hoàn thành trong tháng 4/2025 và theo hướng dẫn",
+                Some(Due::Month { year: 2025, month: 4 }),
+            ),
+            ("tháng 4 năm 2025", Some(Due::Month { year: 2025, month: 4 })),
+            ("Quý II/2025", Some(Due::Quarter { year: 2025, quarter: 2 })),
+            (
+                "trước ngày 15/10/2025",
+                Some(Due::Day(Date::parse("2025-10-15").unwrap())),
+            ),
+            (
+                "ngày 05 tháng 12 năm 2025",
+                Some(Due::Day(Date::parse("2025-12-05").unwrap())),
+            ),
+            ("trước ngày 15 tháng cuối mỗi quý", Some(Due::Quarterly(Some(15)))),
+            ("định kỳ theo quý, đột xuất", Some(Due::Quarterly(None))),
+            (
+                "trước ngày 05 tháng 12 hằng năm",
+                Some(Due::Yearly(Some(day("05/12")))),
+            ),
+            (
+                "định kỳ hằng năm là trước ngày 15/10",
+                Some(Due::Yearly(Some(day("15/10")))),
+            ),
+            ("Thường xuyên", Some(Due::Open)),
+            ("định kỳ hoặc đột xuất", Some(Due::Open)),
+            ("Theo kế hoạch phân công", None),
+            ("", None),
+        ] {
+            assert_eq!(Due::parse(printed), due, "{printed}");
+        }
+    }
+
+    #[test]
+    fn rules_give_their_next_day() {
+        let date = |iso| Date::parse(iso).unwrap();
+        let next = |printed, now| Due::parse(printed).unwrap().next(date(now));
+        let quarterly = "trước ngày 15 tháng cuối mỗi quý";
+        assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-15")));
+        assert_eq!(next(quarterly, "2026-12-16"), Some(date("2027-03-15")));
+        assert_eq!(next("theo quý", "2026-12-16"), None);
+        let yearly = "trước ngày 15/10 hằng năm";
+        assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-15")));
+    }
+}
