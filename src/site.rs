@@ -165,6 +165,14 @@ pub struct Deadline {
     pub note: Option<String>,
 }
 
+impl Deadline {
+    /// The last day on which it is due; nothing for rules, and for what only begins.
+    pub fn last_day(&self) -> Option<Date> {
+        let ends = self.kind != DeadlineKind::Start;
+        self.due.filter(|_| ends)?.last_day()
+    }
+}
+
 impl RoleSource {
     /// The word in tables.
     pub fn word(self) -> &'static str {

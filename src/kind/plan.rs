@@ -243,6 +243,8 @@ choice! {
         Report = "report",
         /// Một việc phải xong.
         Work = "work",
+        /// Một việc bắt đầu từ lúc đó.
+        Start = "start",
     }
 }
 
@@ -253,7 +255,7 @@ record! {
         pub clause: Spanned<String>,
         /// Hạn, đúng như chữ trong điểm, khoản.
         pub printed: Spanned<String>,
-        /// Loại: report (báo cáo) hoặc work (việc phải xong).
+        /// Loại: report (báo cáo), work (việc phải xong) hoặc start (việc bắt đầu từ lúc đó).
         pub kind: DeadlineKind,
         /// Ai phải làm (mã cơ quan), khi điểm, khoản không đứng dưới tên cơ quan đó.
         pub by: Vec<Spanned<String>>,

@@ -9,7 +9,7 @@ pub(super) static TABLE: Definition = Definition {
     columns: &[
         text("plan", "Mã kế hoạch"),
         text("clause", "Địa chỉ của điểm, khoản nêu hạn"),
-        text("kind", "report: báo cáo; work: việc phải xong"),
+        text("kind", "report: báo cáo; work: việc phải xong; start: việc bắt đầu từ lúc đó"),
         text("printed", "Hạn, đúng chữ trong điểm, khoản"),
         text("by", "Mã các cơ quan phải làm"),
         text("to", "Mã các cơ quan nhận báo cáo; trống khi kế hoạch không nêu"),
@@ -27,7 +27,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
     let rows = site.deadlines.iter().map(|deadline| {
         let clause = &site.clause(deadline.plan, deadline.clause).address;
         let by = deadline.actors.iter().filter_map(|actor| actor.agency);
-        let last_day = deadline.due.and_then(|due| due.last_day());
+        let last_day = deadline.last_day();
         vec![
             site.documents[deadline.plan].id().to_owned(),
             clause.clone(),

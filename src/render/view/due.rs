@@ -51,8 +51,12 @@ impl View<'_> {
     fn entry(&self, entry: &Entry) -> Value {
         let clause = self.site.clause(entry.plan, entry.clause);
         let now = self.site.view.now;
-        let past = entry.due.and_then(Due::last_day).is_some_and(|day| day < now);
         let stated = entry.stated;
+        let last_day = match stated {
+            Some(deadline) => deadline.last_day(),
+            None => entry.due.and_then(Due::last_day),
+        };
+        let past = last_day.is_some_and(|day| day < now);
         let to = stated.map_or(&[][..], |deadline| &deadline.to);
         let to = to.iter().map(|&at| {
             object([
