@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::document::{ClauseFact, Document, FormFact, Topics};
 use crate::kind::Kind;
-use crate::kind::plan::{Cited, DeadlineKind};
+use crate::kind::plan::{Cited, DeadlineKind, Level};
 use crate::parse::citation;
 use crate::record::Spanned;
 use crate::route::Route;
@@ -349,12 +349,13 @@ impl Site {
     /// The plan of this site that a row of the table of documents names.
     pub fn plan_of(&self, row: usize) -> Option<DocId> {
         let row = &self.data.documents[row];
-        self.of_kind("plan").find(|&doc| match &self.documents[doc].kind {
-            Kind::Plan(plan) => {
-                row.number.is_some() && plan.number == row.number && plan.issued == row.date
-            }
-            _ => false,
-        })
+        self.of_kind("plan")
+            .find(|&doc| match &self.documents[doc].kind {
+                Kind::Plan(plan) => {
+                    row.number.is_some() && plan.number == row.number && plan.issued == row.date
+                }
+                _ => false,
+            })
     }
 
     /// The outermost heading of the duties part under which a duty stands.
@@ -367,6 +368,20 @@ impl Site {
             at = above;
         }
         at
+    }
+
+    /// The short name of a plan beside others: that of its place, or of the body that issued it.
+    pub fn plan_name(&self, plan: DocId) -> &str {
+        let document = &self.documents[plan];
+        let Kind::Plan(plan) = &document.kind else {
+            return &document.meta.title;
+        };
+        let place = document.meta.places.first();
+        let place = place.filter(|_| plan.level != Level::Body);
+        let place = place.and_then(|place| self.named("place", place));
+        place.map_or(&plan.issuer, |place| {
+            &self.documents[place].meta.title.value
+        })
     }
 
     /// The first and the last year of a plan.

@@ -34,7 +34,9 @@ fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
     let same = site.cited_numbers.get(&number).map(|rows| {
         let dates = rows.iter().map(|&row| {
             let row = &site.data.documents[row];
-            let date = row.date.map_or_else(String::new, |date| format!(" ngày {}", date.short()));
+            let date = row
+                .date
+                .map_or_else(String::new, |date| format!(" ngày {}", date.short()));
             format!("{number}{date}")
         });
         dates.collect::<Vec<_>>().join("; ")
@@ -43,7 +45,10 @@ fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
     let at = citation.clause.as_ref().unwrap_or(&citation.number);
     Diagnostic::new(&RULE, citation.span)
         .with("number", citation.number.clone())
-        .with_some("nearest", nearest(&number, known).filter(|_| same.is_none()))
+        .with_some(
+            "nearest",
+            nearest(&number, known).filter(|_| same.is_none()),
+        )
         .with_some("same", same)
         .with("at", at.clone())
         .about(at.clone())

@@ -109,7 +109,12 @@ impl<'s> Names<'s> {
             plans: kind("plan"),
             lessons: kind("lesson"),
             models: kind("model"),
-            agencies: site.data.agencies.iter().map(|row| row.id.as_str()).collect(),
+            agencies: site
+                .data
+                .agencies
+                .iter()
+                .map(|row| row.id.as_str())
+                .collect(),
             taxonomies: site
                 .config
                 .taxonomies

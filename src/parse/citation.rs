@@ -47,8 +47,12 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut before: Option<char> = None;
     for (start, c) in text.char_indices() {
         let inside = found.last().is_some_and(|last| start < last.end);
-        let opens = c.is_ascii_digit() && !before.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
-        if opens && !inside && let Some(len) = number_len(&text[start..]) {
+        let opens =
+            c.is_ascii_digit() && !before.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
+        if opens
+            && !inside
+            && let Some(len) = number_len(&text[start..])
+        {
             found.push(start..start + len);
         }
         before = Some(c);
@@ -80,7 +84,8 @@ fn number_len(text: &str) -> Option<usize> {
     let dated = names.len() < rest.len();
     // One mark alone could be anything; with a year before it, it is a law.
     let enough = names.len() >= 2 || dated && names.len() == 1;
-    let mixed = dated || marks.iter().any(|mark| *mark == '/') && marks.iter().any(|mark| *mark != '/');
+    let slashes = marks.iter().filter(|mark| **mark == '/').count();
+    let mixed = dated || (1..marks.len()).contains(&slashes);
     (is_digits(first, 5) && enough && mixed && names.iter().all(is_name)).then_some(word.len())
 }
 
@@ -138,7 +143,10 @@ mod tests {
                 "Thông tư số 02/2025/TT-BGDĐT; Luật 148/2025/QH15 ngày 11 tháng 12 năm 2025",
                 &["02/2025/TT-BGDĐT -", "148/2025/QH15 2025-12-11"],
             ),
-            ("số 01–KH/BCĐTW. Ngày 10/10/2025 khai mạc", &["01–KH/BCĐTW -"]),
+            (
+                "số 01–KH/BCĐTW. Ngày 10/10/2025 khai mạc",
+                &["01–KH/BCĐTW -"],
+            ),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

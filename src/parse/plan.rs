@@ -9,7 +9,6 @@ use crate::document::{
     AssignmentFact, AssignmentKind, CitationFact, ClauseFact, FormFact, ReferenceFact,
 };
 use crate::source::Span;
-use crate::text::slug::slug;
 
 /// The clauses, in order.
 pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
@@ -62,7 +61,11 @@ pub(super) fn forms(tree: &ClauseTree) -> Vec<FormFact> {
         Some(FormFact {
             clause: tree.clauses[(*owner)?].address.clone(),
             head: head.iter().map(|cell| plain_text(cell)).collect(),
-            labels: rows.iter().filter_map(|row| row.cells.first()).map(|cell| plain_text(cell)).collect(),
+            labels: rows
+                .iter()
+                .filter_map(|row| row.cells.first())
+                .map(|cell| plain_text(cell))
+                .collect(),
         })
     });
     forms.collect()
@@ -73,9 +76,9 @@ pub(super) fn anchors(tree: &ClauseTree) -> Vec<String> {
     let clauses = tree.clauses.iter().map(|clause| clause.address.clone());
     let headings = tree.pieces.iter().filter_map(|piece| match piece {
         Piece::Block(Block {
-            kind: BlockKind::Heading { content, .. },
+            kind: BlockKind::Heading { id, .. },
             ..
-        }) => Some(slug(&plain_text(content))),
+        }) => id.clone(),
         _ => None,
     });
     clauses.chain(headings).collect()

@@ -64,6 +64,9 @@ pub(super) fn fill(
     let said = below.filter(|clause| clause.label.is_empty());
     let title = at.map(|at| clauses[at].name.clone()).unwrap_or_default();
     let mut lines = vec![title];
+    let own_words = at.and_then(|at| clauses[at].text.strip_prefix(clauses[at].name.as_str()));
+    let own_words = own_words.map(str::trim).filter(|words| !words.is_empty());
+    lines.extend(own_words.map(str::to_owned));
     lines.extend(agency_row.map(|row| row.name.clone()));
     lines.extend(said.map(|clause| clause.text.clone()));
     let rows = match agency {
@@ -128,7 +131,10 @@ impl Filler {
         ];
         let mut plans: Vec<DocId> = Vec::new();
         for (kind, key) in kinds {
-            let tasks: Vec<&Task> = site.tasks_with(agency, kind).map(|(task, _)| task).collect();
+            let tasks: Vec<&Task> = site
+                .tasks_with(agency, kind)
+                .map(|(task, _)| task)
+                .collect();
             if tasks.is_empty() {
                 continue;
             }

@@ -179,10 +179,7 @@ mod tests {
         };
         assert_eq!(
             heading("Trung tâm Tin học chủ trì, Phòng Hành chính phối hợp"),
-            [
-                (RoleKind::Lead, Some(0)),
-                (RoleKind::Coordinate, Some(1))
-            ]
+            [(RoleKind::Lead, Some(0)), (RoleKind::Coordinate, Some(1))]
         );
         assert_eq!(
             heading("Đề nghị Ban phối hợp xã"),

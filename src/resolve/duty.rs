@@ -136,7 +136,11 @@ impl Reader<'_> {
             printed: deadline.printed.value.clone(),
             due: Due::parse(&deadline.printed),
             actors: self.owing(deadline, &clauses[index]),
-            to: deadline.to.iter().filter_map(|id| self.agency(id)).collect(),
+            to: deadline
+                .to
+                .iter()
+                .filter_map(|id| self.agency(id))
+                .collect(),
             form: deadline.form.as_ref().map(|form| form.value.clone()),
             note: deadline.note.clone(),
         })

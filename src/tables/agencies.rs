@@ -9,7 +9,10 @@ pub(super) static TABLE: Definition = Definition {
     columns: &[
         text("id", "Mã cơ quan"),
         text("name", "Tên như in"),
-        text("kind", "body: một cơ quan; class: một nhóm cơ quan; open: để ngỏ"),
+        text(
+            "kind",
+            "body: một cơ quan; class: một nhóm cơ quan; open: để ngỏ",
+        ),
         text("place", "Mã địa phương; trống là không riêng nơi nào"),
     ],
     key: &["id"],

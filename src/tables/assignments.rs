@@ -9,9 +9,15 @@ pub(super) static TABLE: Definition = Definition {
     title: "Phân công",
     columns: &[
         text("task", "Mã nhiệm vụ"),
-        text("agency", "Mã cơ quan; trống khi tên không có trong bảng cơ quan"),
+        text(
+            "agency",
+            "Mã cơ quan; trống khi tên không có trong bảng cơ quan",
+        ),
         text("role", "lead: chủ trì; coordinate: phối hợp"),
-        text("source", "printed: in ngay tại nhiệm vụ; reference: theo dẫn chiếu dưới tên cơ quan"),
+        text(
+            "source",
+            "printed: in ngay tại nhiệm vụ; reference: theo dẫn chiếu dưới tên cơ quan",
+        ),
         text("from_clause", "Địa chỉ của điểm, khoản nói điều đó"),
         text("printed", "Tên như in"),
     ],

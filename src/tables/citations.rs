@@ -9,7 +9,10 @@ pub(super) static TABLE: Definition = Definition {
     title: "Văn bản được dẫn",
     columns: &[
         text("plan", "Mã kế hoạch"),
-        text("clause", "Địa chỉ của điểm, khoản; trống ở phần mở đầu và chú thích"),
+        text(
+            "clause",
+            "Địa chỉ của điểm, khoản; trống ở phần mở đầu và chú thích",
+        ),
         text("number", "Số, ký hiệu như in"),
         column("date", CellKind::Date, "Ngày in kèm số"),
         text("document", "Mã văn bản; trống khi chưa xác định được"),

@@ -9,12 +9,22 @@ pub(super) static TABLE: Definition = Definition {
     columns: &[
         text("plan", "Mã kế hoạch"),
         text("clause", "Địa chỉ của điểm, khoản nêu hạn"),
-        text("kind", "report: báo cáo; work: việc phải xong; start: việc bắt đầu từ lúc đó"),
+        text(
+            "kind",
+            "report: báo cáo; work: việc phải xong; start: việc bắt đầu từ lúc đó",
+        ),
         text("printed", "Hạn, đúng chữ trong điểm, khoản"),
         text("by", "Mã các cơ quan phải làm"),
-        text("to", "Mã các cơ quan nhận báo cáo; trống khi kế hoạch không nêu"),
+        text(
+            "to",
+            "Mã các cơ quan nhận báo cáo; trống khi kế hoạch không nêu",
+        ),
         text("form", "Địa chỉ của phụ lục có mẫu"),
-        column("last_day", CellKind::Date, "Ngày cuối cùng, tính từ chữ in; trống khi hạn lặp lại hoặc không có ngày"),
+        column(
+            "last_day",
+            CellKind::Date,
+            "Ngày cuối cùng, tính từ chữ in; trống khi hạn lặp lại hoặc không có ngày",
+        ),
         text("link", "Địa chỉ trang"),
     ],
     key: &[],

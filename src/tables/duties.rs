@@ -10,12 +10,18 @@ pub(super) static TABLE: Definition = Definition {
     columns: &[
         text("plan", "Mã kế hoạch"),
         text("clause", "Địa chỉ của điểm, khoản"),
-        text("agency", "Mã cơ quan; trống khi tên không có trong bảng cơ quan"),
+        text(
+            "agency",
+            "Mã cơ quan; trống khi tên không có trong bảng cơ quan",
+        ),
         text("text", "Việc phải làm"),
         text("report_to", "Mã các cơ quan nhận báo cáo"),
         text("rule", "Hạn báo cáo, đúng chữ trong điểm, khoản"),
         text("form", "Địa chỉ của phụ lục có mẫu báo cáo"),
-        text("role", "coordinate khi kế hoạch ghi tên này là phối hợp; trống khi không ghi"),
+        text(
+            "role",
+            "coordinate khi kế hoạch ghi tên này là phối hợp; trống khi không ghi",
+        ),
         text("printed", "Tên như in"),
         text("related_tasks", "Mã nhiệm vụ do người biên soạn nối vào"),
         text("link", "Địa chỉ trang"),

@@ -16,7 +16,10 @@ pub(super) static TABLE: Definition = Definition {
         text("start", "Bắt đầu: ngày, hoặc ngày và giờ (+07:00)"),
         text("end", "Kết thúc"),
         text("rule", "Quy tắc lặp lại, giữ lời in"),
-        text("status", "planned, confirmed, postponed, cancelled, moved hoặc online"),
+        text(
+            "status",
+            "planned, confirmed, postponed, cancelled, moved hoặc online",
+        ),
         text("places", "Mã các địa phương"),
         text("link", "Địa chỉ trang"),
     ],
@@ -43,7 +46,10 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
 fn when(event: &Event) -> [String; 6] {
     let series = event.series.as_ref();
     let moment = |moment: &Option<crate::record::Spanned<crate::text::dates::Moment>>| {
-        moment.as_ref().map(|moment| moment.iso()).unwrap_or_default()
+        moment
+            .as_ref()
+            .map(|moment| moment.iso())
+            .unwrap_or_default()
     };
     let year = series.and_then(|series| series.year);
     [

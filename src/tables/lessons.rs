@@ -11,7 +11,10 @@ pub(super) static TABLE: Definition = Definition {
         text("id", "Mã bài học"),
         text("title", "Tên bài"),
         text("audience", "Mã các nhóm học"),
-        text("device", "any, android, iphone, feature-phone hoặc computer"),
+        text(
+            "device",
+            "any, android, iphone, feature-phone hoặc computer",
+        ),
         column("minutes", CellKind::Integer, "Số phút"),
         text("topics", "Mã các chủ đề"),
         column("checked_on", CellKind::Date, "Ngày kiểm tra các bước"),

@@ -14,7 +14,11 @@ pub(super) static TABLE: Definition = Definition {
         text("level", "Cấp: province, commune"),
         text("code", "Mã đơn vị hành chính"),
         text("parent", "Mã địa phương cấp trên"),
-        column("valid_to", CellKind::Date, "Ngày cuối còn là đơn vị hành chính; trống khi còn"),
+        column(
+            "valid_to",
+            CellKind::Date,
+            "Ngày cuối còn là đơn vị hành chính; trống khi còn",
+        ),
         text("successor", "Mã địa phương kế tục"),
         text("link", "Địa chỉ trang"),
     ],

@@ -11,7 +11,10 @@ pub(super) static TABLE: Definition = Definition {
         text("clause", "Địa chỉ của điểm, khoản có dẫn chiếu"),
         text("printed", "Lời dẫn như in"),
         text("target", "Địa chỉ của các điểm, khoản được dẫn"),
-        text("state", "resolved: tìm thấy; scope: dẫn cả mục, phần; unresolved: kế hoạch không có chỗ đó"),
+        text(
+            "state",
+            "resolved: tìm thấy; scope: dẫn cả mục, phần; unresolved: kế hoạch không có chỗ đó",
+        ),
         text("link", "Địa chỉ trang"),
     ],
     key: &[],

@@ -12,10 +12,16 @@ pub(super) static TABLE: Definition = Definition {
         text("clause", "Địa chỉ của điểm, khoản"),
         column("year", CellKind::Year, "Năm"),
         text("group", "Mã nhóm đối tượng"),
-        text("comparator", "exactly: đạt; over: trên; at_least: ít nhất; strive: phấn đấu"),
+        text(
+            "comparator",
+            "exactly: đạt; over: trên; at_least: ít nhất; strive: phấn đấu",
+        ),
         text("value", "Con số như in"),
         text("unit", "percent: phần trăm; people: người"),
-        text("indicator", "skills: kỹ năng số; confirmed: xác nhận trên VNeID; mastery: thành thạo nghề"),
+        text(
+            "indicator",
+            "skills: kỹ năng số; confirmed: xác nhận trên VNeID; mastery: thành thạo nghề",
+        ),
         text("note", "Ghi chú"),
         text("link", "Địa chỉ trang"),
     ],
@@ -28,7 +34,9 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
     let rows = plans(site).flat_map(|(doc, document, plan)| {
         let ids = plan.target_ids(document.id()).into_iter();
         ids.zip(&plan.targets).map(move |(id, target)| {
-            let indicator = target.indicator.map(|indicator| indicator.word().to_owned());
+            let indicator = target
+                .indicator
+                .map(|indicator| indicator.word().to_owned());
             vec![
                 id,
                 document.id().to_owned(),

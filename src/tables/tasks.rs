@@ -12,7 +12,10 @@ pub(super) static TABLE: Definition = Definition {
         text("clause", "Địa chỉ của điểm, khoản"),
         text("text", "Việc phải làm"),
         text("time", "Thời gian như in; trống khi không in"),
-        text("assignment", "printed: in tên đơn vị chủ trì; reference: theo dẫn chiếu; none: không nêu tên"),
+        text(
+            "assignment",
+            "printed: in tên đơn vị chủ trì; reference: theo dẫn chiếu; none: không nêu tên",
+        ),
         text("topics", "Mã các chủ đề"),
         text("link", "Địa chỉ trang"),
     ],
@@ -37,7 +40,9 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             clause.address.clone(),
             clause.text.clone(),
             task.time.clone().unwrap_or_default(),
-            task.assigned().map_or("none", |source| source.word()).to_owned(),
+            task.assigned()
+                .map_or("none", |source| source.word())
+                .to_owned(),
             joined(topics.iter().map(|topic| topic.as_str())),
             clause_link(site, task.plan, &clause.address),
         ]

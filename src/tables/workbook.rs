@@ -63,7 +63,9 @@ pub fn workbook(sheets: &[Sheet], made_on: Date) -> Result<Vec<u8>> {
     for sheet in sheets {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
-        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        page.set_landscape()
+            .set_paper_size(9)
+            .set_print_fit_to_pages(1, 0);
         let mut row = 0;
         for line in &sheet.lines {
             if row == 0 {

@@ -213,16 +213,55 @@ mod tests {
     fn times_as_plans_print_them() {
         let day = |text| DayMonth::parse(text).unwrap();
         for (printed, due) in [
-            ("năm 2025 - 2026", Some(Due::Years { from: 2025, to: 2026 })),
-            ("2025-2026", Some(Due::Years { from: 2025, to: 2026 })),
-            ("Trong năm 2025", Some(Due::Years { from: 2025, to: 2025 })),
-            ("11/2025", Some(Due::Month { year: 2025, month: 11 })),
+            (
+                "năm 2025 - 2026",
+                Some(Due::Years {
+                    from: 2025,
+                    to: 2026,
+                }),
+            ),
+            (
+                "2025-2026",
+                Some(Due::Years {
+                    from: 2025,
+                    to: 2026,
+                }),
+            ),
+            (
+                "Trong năm 2025",
+                Some(Due::Years {
+                    from: 2025,
+                    to: 2025,
+                }),
+            ),
+            (
+                "11/2025",
+                Some(Due::Month {
+                    year: 2025,
+                    month: 11,
+                }),
+            ),
             (
                 "hoàn thành trong tháng 4/2025 và theo hướng dẫn",
-                Some(Due::Month { year: 2025, month: 4 }),
+                Some(Due::Month {
+                    year: 2025,
+                    month: 4,
+                }),
             ),
-            ("tháng 4 năm 2025", Some(Due::Month { year: 2025, month: 4 })),
-            ("Quý II/2025", Some(Due::Quarter { year: 2025, quarter: 2 })),
+            (
+                "tháng 4 năm 2025",
+                Some(Due::Month {
+                    year: 2025,
+                    month: 4,
+                }),
+            ),
+            (
+                "Quý II/2025",
+                Some(Due::Quarter {
+                    year: 2025,
+                    quarter: 2,
+                }),
+            ),
             (
                 "trước ngày 15/10/2025",
                 Some(Due::Day(Date::parse("2025-10-15").unwrap())),
@@ -231,7 +270,10 @@ mod tests {
                 "ngày 05 tháng 12 năm 2025",
                 Some(Due::Day(Date::parse("2025-12-05").unwrap())),
             ),
-            ("trước ngày 15 tháng cuối mỗi quý", Some(Due::Quarterly(Some(15)))),
+            (
+                "trước ngày 15 tháng cuối mỗi quý",
+                Some(Due::Quarterly(Some(15))),
+            ),
             ("định kỳ theo quý, đột xuất", Some(Due::Quarterly(None))),
             (
                 "trước ngày 05 tháng 12 hằng năm",

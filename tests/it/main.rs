@@ -1,8 +1,9 @@
 //! The one integration binary.
 //!
 //! - `cases`: every file of `tests/cases`, in memory: input files, then what must come out. `BLESS=1` rewrites the expectations.
-//! - `properties`: a build equals itself on any thread count and in any order of files; any text is survived.
+//! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
+//! - `references`: every reference of the real plans against a list made by hand, and the same text out of Word.
 //! - `tidy`: the rules of the house itself.
 
 #![expect(
@@ -14,5 +15,6 @@
 mod cases;
 mod program;
 mod properties;
+mod references;
 mod support;
 mod tidy;

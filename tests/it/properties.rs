@@ -9,7 +9,7 @@ use proptest::sample::Index;
 use crate::support::{build, options};
 
 /// The real content, as files in memory.
-fn campaign() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn campaign() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let walk = walkdir::WalkDir::new(root.join("content")).sort_by_file_name();
     walk.into_iter()
@@ -86,5 +86,90 @@ proptest! {
         ];
         let built = build(&files, &options());
         prop_assert!(built.spans_inside);
+    }
+}
+
+/// Lines of a plan's body that open clauses or stand for themselves.
+fn line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (1..9_usize).prop_map(|n| {
+            let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][n];
+            format!("## {roman}. Phần")
+        }),
+        (1..12_u8).prop_map(|n| format!("### {n}. Mục")),
+        (1..12_u8).prop_map(|n| format!("{n}. Mục chạy")),
+        (1..9_u8, 1..9_u8).prop_map(|(a, b)| format!("{a}.{b}. khoản")),
+        prop::sample::select(vec!["a", "b", "c", "d", "đ", "e", "g"])
+            .prop_map(|l| format!("{l}) điểm")),
+        (1..5_u8).prop_map(|n| format!("({n}) ý")),
+        Just("- gạch".to_owned()),
+        Just("+ cộng".to_owned()),
+        Just("một đoạn".to_owned()),
+        Just("---".to_owned()),
+        Just("- Cơ quan chủ trì: Sở A.".to_owned()),
+        Just("## Phụ lục I. Bảng".to_owned()),
+    ]
+}
+
+/// The addresses of a plan's clauses, in order.
+fn addresses(lines: &[String]) -> Vec<String> {
+    let text = lines.join("\n\n") + "\n";
+    let mut sources = loa::source::Sources::default();
+    let file = sources.add("a.md", text.as_str());
+    let body = loa::parse::markdown::parse(&text, 0, file, &mut Vec::new());
+    let tree = loa::parse::clause::parse(&body, &text, file);
+    tree.clauses
+        .into_iter()
+        .map(|clause| clause.address)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// No two clauses have one address, and one that is inserted leaves the addresses before it alone.
+    #[test]
+    fn addresses_are_unique_and_stable(
+        lines in prop::collection::vec(line(), 1..25),
+        new in line(),
+        at in any::<Index>(),
+    ) {
+        let before = addresses(&lines);
+        let unique: std::collections::BTreeSet<&String> = before.iter().collect();
+        prop_assert_eq!(unique.len(), before.len(), "{:?}", before);
+        let at = at.index(lines.len() + 1);
+        let head = addresses(&lines[..at]);
+        let mut changed = lines;
+        changed.insert(at, new);
+        let after = addresses(&changed);
+        prop_assert!(after.starts_with(&head), "{:?} does not begin with {:?}", after, head);
+    }
+
+    /// Edits at different places give the same tree, in whatever order they are made.
+    #[test]
+    fn edits_in_any_order_give_one_tree(
+        lines in prop::collection::vec(line(), 1..20),
+        edits in prop::collection::btree_map(0..20_usize, line(), 1..6),
+        swaps in prop::collection::vec(any::<(Index, Index)>(), 8),
+    ) {
+        let edits: Vec<(usize, String)> = edits.into_iter().filter(|(at, _)| *at < lines.len()).collect();
+        let mut shuffled = edits.clone();
+        if !shuffled.is_empty() {
+            for (a, b) in swaps {
+                let (a, b) = (a.index(shuffled.len()), b.index(shuffled.len()));
+                shuffled.swap(a, b);
+            }
+        }
+        let edited = |edits: &[(usize, String)]| {
+            // After each edit the site is compiled, as watching does; nothing of it may be remembered.
+            let mut lines = lines.clone();
+            let mut tree = Vec::new();
+            for (at, line) in edits {
+                lines[*at].clone_from(line);
+                tree = addresses(&lines);
+            }
+            tree
+        };
+        prop_assert_eq!(edited(&edits), edited(&shuffled));
     }
 }

@@ -16,6 +16,7 @@ use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_tex
 use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
+use crate::text::slug::slug;
 
 pub use label::{Class, roman};
 use label::{Label, bare, ordinal, stem};
@@ -122,6 +123,7 @@ pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
         file,
         open: Vec::new(),
         by_address: HashMap::new(),
+        anchors: HashMap::new(),
         unnumbered: HashMap::new(),
         last: HashMap::new(),
         tree: ClauseTree::default(),
@@ -137,6 +139,8 @@ struct Builder<'t> {
     open: Vec<usize>,
     /// Every clause by its address.
     by_address: HashMap<String, usize>,
+    /// Every anchor given, and how often it was asked for.
+    anchors: HashMap<String, usize>,
     /// How many clauses without a number stand below each.
     unnumbered: HashMap<Option<usize>, usize>,
     /// The last clause of each class below each.
@@ -231,11 +235,14 @@ impl Builder<'_> {
 
     fn other(&mut self, content: Vec<Inline>, span: Span, heading: Option<u8>) {
         let kind = match heading {
-            Some(level) => BlockKind::Heading {
-                level,
-                id: None,
-                content,
-            },
+            Some(level) => {
+                let id = self.unique(slug(&plain_text(&content)), '-');
+                BlockKind::Heading {
+                    level,
+                    id: Some(id),
+                    content,
+                }
+            }
             None => BlockKind::Paragraph(content),
         };
         self.tree.pieces.push(Piece::Block(Block { span, kind }));
@@ -348,18 +355,36 @@ impl Builder<'_> {
     }
 
     /// Takes a clause into the tree after checking its label.
-    fn add(&mut self, clause: Clause) -> usize {
+    fn add(&mut self, mut clause: Clause) -> usize {
         self.check(&clause);
         let index = self.tree.clauses.len();
         self.by_address
             .entry(clause.address.clone())
             .or_insert(index);
+        // A label that is printed twice is told; readers still find both.
+        clause.address = self.unique(clause.address, '_');
         if !clause.class.is_numbered() {
             *self.unnumbered.entry(clause.parent).or_insert(0) += 1;
         }
         self.last.insert((clause.parent, clause.class), index);
         self.tree.clauses.push(clause);
         index
+    }
+
+    /// `id` as an anchor that no other clause or heading has: with `mark` and a number when it is taken.
+    fn unique(&mut self, id: String, mark: char) -> String {
+        loop {
+            let asked = self.anchors.entry(id.clone()).or_insert(0);
+            *asked += 1;
+            let own = match *asked {
+                1 => return id,
+                asked => format!("{id}{mark}{asked}"),
+            };
+            if !self.anchors.contains_key(&own) {
+                self.anchors.insert(own.clone(), 1);
+                return own;
+            }
+        }
     }
 
     fn check(&mut self, clause: &Clause) {

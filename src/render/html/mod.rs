@@ -385,7 +385,8 @@ impl<'p> Writer<'p> {
             let href = self.page.cited(number, found.date)?;
             Some((found.range, Some(href)))
         });
-        let mut targets: Vec<(Range<usize>, Option<String>)> = references.chain(citations).collect();
+        let mut targets: Vec<(Range<usize>, Option<String>)> =
+            references.chain(citations).collect();
         targets.sort_by_key(|(range, _)| range.start);
         let mut at = 0;
         for (range, href) in targets {

@@ -9,8 +9,7 @@ use std::fmt::Write as _;
 use super::{Html, Page, Writer, escape};
 use crate::document::ReferenceFact;
 use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
-use crate::parse::markdown::{Block, BlockKind, Body, Inline, plain_text};
-use crate::text::slug::slug;
+use crate::parse::markdown::{Block, BlockKind, Body, Inline};
 
 /// Writes the body of a plan; `references` are those of its own clauses.
 pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
@@ -31,9 +30,9 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
             Piece::Assignments(lines) => writer.assignments(lines),
             Piece::Table { block, owner, rows } => writer.task_table(tree, block, *owner, rows),
             Piece::Block(Block {
-                kind: BlockKind::Heading { level, content, .. },
+                kind: BlockKind::Heading { level, id, content },
                 ..
-            }) => writer.heading(*level, &slug(&plain_text(content)), "", content),
+            }) => writer.heading(*level, id.as_deref().unwrap_or_default(), "", content),
             Piece::Block(block) => writer.block(block),
         }
     }

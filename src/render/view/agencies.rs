@@ -97,7 +97,12 @@ impl View<'_> {
         let duties = self.site.duties_of(index).map(|duty| self.duty(duty));
         page.insert("duties".into(), duties.collect::<Vec<_>>().into());
         let form = self.site.report_form(None).is_some() && self.site.reporting().contains(&index);
-        let form = form.then(|| Route::agencies().join(&agency.id).join("bao-cao").to_string());
+        let form = form.then(|| {
+            Route::agencies()
+                .join(&agency.id)
+                .join("bao-cao")
+                .to_string()
+        });
         page.insert("form".into(), form.into());
         for (name, kind) in [("leads", RoleKind::Lead), ("joins", RoleKind::Coordinate)] {
             let tasks = self.site.tasks_with(index, kind).map(|(task, role)| {
@@ -134,8 +139,12 @@ impl View<'_> {
 
     pub(super) fn actors(&self, actors: &[Actor]) -> Value {
         let actors = actors.iter().map(|actor| {
+            let known = actor.agency.map(|at| self.agency_title(at));
             object([
-                ("name", actor.printed.as_str().into()),
+                (
+                    "name",
+                    known.unwrap_or_else(|| actor.printed.clone()).into(),
+                ),
                 ("path", actor.agency.map(|at| self.agency_path(at)).into()),
                 ("joins", (actor.kind == RoleKind::Coordinate).into()),
             ])

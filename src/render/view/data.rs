@@ -18,7 +18,10 @@ impl View<'_> {
         page.insert("package".into(), file(DataFile::PACKAGE));
         page.insert("workbook".into(), file(DataFile::WORKBOOK));
         page.insert("licences".into(), value(&self.site.config.data_licences));
-        let form = self.site.report_form(None).map(|_| Route::form().to_string());
+        let form = self
+            .site
+            .report_form(None)
+            .map(|_| Route::form().to_string());
         page.insert("form".into(), form.into());
         page
     }
@@ -40,9 +43,10 @@ fn open_table(table: &Table) -> Value {
             ("sha256", package::sha256(&bytes).into()),
         ])
     });
-    let columns = definition.columns.iter().map(|column| {
-        object([("name", column.name.into()), ("doc", column.doc.into())])
-    });
+    let columns = definition
+        .columns
+        .iter()
+        .map(|column| object([("name", column.name.into()), ("doc", column.doc.into())]));
     object([
         ("name", definition.name.into()),
         ("title", definition.title.into()),

@@ -218,7 +218,12 @@ impl Page for PageOf<'_> {
     fn cited(&self, number: &str, date: Option<Date>) -> Option<String> {
         let row = self.view.site.cited(number, date)?;
         let id = &self.view.site.data.documents[row].id;
-        Some(format!("{}{}#{}", self.to_root, Route::documents(), id.value))
+        Some(format!(
+            "{}{}#{}",
+            self.to_root,
+            Route::documents(),
+            id.value
+        ))
     }
 
     fn doubts(&self, address: &str) -> Vec<String> {

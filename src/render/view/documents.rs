@@ -48,7 +48,11 @@ impl View<'_> {
             ("is_basis", is_basis.into()),
             (
                 "clauses",
-                clauses.into_iter().map(Value::from).collect::<Vec<_>>().into(),
+                clauses
+                    .into_iter()
+                    .map(Value::from)
+                    .collect::<Vec<_>>()
+                    .into(),
             ),
         ])
     }

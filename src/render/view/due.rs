@@ -1,49 +1,83 @@
 //! The page of what is due: days and months first, then what comes each quarter and each year, then what has no day.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tera::{Map, Value};
 
 use super::View;
 use super::value::{object, value};
-use crate::site::{Actor, Deadline, Task};
+use crate::site::{Actor, Deadline, DocId, Task};
+use crate::text::dates::Date;
 use crate::text::due::Due;
 
 /// The groups of the page, in their order, with the text that names each.
-const GROUPS: [&str; 5] = [
+const GROUPS: [&str; 6] = [
     "due_dated",
     "due_quarterly",
     "due_yearly",
     "due_years",
     "due_open",
+    "due_gone",
 ];
+
+/// So many tasks of a plan with the same printed time are told as one line.
+const MANY: usize = 4;
 
 impl View<'_> {
     /// What is due, in order.
     pub(super) fn due_page(&self, mut page: Map) -> Map {
-        let stated = self.site.deadlines.iter().map(Entry::of_deadline);
+        let stated = self.site.deadlines.iter();
         // A task whose clause has a deadline of its own is there already.
-        let has_own = |task: &&Task| {
-            let mut own = self.site.deadlines.iter();
-            own.any(|due| due.plan == task.plan && due.clause == task.clause)
-        };
-        let tasks = self.site.tasks.iter().filter(|task| !has_own(task));
+        let own: BTreeSet<(DocId, usize)> =
+            stated.clone().map(|due| (due.plan, due.clause)).collect();
+        let tasks = self.site.tasks.iter();
+        let tasks = tasks.filter(|task| !own.contains(&(task.plan, task.clause)));
         let tasks = tasks.filter_map(|task| Entry::of_task(task, self.task_actors(task)));
-        let mut entries: Vec<Entry> = stated.chain(tasks).collect();
-        entries.sort_by_key(|entry| (entry.group(), entry.due.and_then(Due::last_day)));
+        let mut alike: BTreeMap<(DocId, String), Vec<Entry>> = BTreeMap::new();
+        for entry in tasks {
+            let key = (entry.plan, entry.printed.clone());
+            alike.entry(key).or_default().push(entry);
+        }
+        let (many, few): (Vec<Vec<Entry>>, Vec<Vec<Entry>>) = alike
+            .into_values()
+            .partition(|entries| entries.len() >= MANY);
+        let few = few.into_iter().flatten();
+        let mut entries: Vec<Entry> = stated.map(Entry::of_deadline).chain(few).collect();
+        entries.sort_by_key(|entry| self.order(entry));
         let groups = GROUPS.iter().enumerate().filter_map(|(group, key)| {
-            let entries = entries.iter().filter(|entry| entry.group() == group);
+            let here = |entry: &Entry| self.order(entry).0 == group;
+            let entries = entries.iter().filter(|entry| here(entry));
             let entries: Vec<Value> = entries.map(|entry| self.entry(entry)).collect();
+            let many = many.iter().filter(|alike| here(&alike[0]));
+            let many: Vec<Value> = many.map(|alike| self.one_line(alike)).collect();
             let title = self.text(self.site.config.lang(), key);
-            (!entries.is_empty())
-                .then(|| object([("title", title.into()), ("entries", entries.into())]))
+            (!entries.is_empty() || !many.is_empty()).then(|| {
+                object([
+                    ("title", title.into()),
+                    ("entries", entries.into()),
+                    ("many", many.into()),
+                ])
+            })
         });
         page.insert("groups".into(), groups.collect::<Vec<_>>().into());
         page
     }
 
+    /// Tasks of one plan with the same printed time as one line.
+    fn one_line(&self, alike: &[Entry]) -> Value {
+        let first = &alike[0];
+        object([
+            ("plan", self.summaries[first.plan].clone()),
+            ("path", self.task_path(first.plan).into()),
+            ("printed", first.printed.as_str().into()),
+            ("count", alike.len().into()),
+        ])
+    }
+
     /// Deadlines in the order in which they are due.
     pub(super) fn deadlines<'d>(&self, deadlines: impl Iterator<Item = &'d Deadline>) -> Value {
         let mut entries: Vec<Entry> = deadlines.map(Entry::of_deadline).collect();
-        entries.sort_by_key(|entry| (entry.group(), entry.due.and_then(Due::last_day)));
+        entries.sort_by_key(|entry| self.order(entry));
         let entries = entries.iter().map(|entry| self.entry(entry));
         entries.collect::<Vec<_>>().into()
     }
@@ -52,15 +86,11 @@ impl View<'_> {
         let clause = self.site.clause(entry.plan, entry.clause);
         let now = self.site.view.now;
         let stated = entry.stated;
-        let last_day = match stated {
-            Some(deadline) => deadline.last_day(),
-            None => entry.due.and_then(Due::last_day),
-        };
-        let past = last_day.is_some_and(|day| day < now);
+        let past = entry.last_day().is_some_and(|day| day < now);
         let to = stated.map_or(&[][..], |deadline| &deadline.to);
         let to = to.iter().map(|&at| {
             object([
-                ("name", self.site.data.agencies[at].name.as_str().into()),
+                ("name", self.agency_title(at).into()),
                 ("path", self.agency_path(at).into()),
             ])
         });
@@ -74,13 +104,33 @@ impl View<'_> {
             ("kind", stated.map(|deadline| deadline.kind.word()).into()),
             ("actors", self.actors(&entry.actors)),
             ("to", to.collect::<Vec<_>>().into()),
-            ("form", stated.and_then(|deadline| deadline.form.clone()).into()),
-            ("note", stated.and_then(|deadline| deadline.note.clone()).into()),
+            (
+                "form",
+                stated.and_then(|deadline| deadline.form.clone()).into(),
+            ),
+            (
+                "note",
+                stated.and_then(|deadline| deadline.note.clone()).into(),
+            ),
         ])
     }
 
+    /// The group of an entry and its day there.
+    fn order(&self, entry: &Entry) -> (usize, Option<Date>) {
+        let day = entry.last_day();
+        let group = match entry.due {
+            _ if day.is_some_and(|day| day < self.site.view.now) => 5,
+            Some(Due::Day(_) | Due::Month { .. } | Due::Quarter { .. }) => 0,
+            Some(Due::Quarterly(_)) => 1,
+            Some(Due::Yearly(_)) => 2,
+            Some(Due::Years { .. }) => 3,
+            Some(Due::Open) | None => 4,
+        };
+        (group, day)
+    }
+
     /// The next day of a rule, as long as the plan runs.
-    fn next_in_plan(&self, entry: &Entry) -> Option<crate::text::dates::Date> {
+    fn next_in_plan(&self, entry: &Entry) -> Option<Date> {
         let next = entry.due?.next(self.site.view.now)?;
         let runs = self.site.period(entry.plan);
         runs.is_none_or(|(_, to)| next.year() <= to).then_some(next)
@@ -98,7 +148,7 @@ impl View<'_> {
 
 /// One thing that is due.
 struct Entry<'s> {
-    plan: usize,
+    plan: DocId,
     clause: usize,
     printed: String,
     due: Option<Due>,
@@ -130,13 +180,10 @@ impl<'s> Entry<'s> {
         })
     }
 
-    fn group(&self) -> usize {
-        match self.due {
-            Some(Due::Day(_) | Due::Month { .. } | Due::Quarter { .. }) => 0,
-            Some(Due::Quarterly(_)) => 1,
-            Some(Due::Yearly(_)) => 2,
-            Some(Due::Years { .. }) => 3,
-            Some(Due::Open) | None => 4,
+    fn last_day(&self) -> Option<Date> {
+        match self.stated {
+            Some(deadline) => deadline.last_day(),
+            None => self.due?.last_day(),
         }
     }
 }

@@ -34,14 +34,16 @@ pub(super) fn summary(site: &Site, doc: DocId) -> Value {
                 _ => Vec::<Value>::new().into(),
             },
         ),
-        ("facts", facts(site, document)),
+        ("facts", facts(site, doc)),
     ])
 }
 
 /// What a list shows of a document beyond its title.
-pub(super) fn facts(site: &Site, document: &Document) -> Value {
+pub(super) fn facts(site: &Site, doc: DocId) -> Value {
+    let document = &site.documents[doc];
     match &document.kind {
         Kind::Plan(plan) => object([
+            ("short", site.plan_name(doc).into()),
             ("number", plan.number.clone().into()),
             ("issuer", plan.issuer.as_str().into()),
             ("issued", value(&plan.issued)),

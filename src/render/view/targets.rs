@@ -43,7 +43,10 @@ impl View<'_> {
         measures.sort_by_key(|(group, indicator, unit)| (order(group), *indicator, *unit));
         let measures = measures.into_iter().map(|at| self.measure(at, &sets));
         page.insert("measures".into(), measures.collect::<Vec<_>>().into());
-        page.insert("results".into(), (!self.site.data.results.is_empty()).into());
+        page.insert(
+            "results".into(),
+            (!self.site.data.results.is_empty()).into(),
+        );
         page
     }
 
@@ -80,13 +83,17 @@ impl View<'_> {
             let rows = plans.into_iter().map(|plan| {
                 let cells = years.iter().map(|year| {
                     let in_year = sets.iter().filter(here);
-                    let in_year = in_year.filter(|set| set.plan == plan && set.target.year == *year);
-                    in_year.map(|set| self.set(set)).collect::<Vec<Value>>().into()
+                    let in_year =
+                        in_year.filter(|set| set.plan == plan && set.target.year == *year);
+                    in_year
+                        .map(|set| self.set(set))
+                        .collect::<Vec<Value>>()
+                        .into()
                 });
                 let cells: Vec<Value> = cells.collect();
                 object([
                     ("plan", self.summaries[plan].clone()),
-                    ("name", self.plan_name(plan).into()),
+                    ("name", self.site.plan_name(plan).into()),
                     ("cells", cells.into()),
                 ])
             });
@@ -94,9 +101,12 @@ impl View<'_> {
             object([("level", value(&level)), ("rows", rows.into())])
         });
         let levels: Vec<Value> = levels.collect();
-        let baseline = self.site.data.baseline.iter().filter(|row| {
-            *row.group == group && Some(row.indicator) == indicator
-        });
+        let baseline = self
+            .site
+            .data
+            .baseline
+            .iter()
+            .filter(|row| *row.group == group && Some(row.indicator) == indicator);
         let baseline = baseline.map(|row| -> Value {
             let mut fields = map(row);
             fields.insert("number".into(), parse_number(&row.value).into());
@@ -106,7 +116,14 @@ impl View<'_> {
             ("group", self.group_name(group).into()),
             ("indicator", value(&indicator)),
             ("unit", value(&unit)),
-            ("years", years.iter().map(|year| Value::from(*year)).collect::<Vec<_>>().into()),
+            (
+                "years",
+                years
+                    .iter()
+                    .map(|year| Value::from(*year))
+                    .collect::<Vec<_>>()
+                    .into(),
+            ),
             ("levels", levels.into()),
             ("baseline", baseline.collect::<Vec<_>>().into()),
         ])
@@ -150,21 +167,6 @@ impl View<'_> {
         let name = name.unwrap_or_else(|| result.reporter.value.clone());
         fields.insert("reporter_name".into(), name.into());
         fields.into()
-    }
-
-    /// The short name of a plan beside others of its level: that of its place, or of the body that issued it.
-    fn plan_name(&self, doc: DocId) -> String {
-        let document = &self.site.documents[doc];
-        let Kind::Plan(plan) = &document.kind else {
-            return document.meta.title.value.clone();
-        };
-        let place = document.meta.places.first();
-        let place = place.filter(|_| plan.level != Level::Body);
-        let place = place.and_then(|place| self.site.named("place", place));
-        match place.map(|place| &self.site.documents[place].meta.title.value) {
-            Some(title) => title.clone(),
-            None => plan.issuer.clone(),
-        }
     }
 
     fn group_name(&self, id: &str) -> String {

@@ -1,5 +1,7 @@
 //! Pages of topics: the same work across plans, with those who do it, and the lessons for it.
 
+use std::collections::BTreeSet;
+
 use tera::{Map, Value};
 
 use super::View;
@@ -66,15 +68,14 @@ impl View<'_> {
 
     /// Clauses with the topic that are no tasks.
     fn other_clauses(&self, topic: &str) -> Value {
+        let tasks = self.site.tasks.iter().map(|task| (task.plan, task.clause));
+        let tasks: BTreeSet<(DocId, usize)> = tasks.collect();
         let mut found = Vec::new();
         for doc in self.site.of_kind("plan") {
             let clauses = self.site.documents[doc].facts.clauses.iter().enumerate();
             for (at, clause) in clauses {
                 let mut topics = self.site.topics_of(doc, &clause.address).iter();
-                let mut tasks = self.site.tasks.iter();
-                if topics.any(|known| known.as_str() == topic)
-                    && !tasks.any(|task| task.plan == doc && task.clause == at)
-                {
+                if topics.any(|known| known.as_str() == topic) && !tasks.contains(&(doc, at)) {
                     found.push(object([
                         ("plan", self.summaries[doc].clone()),
                         ("clause", clause.address.as_str().into()),
