@@ -27,6 +27,8 @@ record! {
         pub data_licences: Vec<Licence>,
         /// Nền tảng chính thức mà trang dẫn tới.
         pub official_platform: Option<Platform>,
+        /// Lời nhắc hiện ở cuối mọi bài học.
+        pub lesson_notice: Option<Door>,
         /// Các mục trên thanh menu, viết @/đường-dẫn.md.
         pub menu: Vec<Spanned<String>>,
         /// Các lối vào lớn trên trang chủ.
@@ -85,9 +87,9 @@ record! {
 }
 
 record! {
-    /// One large way into the site on the home page.
+    /// A few words that lead to a page: a large way into the site on the home page, a notice.
     pub struct Door {
-        /// Lời mời, như người đọc tự nói.
+        /// Lời mời hoặc lời nhắc, ngắn.
         pub title: String,
         /// Một câu giải thích.
         pub text: String,

@@ -229,6 +229,10 @@ fn kind_words(kind: &str) -> Words {
             vi: "bài học",
             en: "lessons",
         },
+        "path" => Words {
+            vi: "lộ trình học",
+            en: "learning paths",
+        },
         "event" => Words {
             vi: "sự kiện",
             en: "events",

@@ -79,7 +79,11 @@ fn from_config(site: &Site, faults: &mut Vec<Diagnostic>) {
         return;
     }
     let config = &site.config;
-    let doors = config.doors.iter().map(|door| &door.link);
+    let doors = config
+        .doors
+        .iter()
+        .chain(&config.lesson_notice)
+        .map(|door| &door.link);
     for link in config.menu.iter().chain(&config.footer).chain(doors) {
         match link::resolve(site, 0, link) {
             Ok(Target::External(_)) => {

@@ -221,6 +221,11 @@ impl Checker<'_, '_> {
                     self.name(model, MODEL, &self.names.models.clone());
                 }
             }
+            Kind::Path(path) => {
+                for lesson in &path.lessons {
+                    self.name(lesson, LESSON, &self.names.lessons.clone());
+                }
+            }
             Kind::Event(event) => {
                 for group in event.sessions.iter().flat_map(|session| &session.audience) {
                     self.name(group, GROUP, &self.names.groups.clone());

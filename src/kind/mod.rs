@@ -4,6 +4,7 @@ pub mod article;
 pub mod event;
 pub mod lesson;
 pub mod model;
+pub mod path;
 pub mod place;
 pub mod plan;
 pub mod section;
@@ -14,6 +15,7 @@ use article::Article;
 use event::Event;
 use lesson::Lesson;
 use model::Model;
+use path::Path;
 use place::Place;
 use plan::Plan;
 use section::Section;
@@ -29,6 +31,8 @@ pub enum Kind {
     Model(Box<Model>),
     /// A lesson.
     Lesson(Box<Lesson>),
+    /// Lessons in their order.
+    Path(Box<Path>),
     /// An event, a day, a deadline.
     Event(Box<Event>),
     /// News and plain pages.
@@ -64,6 +68,7 @@ static KINDS: &[Row] = &[
     row!("place", "dia-phuong", Place),
     row!("model", "mo-hinh", Model),
     row!("lesson", "bai-hoc", Lesson),
+    row!("path", "hoc", Path),
     row!("event", "su-kien", Event),
     row!("article", "", Article),
     row!("section", "", Section),
@@ -89,12 +94,12 @@ impl KindName {
 
     /// The plainest kind.
     pub fn article() -> Self {
-        Self(&KINDS[5])
+        Self(&KINDS[6])
     }
 
     /// The kind of a folder's own page.
     pub fn section() -> Self {
-        Self(&KINDS[6])
+        Self(&KINDS[7])
     }
 
     /// Whether documents of the kind have clauses.
@@ -126,6 +131,7 @@ impl Kind {
             Self::Place(_) => "place",
             Self::Model(_) => "model",
             Self::Lesson(_) => "lesson",
+            Self::Path(_) => "path",
             Self::Event(_) => "event",
             Self::Article(_) => "article",
             Self::Section(_) => "section",
@@ -164,6 +170,7 @@ impl Kind {
     pub fn clause_refs(&self) -> Vec<&ClauseRef> {
         match self {
             Self::Lesson(lesson) => lesson.plan_refs.iter().collect(),
+            Self::Path(path) => path.plan_refs.iter().collect(),
             Self::Event(event) => event.plan_refs.iter().collect(),
             _ => Vec::new(),
         }

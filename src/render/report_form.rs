@@ -1,6 +1,6 @@
 //! The report form that a plan prints as an appendix: blank, or filled with what one actor has to report on. Results are never filled.
 
-use crate::document::FormFact;
+use crate::document::{ClauseFact, FormFact};
 use crate::kind::Kind;
 use crate::kind::plan::{Comparator, Target, Unit};
 use crate::site::{DocId, RoleKind, Site, Task};
@@ -64,9 +64,7 @@ pub(super) fn fill(
     let said = below.filter(|clause| clause.label.is_empty());
     let title = at.map(|at| clauses[at].name.clone()).unwrap_or_default();
     let mut lines = vec![title];
-    let own_words = at.and_then(|at| clauses[at].text.strip_prefix(clauses[at].name.as_str()));
-    let own_words = own_words.map(str::trim).filter(|words| !words.is_empty());
-    lines.extend(own_words.map(str::to_owned));
+    lines.extend(at.and_then(|at| preface(&clauses[at], fact)));
     lines.extend(agency_row.map(|row| row.name.clone()));
     lines.extend(said.map(|clause| clause.text.clone()));
     let rows = match agency {
@@ -81,6 +79,15 @@ pub(super) fn fill(
         head: fact.head.clone(),
         rows,
     }
+}
+
+/// The words between the name of a form's clause and the form.
+fn preface(clause: &ClauseFact, form: &FormFact) -> Option<String> {
+    let words = clause.text.strip_prefix(clause.name.as_str())?;
+    // The head of a table is text of its clause as well.
+    let head = form.head.join(" ");
+    let words = words.strip_suffix(head.as_str()).unwrap_or(words).trim();
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 fn blank(form: &FormFact) -> Vec<Vec<String>> {

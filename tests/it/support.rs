@@ -23,6 +23,7 @@ const BARE: &[(&str, &str)] = &[
     ("templates/model.html", "{{ page.body_html }}"),
     ("templates/lesson.html", "{{ page.body_html }}"),
     ("templates/event.html", "{{ page.body_html }}"),
+    ("templates/path.html", "{{ page.body_html }}"),
     (
         "templates/section.html",
         "{% for s in page.pages %}{{ s.title }} {{ root }}{{ s.path }}\n{% endfor %}{% if page.pager %}{{ page.pager.number }}/{{ page.pager.count }}\n{% endif %}",

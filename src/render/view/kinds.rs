@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::kind::event::Event;
 use crate::kind::lesson::Lesson;
 use crate::kind::model::Model;
+use crate::kind::path::Path;
 use crate::kind::place::Place;
 use crate::kind::plan::Plan;
 use crate::kind::{ClauseRef, Kind};
@@ -26,7 +27,11 @@ impl View<'_> {
             }
             Kind::Place(place) => self.place(doc, place, page),
             Kind::Model(model) => drop(page.insert("model".into(), self.model(document, model))),
-            Kind::Lesson(lesson) => drop(page.insert("lesson".into(), self.lesson(lesson))),
+            Kind::Lesson(lesson) => {
+                page.insert("lesson".into(), self.lesson(lesson));
+                page.insert("paths".into(), self.list(&self.paths_of(doc)));
+            }
+            Kind::Path(path) => self.path(path, page),
             Kind::Event(event) => drop(page.insert("event".into(), self.event(doc, event))),
             Kind::Section(_) => self.listing(doc, number, page),
             Kind::Article(_) => {}
@@ -199,6 +204,24 @@ impl View<'_> {
             .filter_map(|id| self.site.named("model", id));
         fields.insert("models".into(), self.list(&models.collect::<Vec<_>>()));
         fields.into()
+    }
+
+    /// The paths that lead through a lesson.
+    fn paths_of(&self, lesson: DocId) -> Vec<DocId> {
+        let id = self.site.documents[lesson].id();
+        let paths = self.site.of_kind("path");
+        let paths = paths.filter(|&doc| match &self.site.documents[doc].kind {
+            Kind::Path(path) => path.lessons.iter().any(|known| known.as_str() == id),
+            _ => false,
+        });
+        paths.collect()
+    }
+
+    fn path(&self, path: &Path, page: &mut Map) {
+        let lessons = path.lessons.iter();
+        let lessons = lessons.filter_map(|id| self.site.named("lesson", id));
+        page.insert("lessons".into(), self.list(&lessons.collect::<Vec<_>>()));
+        page.insert("plan_refs".into(), self.clause_refs(&path.plan_refs));
     }
 
     fn event(&self, doc: DocId, event: &Event) -> Value {

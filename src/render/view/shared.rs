@@ -4,6 +4,7 @@ use tera::{Map, Value};
 
 use super::View;
 use super::value::{Pairs, object, value};
+use crate::config::Door;
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::resolve::link::{self, Target};
@@ -31,19 +32,8 @@ impl View<'_> {
             ("sections", self.sections(lang)),
             ("groups", named(&self.site.data.groups)),
             ("topics", named(&self.site.data.topics)),
-            (
-                "places",
-                self.site
-                    .of_kind("place")
-                    .map(|doc| {
-                        (
-                            self.site.documents[doc].id().to_owned(),
-                            self.summaries[doc].clone(),
-                        )
-                    })
-                    .collect::<Pairs>()
-                    .into_value(),
-            ),
+            ("places", self.by_id("place")),
+            ("plans", self.by_id("plan")),
             (
                 "data",
                 tables
@@ -71,17 +61,31 @@ impl View<'_> {
         };
         map.insert("menu".into(), entries(&config.menu));
         map.insert("footer".into(), entries(&config.footer));
-        let doors = config.doors.iter().filter_map(|door| {
-            let path = self.config_path(&door.link)?;
-            Some(object([
-                ("title", door.title.as_str().into()),
-                ("text", door.text.as_str().into()),
-                ("path", path.into()),
-            ]))
-        });
+        let doors = config.doors.iter().filter_map(|door| self.door(door));
         map.insert("doors".into(), doors.collect::<Vec<_>>().into());
+        let notice = config.lesson_notice.as_ref();
+        let notice = notice.and_then(|notice| self.door(notice));
+        map.insert("lesson_notice".into(), notice.into());
         map.insert("languages".into(), self.languages());
         map.into()
+    }
+
+    /// The summaries of the documents of a kind by their names.
+    fn by_id(&self, kind: &str) -> Value {
+        let documents = self.site.of_kind(kind).map(|doc| {
+            let id = self.site.documents[doc].id().to_owned();
+            (id, self.summaries[doc].clone())
+        });
+        documents.collect::<Pairs>().into_value()
+    }
+
+    fn door(&self, door: &Door) -> Option<Value> {
+        let path = self.config_path(&door.link)?;
+        Some(object([
+            ("title", door.title.as_str().into()),
+            ("text", door.text.as_str().into()),
+            ("path", path.into()),
+        ]))
     }
 
     pub(super) fn owner(&self) -> Value {

@@ -82,6 +82,7 @@ pub(super) fn facts(site: &Site, doc: DocId) -> Value {
             facts.insert("state".into(), state(event, site.view.now).into());
             facts.into()
         }
+        Kind::Path(path) => object([("lessons", path.lessons.len().into())]),
         Kind::Article(_) | Kind::Section(_) => Map::new().into(),
     }
 }
