@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { OUTPUT, pages, serve } from "./site.mjs";
+import { OUTPUT, serve, visited } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { width: 360, height: 740 };
@@ -64,7 +64,7 @@ async function violations(page) {
 
 test("axe finds nothing at A, AA, AAA and best practice, on every page", async () => {
   const found = [];
-  for (const address of pages()) {
+  for (const address of visited()) {
     await open(address, { viewport: PHONE, colorScheme: "light" }, async (page) => {
       found.push(...(await violations(page)).map((line) => `${address} ${line}`));
     });
@@ -90,7 +90,7 @@ for (const [name, options] of [
 
 test("nothing is asked of anybody else, and nothing goes wrong", async () => {
   const trouble = [];
-  for (const address of pages()) {
+  for (const address of visited()) {
     const context = await browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
     page.on("request", (request) => {
@@ -127,7 +127,7 @@ for (const [name, options, prepare] of [
 ]) {
   test(`no page scrolls sideways ${name}`, async () => {
     const wide = [];
-    for (const address of pages()) {
+    for (const address of visited()) {
       await open(address, options, async (page) => {
         if (prepare) await page.addStyleTag({ content: prepare });
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -21,6 +21,27 @@ export const address = (file) => "/" + file.replace(/(^|\/)index\.html$/, "$1");
 /** The addresses of all pages. */
 export const pages = () => files().filter((file) => file.endsWith(".html")).map(address);
 
+/** As many generated pages of one pattern as are looked at one by one. */
+const ALIKE = 6;
+
+/**
+ * The pages to look at one by one: every page that an author wrote, and of pages that the compiler makes alike (`/co-quan/…/`) the
+ * heaviest and others at even distances. `LOA_ALL=1` looks at all.
+ */
+export function visited() {
+  const heaviest = (a, b) => statSync(join(OUTPUT, b)).size - statSync(join(OUTPUT, a)).size;
+  const groups = new Map();
+  for (const file of files().filter((file) => file.endsWith(".html"))) {
+    const pattern = file.replace(/^(co-quan|nhiem-vu|chu-de)\/[^/]+\//, "$1/*/");
+    groups.set(pattern, [...(groups.get(pattern) ?? []), file]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (process.env.LOA_ALL === "1" || group.length <= ALIKE) return group.map(address);
+    const sorted = group.sort(heaviest);
+    return Array.from({ length: ALIKE }, (_, at) => address(sorted[Math.floor((at * (sorted.length - 1)) / (ALIKE - 1))]));
+  });
+}
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".svg": "image/svg+xml",

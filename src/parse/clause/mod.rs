@@ -91,6 +91,12 @@ pub struct Clause {
 }
 
 impl ClauseTree {
+    /// The place of a clause without a number among those of its parent, from 1.
+    fn place_of(&self, clause: &Clause) -> usize {
+        let number = clause.address.rsplit('-').next();
+        number.and_then(|number| number.parse().ok()).unwrap_or(1)
+    }
+
     /// How the clause is cited: "điểm a, khoản 5.1, mục 5, phần IV".
     pub fn citation(&self, index: usize) -> String {
         let mut parts = Vec::new();
@@ -105,9 +111,17 @@ impl ClauseTree {
                 Class::Dotted(_) => parts.push(format!("khoản {bare}")),
                 Class::Letter => parts.push(format!("điểm {bare}")),
                 Class::Bracket => parts.push(format!("ý ({bare})")),
-                Class::Dash | Class::Plus | Class::Paragraph => {
-                    let number = clause.address.rsplit('-').next().unwrap_or("");
-                    parts.push(format!("ý thứ {number}"));
+                Class::Dash | Class::Plus => {
+                    parts.push(format!("ý thứ {}", self.place_of(clause)));
+                }
+                Class::Paragraph => {
+                    // Below a title the first paragraph is the title's own text.
+                    let own = clause.parent.is_some_and(|parent| {
+                        let above = &self.clauses[parent];
+                        above.heading.is_some() && above.text != above.title
+                    });
+                    let place = self.place_of(clause) + usize::from(own);
+                    parts.push(format!("đoạn thứ {place}"));
                 }
             }
             at = clause.parent;
