@@ -1,5 +1,6 @@
 //! One file in, one [`Document`] out. Nothing here knows of the site, of HTML or of the disk.
 
+pub mod anchors;
 pub mod citation;
 pub mod clause;
 pub mod front_matter;

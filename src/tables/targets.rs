@@ -22,6 +22,7 @@ pub(super) static TABLE: Definition = Definition {
             "indicator",
             "skills: kỹ năng số; confirmed: xác nhận trên VNeID; mastery: thành thạo nghề",
         ),
+        text("whom", "Đối tượng như in, khi khác tên nhóm"),
         text("note", "Ghi chú"),
         text("link", "Địa chỉ trang"),
     ],
@@ -47,6 +48,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
                 target.value.value.clone(),
                 target.unit.word().to_owned(),
                 indicator.unwrap_or_default(),
+                target.whom.clone().unwrap_or_default(),
                 target.note.clone().unwrap_or_default(),
                 clause_link(site, doc, &target.clause),
             ]

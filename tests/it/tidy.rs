@@ -297,3 +297,19 @@ fn every_text_the_compiler_asks_for_exists() {
         );
     }
 }
+
+#[test]
+fn ids_of_templates_are_reserved() {
+    // A heading of an author must never get the id of a part of the page.
+    let mut ids: Vec<String> = Vec::new();
+    for (_, text) in files("themes", &["html", "svg"]) {
+        let given = text.split(" id=\"").skip(1);
+        let given = given.map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
+        ids.extend(given.filter(|id| !id.is_empty() && !id.contains('{')));
+    }
+    assert!(ids.len() > 8);
+    for id in ids {
+        let reserved = loa::parse::anchors::RESERVED.contains(&id.as_str());
+        assert!(reserved, "{id} is not reserved in parse/anchors.rs");
+    }
+}

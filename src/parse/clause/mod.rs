@@ -12,6 +12,7 @@ mod line;
 
 use std::collections::HashMap;
 
+use super::anchors::Anchors;
 use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_text};
 use crate::diag::Diagnostic;
 use crate::rules;
@@ -137,7 +138,7 @@ pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
         file,
         open: Vec::new(),
         by_address: HashMap::new(),
-        anchors: HashMap::new(),
+        anchors: Anchors::new(),
         unnumbered: HashMap::new(),
         last: HashMap::new(),
         tree: ClauseTree::default(),
@@ -153,8 +154,7 @@ struct Builder<'t> {
     open: Vec<usize>,
     /// Every clause by its address.
     by_address: HashMap<String, usize>,
-    /// Every anchor given, and how often it was asked for.
-    anchors: HashMap<String, usize>,
+    anchors: Anchors,
     /// How many clauses without a number stand below each.
     unnumbered: HashMap<Option<usize>, usize>,
     /// The last clause of each class below each.
@@ -250,7 +250,7 @@ impl Builder<'_> {
     fn other(&mut self, content: Vec<Inline>, span: Span, heading: Option<u8>) {
         let kind = match heading {
             Some(level) => {
-                let id = self.unique(slug(&plain_text(&content)), '-');
+                let id = self.anchors.give(slug(&plain_text(&content)), '-');
                 BlockKind::Heading {
                     level,
                     id: Some(id),
@@ -376,29 +376,13 @@ impl Builder<'_> {
             .entry(clause.address.clone())
             .or_insert(index);
         // A label that is printed twice is told; readers still find both.
-        clause.address = self.unique(clause.address, '_');
+        clause.address = self.anchors.give(clause.address, '_');
         if !clause.class.is_numbered() {
             *self.unnumbered.entry(clause.parent).or_insert(0) += 1;
         }
         self.last.insert((clause.parent, clause.class), index);
         self.tree.clauses.push(clause);
         index
-    }
-
-    /// `id` as an anchor that no other clause or heading has: with `mark` and a number when it is taken.
-    fn unique(&mut self, id: String, mark: char) -> String {
-        loop {
-            let asked = self.anchors.entry(id.clone()).or_insert(0);
-            *asked += 1;
-            let own = match *asked {
-                1 => return id,
-                asked => format!("{id}{mark}{asked}"),
-            };
-            if !self.anchors.contains_key(&own) {
-                self.anchors.insert(own.clone(), 1);
-                return own;
-            }
-        }
     }
 
     fn check(&mut self, clause: &Clause) {

@@ -1,9 +1,8 @@
 //! What others need to know of a tree: its words, headings and links.
 
-use std::collections::HashMap;
-
 use super::{Block, BlockKind, Body, Definition, Inline, InlineKind};
 use crate::document::Link;
+use crate::parse::anchors::Anchors;
 use crate::text::slug::slug;
 
 /// The words of running text, without marks.
@@ -34,46 +33,21 @@ pub struct Heading<'b> {
     pub content: &'b [Inline],
 }
 
-/// Ids that the pages themselves use.
-const RESERVED: &[&str] = &["about", "arcs", "chu-thich", "main", "q"];
-
 /// The top-level headings of a body with the ids they get: every id stands once.
 pub fn headings(body: &Body) -> Vec<Heading<'_>> {
-    let mut taken: HashMap<String, usize> =
-        RESERVED.iter().map(|id| ((*id).to_owned(), 1)).collect();
+    let mut anchors = Anchors::new();
     let mut headings = Vec::new();
     for block in &body.blocks {
         if let BlockKind::Heading { level, id, content } = &block.kind {
             let wanted = id.clone().unwrap_or_else(|| slug(&plain_text(content)));
             headings.push(Heading {
-                id: free_id(wanted, &mut taken),
+                id: anchors.give(wanted, '-'),
                 level: *level,
                 content,
             });
         }
     }
     headings
-}
-
-/// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free; `taken` counts how often each was asked for.
-fn free_id(wanted: String, taken: &mut HashMap<String, usize>) -> String {
-    let wanted = if wanted.is_empty() {
-        "muc".to_owned()
-    } else {
-        wanted
-    };
-    loop {
-        let count = taken.entry(wanted.clone()).or_insert(0);
-        *count += 1;
-        let id = match *count {
-            1 => return wanted,
-            count => format!("{wanted}-{count}"),
-        };
-        if !taken.contains_key(&id) {
-            taken.insert(id.clone(), 1);
-            return id;
-        }
-    }
 }
 
 /// Every link and picture of a body.

@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use super::{Html, Page, Writer, escape};
+use super::{Html, Page, TocEntry, Writer, escape};
 use crate::document::ReferenceFact;
 use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
-use crate::parse::markdown::{Block, BlockKind, Body, Inline};
+use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Style, plain_text};
 
 /// Writes the body of a plan; `references` are those of its own clauses.
 pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
@@ -21,9 +21,14 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
             .collect(),
     );
     let cited_by = cited_by(tree, references);
+    let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());
+    let is_long = parts.count() > 1;
     for piece in &tree.pieces {
         match piece {
             Piece::Clause { index, content } => {
+                if is_long && *index > 0 && tree.clauses[*index].parent.is_none() {
+                    writer.up();
+                }
                 writer.clause(tree, *index, content);
                 writer.behind(tree, *index, &cited_by);
             }
@@ -35,6 +40,9 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
             }) => writer.heading(*level, id.as_deref().unwrap_or_default(), "", content),
             Piece::Block(block) => writer.block(block),
         }
+    }
+    if is_long {
+        writer.up();
     }
     writer.finish()
 }
@@ -86,9 +94,41 @@ impl Writer<'_> {
                 );
                 self.inlines(content);
                 self.push("</p>\n");
+                self.run_in_title(tree, index, content);
             }
         }
         self.doubts.clear();
+    }
+
+    /// The way back to the contents, which a template sets.
+    fn up(&mut self) {
+        let text = self.page.text("back_to_contents");
+        let _ = writeln!(
+            self.out,
+            "<p class=\"up\"><a href=\"#muc-luc\">{text}</a></p>"
+        );
+    }
+
+    /// A clause whose title is the bold words at its start stands in the contents like one that is printed as a heading.
+    fn run_in_title(&mut self, tree: &ClauseTree, index: usize, content: &[Inline]) {
+        let clause = &tree.clauses[index];
+        let below_part = clause
+            .parent
+            .is_some_and(|parent| tree.clauses[parent].parent.is_none());
+        if let Some(InlineKind::Styled(Style::Strong, words)) = content.first().map(|c| &c.kind)
+            && clause.class == Class::Arabic
+            && below_part
+        {
+            let mut title_html = String::new();
+            let name = plain_text(words);
+            let words = format!("{} {}", clause.label, name.trim_end_matches(':'));
+            escape(&words, &mut title_html);
+            self.toc.push(TocEntry {
+                id: clause.address.clone(),
+                level: 3,
+                title_html,
+            });
+        }
     }
 
     /// What waits behind a label.
