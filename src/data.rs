@@ -1,7 +1,8 @@
 //! The tables of `content/data/`. Those that the compiler itself understands are typed; every table reaches templates as `data.<name>`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kind::event::EventRow;
 use crate::kind::plan::{Comparator, Indicator, Unit};
 use crate::record::{Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
 use crate::rules;
@@ -129,6 +130,8 @@ pub struct Data {
     pub results: Vec<TargetResult>,
     /// Targets set above the plans.
     pub baseline: Vec<BaselineTarget>,
+    /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
+    pub events: Vec<(FileId, Vec<EventRow>)>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }
@@ -156,6 +159,10 @@ impl Data {
             "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));
+            }
+            _ if name == "events" || name.starts_with("events-") => {
+                let rows = rows(&node, reader, |_: &EventRow| None);
+                self.events.push((file, rows));
             }
             _ => {}
         }
@@ -186,10 +193,18 @@ fn rows<R: Value>(
         return Vec::new();
     }
     let nodes = reader.sequence(node).unwrap_or_default();
+    let before = reader.diagnostics.len();
     let rows: Vec<R> = nodes
         .iter()
         .filter_map(|row| Value::read(row, reader))
         .collect();
+    // A column that is not known is so in every row.
+    let mut told = BTreeSet::new();
+    let mut at = 0;
+    reader.diagnostics.retain(|fault| {
+        at += 1;
+        at <= before || told.insert((fault.rule.code, fault.span))
+    });
     let mut first_at: BTreeMap<&str, Span> = BTreeMap::new();
     for id in rows.iter().filter_map(&id) {
         if let Some(first) = first_at.get(id.as_str()) {

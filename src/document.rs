@@ -58,6 +58,36 @@ record! {
     }
 }
 
+impl Meta {
+    /// The metadata of a document that has only these two.
+    pub fn new(title: Spanned<String>, description: Spanned<String>) -> Self {
+        Self {
+            title,
+            description,
+            date: None,
+            updated: None,
+            draft: false,
+            slug: None,
+            aliases: Vec::new(),
+            weight: None,
+            template: None,
+            taxonomies: BTreeMap::new(),
+            extra: None,
+            kind: None,
+            publish_date: None,
+            expiry_date: None,
+            places: Vec::new(),
+            audience: Vec::new(),
+            topics: Topics::None,
+            sources: Vec::new(),
+            acknowledge: Vec::new(),
+            reviewed_by: None,
+            reviewed_on: None,
+            made_with_ai: None,
+        }
+    }
+}
+
 /// The topics of a document: a list for the whole, or lists by clause in a plan.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
 #[serde(untagged)]

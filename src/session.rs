@@ -138,9 +138,13 @@ pub fn compile(
     let usable = config.is_some();
     // Documents are checked even when the configuration is not usable, so that one run tells everything.
     let config = config.unwrap_or_else(fallback);
-    let parsed = documents(&loaded.documents, &sources, &config);
-    diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
+    let mut parsed = documents(&loaded.documents, &sources, &config);
     let data = tables(&loaded.tables, &sources, &mut diagnostics);
+    for (file, rows) in &data.events {
+        let len = sources.get(*file).text.len();
+        parsed.extend(parse::event_rows::events(*file, len, rows));
+    }
+    diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
     let site = resolve::site(
         config_file,
         config,
@@ -264,7 +268,9 @@ fn tables(files: &[FileId], sources: &Sources, diagnostics: &mut Vec<Diagnostic>
     let mut data = Data::default();
     let mut reader = Reader::default();
     for file in files {
-        data.add(*file, sources.get(*file), &mut reader);
+        let source = sources.get(*file);
+        data.add(*file, source, &mut reader);
+        parse::weekdays(*file, &source.text, &mut reader.diagnostics);
     }
     diagnostics.append(&mut reader.diagnostics);
     data

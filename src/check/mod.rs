@@ -4,9 +4,15 @@
 mod broken_link;
 mod broken_reference;
 mod config_value;
+mod confirmed_incomplete;
 mod deadline_mismatch;
 mod doubt_not_found;
+mod event_order;
 mod lead_also_coordinates;
+mod outside_series;
+mod past_without_outcome;
+mod place_gone;
+mod room_taken;
 mod target_mismatch;
 mod time_after_plan;
 mod two_leads;
@@ -23,9 +29,15 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     broken_link::check,
     broken_reference::check,
     config_value::check,
+    confirmed_incomplete::check,
     deadline_mismatch::check,
     doubt_not_found::check,
+    event_order::check,
     lead_also_coordinates::check,
+    outside_series::check,
+    past_without_outcome::check,
+    place_gone::check,
+    room_taken::check,
     target_mismatch::check,
     time_after_plan::check,
     two_leads::check,

@@ -3,8 +3,8 @@
 //! What recurs ("10/10 hằng năm") is a rule in its printed words and never a date of its own.
 
 use super::ClauseRef;
-use crate::record::{Spanned, choice, record};
-use crate::text::dates::{Date, DayMonth, Moment};
+use crate::record::{Listed, Spanned, choice, record};
+use crate::text::dates::{Clock, Date, DayMonth, Moment};
 
 choice! {
     /// Where an event takes place.
@@ -153,6 +153,8 @@ record! {
         pub accessible: Option<Known>,
         /// Là điểm cầu trực tuyến.
         pub connected: bool,
+        /// Địa phương.
+        pub place: Option<Spanned<String>>,
         /// Ghi chú.
         pub note: Option<String>,
     }
@@ -173,6 +175,8 @@ record! {
         pub format: Option<Format>,
         /// Dành cho ai.
         pub audience: Vec<Spanned<String>>,
+        /// Tình trạng, khi khác tình trạng của cả sự kiện.
+        pub status: Option<EventStatus>,
         /// Ghi chú.
         pub note: Option<String>,
     }
@@ -233,5 +237,94 @@ record! {
         pub evidence: Option<String>,
         /// Tính đến ngày.
         pub as_of: Option<Date>,
+    }
+}
+
+record! {
+    /// A row of a table of events: one session. Rows with the same `event` are one event; what holds for the whole of it stands in any
+    /// of them.
+    pub struct EventRow {
+        /// Mã sự kiện, chữ thường không dấu, nối bằng gạch; các dòng cùng mã là các phiên của một sự kiện.
+        pub event: Spanned<String>,
+        /// Tên sự kiện; ghi ở một dòng là đủ.
+        pub title: Option<Spanned<String>>,
+        /// Một câu: sự kiện gì, dành cho ai.
+        pub description: Option<Spanned<String>>,
+        /// Mã chuỗi sự kiện, ví dụ ngay-10-10.
+        pub series: Option<String>,
+        /// Tên chuỗi.
+        pub series_name: Option<String>,
+        /// Chủ đề của năm.
+        pub theme: Option<String>,
+        /// Mã địa phương.
+        pub place: Option<Spanned<String>>,
+        /// Ngày, ngày trước tháng sau: 10/10/2026.
+        pub date: Option<Spanned<Date>>,
+        /// Ngày cuối, khi kéo dài nhiều ngày.
+        pub end_date: Option<Spanned<Date>>,
+        /// Từ mấy giờ: 07:30.
+        pub from: Option<Spanned<Clock>>,
+        /// Đến mấy giờ: 11:00.
+        pub to: Option<Spanned<Clock>>,
+        /// Tên phiên.
+        pub session: Option<String>,
+        /// Tên địa điểm.
+        pub venue: Option<String>,
+        /// Mã xã, phường.
+        pub commune: Option<String>,
+        /// Địa chỉ.
+        pub address: Option<String>,
+        /// Lối vào cho xe lăn: yes, no hoặc unknown.
+        pub accessible: Option<Known>,
+        /// Là điểm cầu trực tuyến: true.
+        pub connected: bool,
+        /// Hình thức: onsite, online hoặc hybrid.
+        pub format: Option<Format>,
+        /// Địa chỉ tham gia trực tuyến.
+        pub online_link: Option<Spanned<String>>,
+        /// Đơn vị tổ chức, cách nhau bằng dấu chấm phẩy.
+        pub organiser: Listed,
+        /// Đơn vị phối hợp.
+        pub partners: Listed,
+        /// Mã nhóm đối tượng.
+        pub audience: Listed,
+        /// Ngôn ngữ.
+        pub languages: Listed,
+        /// Số chỗ.
+        pub seats: Option<u32>,
+        /// Cách đăng ký: link, phone hoặc none.
+        pub register: Option<RegistrationHow>,
+        /// Địa chỉ hoặc số điện thoại đăng ký.
+        pub register_at: Option<Spanned<String>>,
+        /// Chi phí.
+        pub cost: Option<String>,
+        /// Cần mang theo.
+        pub bring: Listed,
+        /// Tên đầu mối.
+        pub contact: Option<String>,
+        /// Điện thoại của đầu mối.
+        pub phone: Option<String>,
+        /// Thư điện tử của đầu mối.
+        pub email: Option<String>,
+        /// Tình trạng: planned, confirmed, postponed, cancelled, moved hoặc online.
+        pub status: Option<EventStatus>,
+        /// Nói thêm về tình trạng.
+        pub status_note: Option<String>,
+        /// Thay đổi báo lúc nào.
+        pub changed_at: Option<Moment>,
+        /// Đổi điều gì.
+        pub changed: Option<String>,
+        /// Trước đó là gì.
+        pub changed_from: Option<String>,
+        /// Kết quả sau sự kiện.
+        pub outcome: Option<String>,
+        /// Bằng chứng của kết quả.
+        pub evidence: Option<String>,
+        /// Kế hoạch nêu sự kiện (tên tệp).
+        pub plan: Option<Spanned<String>>,
+        /// Địa chỉ của điểm, khoản trong kế hoạch đó.
+        pub clause: Option<Spanned<String>>,
+        /// Ghi chú của phiên.
+        pub note: Option<String>,
     }
 }

@@ -3,6 +3,7 @@
 pub mod anchors;
 pub mod citation;
 pub mod clause;
+pub mod event_rows;
 pub mod front_matter;
 pub mod markdown;
 mod plan;
@@ -15,6 +16,7 @@ use crate::kind::KindName;
 use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
+use crate::text::weekday;
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -33,10 +35,20 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     let path = DocPath::new(path, &languages);
     let mut reader = Reader::default();
     let document = read(file, source, &path, config, &mut reader);
+    weekdays(file, &source.text, &mut reader.diagnostics);
     Parsed {
         path,
         document,
         diagnostics: reader.diagnostics,
+    }
+}
+
+/// Tells of days of the week that their dates do not have, anywhere in a file.
+pub(crate) fn weekdays(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for wrong in weekday::mismatches(text) {
+        let span = Span::new(file, wrong.range.start, wrong.range.end);
+        let said = &text[wrong.range.clone()];
+        diagnostics.push(rules::weekday_mismatch(span, said, &wrong));
     }
 }
 

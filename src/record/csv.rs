@@ -30,9 +30,9 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
         let entries = head
             .iter()
             .zip(row)
-            .map(|((key, _), cell)| Entry {
+            .map(|((key, place), cell)| Entry {
                 key: key.clone(),
-                key_span: span(cell.start, cell.end),
+                key_span: *place,
                 value: cell.into_node(file),
             })
             .collect();

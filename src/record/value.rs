@@ -5,11 +5,11 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use super::{Node, Reader};
+use super::{Node, NodeValue, Reader};
 use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
-use crate::text::dates::{Date, DateFault, DayMonth, Moment};
+use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment};
 
 /// A type that reads itself from a node.
 pub trait Value: Sized {
@@ -69,6 +69,43 @@ impl<T: Value> Value for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+}
+
+/// A list that may stand in one cell of a table: items parted by semicolons.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Listed(pub Vec<Spanned<String>>);
+
+impl Value for Listed {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let NodeValue::Scalar { text, .. } = &node.value else {
+            return Value::read(node, reader).map(Self);
+        };
+        let items = text
+            .split(';')
+            .map(str::trim)
+            .filter(|item| !item.is_empty());
+        let items = items.map(|item| Spanned {
+            value: item.to_owned(),
+            span: node.span,
+        });
+        Some(Self(items.collect()))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl Value for Clock {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let clock = Self::parse(reader.text(node)?);
+        let expected = Words {
+            vi: "giờ, ví dụ 07:30 hoặc 7h30",
+            en: "an hour such as 07:30",
+        };
+        clock.or_else(|| reader.expected(node, expected))
     }
 }
 

@@ -67,6 +67,11 @@ impl Date {
         self.0.month().into()
     }
 
+    /// The day of the week: 0 is Monday.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().to_monday_zero_offset() as usize
+    }
+
     /// The last day of a month.
     pub fn last_of_month(year: i16, month: i16) -> Option<Self> {
         Self::new(year, month, 1).map(|first| Self(first.0.last_of_month()))
@@ -155,7 +160,33 @@ fn weekday_vi(day: civil::Weekday) -> &'static str {
     }
 }
 
+/// An hour of the day, in +07:00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock(civil::Time);
+
+impl Clock {
+    /// Reads `07:30`, `7h30`, `7g30`, `7h`, "7 giờ 30", "7 giờ".
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = text.to_lowercase().replace("giờ", "h").replace("phút", "");
+        let plain: String = plain.split_whitespace().collect();
+        let (hour, minute) = plain.split_once([':', 'h', 'g'])?;
+        let minute = if minute.is_empty() { "0" } else { minute };
+        let (hour, minute) = (digits(hour, 2)?, digits(minute, 2)?);
+        let small = |n: i16| i8::try_from(n).ok();
+        let time = civil::Time::new(small(hour)?, small(minute)?, 0, 0);
+        time.ok().map(Self)
+    }
+}
+
 impl Moment {
+    /// The moment of `clock` on `date`, or the whole day.
+    pub fn on(date: Date, clock: Option<Clock>) -> Self {
+        Self {
+            date,
+            time: clock.map(|clock| clock.0),
+        }
+    }
+
     /// Reads a date, or a date and an hour: `2026-10-10T07:30`, `2026-10-10 07:30`, `10/10/2026 07:30`.
     ///
     /// # Errors
@@ -196,6 +227,12 @@ impl Moment {
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.iso())
+    }
+}
+
+impl Serialize for Clock {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.strftime("%H:%M").to_string())
     }
 }
 
@@ -274,6 +311,25 @@ mod tests {
         assert_eq!(day.next(date("2026-11-21")), Some(date("2027-10-10")));
         assert_eq!(day.previous(date("2026-10-10")), Some(date("2025-10-10")));
         assert_eq!(DayMonth::parse("13/13"), Err(DateFault::NoSuchDay));
+    }
+
+    #[test]
+    fn clocks_are_read() {
+        for (text, clock) in [
+            ("7 giờ 30 phút", "07:30"),
+            ("07:30", "07:30"),
+            ("7h30", "07:30"),
+            ("7g", "07:00"),
+            ("16:45", "16:45"),
+        ] {
+            let moment = Moment::on(Date::parse("2026-10-10").unwrap(), Clock::parse(text));
+            assert_eq!(moment.clock(), clock, "{text}");
+        }
+        assert!(
+            ["24:00", "7", "bảy giờ", "7:60"]
+                .iter()
+                .all(|text| Clock::parse(text).is_none())
+        );
     }
 
     #[test]

@@ -8,3 +8,4 @@ pub mod nearest;
 pub mod nfc;
 pub mod numbers;
 pub mod slug;
+pub mod weekday;

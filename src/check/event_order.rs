@@ -1,0 +1,50 @@
+//! An event or a session that ends before it starts.
+
+use crate::diag::{Diagnostic, Words};
+use crate::kind::Kind;
+use crate::record::Spanned;
+use crate::rules::rule;
+use crate::site::Site;
+use crate::text::dates::Moment;
+
+rule!(
+    "ends-before-start", Error,
+    "kết thúc ({end}) trước khi bắt đầu ({start})" => "it ends ({end}) before it starts ({start})",
+    help "sửa ngày, giờ bắt đầu hoặc kết thúc; việc qua nửa đêm thì ghi ngày cuối" => "correct the start or the end; what goes past midnight needs its last day",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Event(event) = &document.kind else {
+            continue;
+        };
+        let sessions = event.sessions.iter();
+        let spans = sessions.map(|session| (&session.start, &session.end));
+        for (start, end) in spans.chain([(&event.start, &event.end)]) {
+            if let (Some(start), Some(end)) = (start, end) {
+                faults.extend(wrong_order(start, end));
+            }
+        }
+    }
+}
+
+fn wrong_order(start: &Spanned<Moment>, end: &Spanned<Moment>) -> Option<Diagnostic> {
+    // A day without an hour ends when the day does.
+    let hours = start.value.time.is_some() && end.value.time.is_some();
+    let wrong = if hours {
+        end.value < start.value
+    } else {
+        end.date < start.date
+    };
+    let words = Words {
+        vi: "bắt đầu ở đây",
+        en: "starts here",
+    };
+    wrong.then(|| {
+        Diagnostic::new(&RULE, end.span)
+            .with("start", start.iso())
+            .with("end", end.iso())
+            .about("end")
+            .related(start.span, words)
+    })
+}

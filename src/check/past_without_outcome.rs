@@ -1,0 +1,32 @@
+//! An event that is over and of which nothing is told. It depends on the clock, so it is a note and never refuses a build.
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::kind::event::EventStatus;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "past-without-outcome", Note,
+    "sự kiện đã qua ({end}) mà chưa ghi kết quả" => "the event is over ({end}) and has no outcome",
+    help "thêm outcome: text, evidence" => "add outcome: text, evidence",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Event(event) = &document.kind else {
+            continue;
+        };
+        let held = event.status != Some(EventStatus::Cancelled) && event.outcome.is_none();
+        if let Some(end) = event.end.as_ref().or(event.start.as_ref())
+            && held
+            && end.date < site.view.now
+        {
+            faults.push(
+                Diagnostic::new(&RULE, end.span)
+                    .with("end", end.date.short())
+                    .about("outcome"),
+            );
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Two rows of one event that say different things about the whole of it.
+
+use crate::diag::{Diagnostic, Words};
+use crate::source::Span;
+
+super::rule!(
+    "rows-disagree", Error,
+    "hai dòng của sự kiện “{event}” ghi cột {key} khác nhau" => "two rows of the event “{event}” differ in the column {key}",
+    help "ghi giống nhau, hoặc chỉ ghi ở một dòng; nếu là hai sự kiện, đặt mã event khác nhau" => "write the same, or only in one row; if these are two events, give them different ids in the column event",
+);
+
+/// The cell at `span` differs from the one at `first`.
+pub fn rows_disagree(span: Span, key: &'static str, event: &str, first: Span) -> Diagnostic {
+    let words = Words {
+        vi: "dòng đầu ghi ở đây",
+        en: "the first row says this",
+    };
+    Diagnostic::new(&RULE, span)
+        .with("key", key)
+        .with("event", event)
+        .about(event)
+        .related(first, words)
+}
