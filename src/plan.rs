@@ -69,6 +69,8 @@ pub enum JobKind {
     DataPage,
     /// A file of open data.
     Data(DataFile),
+    /// A calendar to subscribe to.
+    Calendar(Calendar),
     /// The report form, blank or filled with what one actor has to report on.
     Form(Option<usize>),
     /// The page for addresses that do not exist.
@@ -79,6 +81,24 @@ pub enum JobKind {
     Asset(String),
     /// A copied file of the theme.
     Static(String),
+}
+
+/// The calendars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calendar {
+    /// Every event.
+    All,
+    /// One event.
+    Event(DocId),
+    /// The events of one place.
+    Place(DocId),
+    /// The reports that one actor owes, by its place in the table of agencies.
+    Reports(usize),
+}
+
+impl Calendar {
+    /// The file of a calendar, below the page it belongs to.
+    pub const FILE: &str = "lich.ics";
 }
 
 /// The files of open data.
@@ -150,6 +170,7 @@ pub fn jobs<'t>(
     planner.terms();
     planner.built_in();
     planner.understood();
+    planner.calendars();
     for asset in site.assets.values() {
         planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
     }
@@ -303,8 +324,39 @@ impl Planner<'_> {
             let route = Route::agencies().join(&self.site.data.agencies[agency].id);
             self.add(route, JobKind::Agency(agency), None);
         }
+        for agency in self.site.owing() {
+            let route = Route::agencies().join(&self.site.data.agencies[agency].id);
+            self.calendar(&route, Calendar::Reports(agency));
+        }
         self.open_data();
         self.forms();
+    }
+
+    /// Calendars of events that have a day: each, each place's, and all.
+    fn calendars(&mut self) {
+        let dated: Vec<DocId> = self.site.of_kind("event").collect();
+        let dated: Vec<DocId> = dated
+            .into_iter()
+            .filter(|&doc| self.site.has_day(doc))
+            .collect();
+        if dated.is_empty() {
+            return;
+        }
+        self.calendar(&Route::events(), Calendar::All);
+        for &doc in &dated {
+            let route = self.site.routes[doc].clone();
+            self.calendar(&route, Calendar::Event(doc));
+        }
+        for place in self.site.of_kind("place").collect::<Vec<_>>() {
+            if dated.iter().any(|&doc| self.site.is_at(doc, place)) {
+                let route = self.site.routes[place].clone();
+                self.calendar(&route, Calendar::Place(place));
+            }
+        }
+    }
+
+    fn calendar(&mut self, page: &Route, calendar: Calendar) {
+        self.add(page.join(Calendar::FILE), JobKind::Calendar(calendar), None);
     }
 
     fn topics(&mut self) {

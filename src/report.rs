@@ -186,6 +186,10 @@ impl Report {
                     vi: "trang chỉ tiêu, hạn, văn bản, chủ đề",
                     en: "target, deadline, document and topic pages",
                 },
+                JobKind::Calendar(_) => Words {
+                    vi: "tệp lịch",
+                    en: "calendars",
+                },
                 JobKind::Data(_) => Words {
                     vi: "tệp dữ liệu mở",
                     en: "open data files",

@@ -48,6 +48,11 @@ impl Route {
         Self("/co-quan/".into())
     }
 
+    /// The events.
+    pub fn events() -> Self {
+        Self("/su-kien/".into())
+    }
+
     /// The targets of all plans side by side.
     pub fn targets() -> Self {
         Self("/chi-tieu/".into())

@@ -68,6 +68,7 @@ impl<'s> Renderer<'s> {
             JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
+            JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
         Ok(Output {

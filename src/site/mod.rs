@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::config::Config;
 use crate::data::Data;
 use crate::document::{Document, Topics};
+use crate::kind::Kind;
 use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
@@ -138,6 +139,24 @@ impl Site {
         let main = self.config.lang();
         (0..self.documents.len())
             .filter(move |&doc| self.documents[doc].kind.name() == kind && self.langs[doc] == main)
+    }
+
+    /// Whether an event has a day, of its own or by a yearly rule.
+    pub fn has_day(&self, event: DocId) -> bool {
+        match &self.documents[event].kind {
+            Kind::Event(event) => {
+                let yearly = event.rule.as_ref().and_then(|rule| rule.yearly);
+                event.start.is_some() || yearly.is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a document holds for a place.
+    pub fn is_at(&self, doc: DocId, place: DocId) -> bool {
+        let id = self.documents[place].id();
+        let mut places = self.documents[doc].meta.places.iter();
+        places.any(|known| known.as_str() == id)
     }
 
     /// The other languages of a document.

@@ -120,6 +120,15 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// Whether a calendar can hold it: a report or a piece of work with a day, of its own or by a rule.
+    pub fn is_on_a_day(&self) -> bool {
+        let by_rule = matches!(
+            self.due,
+            Some(Due::Quarterly(Some(_)) | Due::Yearly(Some(_)))
+        );
+        by_rule || self.last_day().is_some()
+    }
+
     /// The last day on which it is due; nothing for rules, and for what only begins.
     pub fn last_day(&self) -> Option<Date> {
         let ends = self.kind != DeadlineKind::Start;
@@ -246,6 +255,18 @@ impl Site {
         }
     }
 
+    /// The day from which a plan holds: that of its issue, else the first of its years.
+    pub fn runs_since(&self, plan: DocId) -> Option<Date> {
+        let Kind::Plan(plan) = &self.documents[plan].kind else {
+            return None;
+        };
+        let first = plan
+            .period
+            .as_ref()
+            .and_then(|period| Date::new(period.from, 1, 1));
+        plan.issued.or(first)
+    }
+
     /// The reports that a clause asks for.
     pub fn reports(&self, plan: DocId, clause: usize) -> impl Iterator<Item = &Deadline> {
         self.deadlines.iter().filter(move |deadline| {
@@ -293,6 +314,16 @@ impl Site {
             (day.is_none(), day)
         });
         with.into_iter()
+    }
+
+    /// Those who owe a report that has a day.
+    pub fn owing(&self) -> BTreeSet<usize> {
+        let reports = self
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.is_on_a_day());
+        let actors = reports.flat_map(|deadline| &deadline.actors);
+        actors.filter_map(|actor| actor.agency).collect()
     }
 
     /// What the plans put on an actor under its own headings.

@@ -72,6 +72,16 @@ impl Date {
         self.0.weekday().to_monday_zero_offset() as usize
     }
 
+    /// The day after.
+    pub fn tomorrow(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
+    /// `20261010`, as calendars write days (RFC 5545, section 3.3.4).
+    pub fn basic(self) -> String {
+        self.0.strftime("%Y%m%d").to_string()
+    }
+
     /// The last day of a month.
     pub fn last_of_month(year: i16, month: i16) -> Option<Self> {
         Self::new(year, month, 1).map(|first| Self(first.0.last_of_month()))
@@ -120,6 +130,11 @@ impl DayMonth {
         // A leap year, so that 29/02 is a day.
         Date::new(2024, month, day).ok_or(DateFault::NoSuchDay)?;
         Ok(Self { day, month })
+    }
+
+    /// The day and the month, each from 1.
+    pub fn parts(self) -> (i16, i16) {
+        (self.day, self.month)
     }
 
     /// The day in `year`; 29/02 becomes 28/02 in a common year.
@@ -215,6 +230,13 @@ impl Moment {
             None => self.date.iso(),
             Some(time) => format!("{}T{}", self.date.iso(), time.strftime("%H:%M")),
         }
+    }
+
+    /// The moment in UTC as calendars write it, `20261010T003000Z` (RFC 5545, section 3.3.5); a day without an hour is its beginning.
+    pub fn utc(self) -> Option<String> {
+        let time = self.time.unwrap_or(civil::Time::midnight());
+        let there = jiff::tz::Offset::constant(7).to_timestamp(self.date.0.to_datetime(time));
+        Some(there.ok()?.strftime("%Y%m%dT%H%M%SZ").to_string())
     }
 
     /// `07:30`, or nothing for a day without an hour.

@@ -7,11 +7,11 @@ import { extname, join, relative } from "node:path";
 export const OUTPUT = process.env.LOA_OUTPUT;
 if (!OUTPUT) throw new Error("LOA_OUTPUT names the folder of the built site");
 
-/** Every file of the output, by its path with forward slashes. */
-export function files(folder = OUTPUT) {
+/** Every file of an output, by its path with forward slashes. */
+export function files(output = OUTPUT, folder = output) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    return statSync(path).isDirectory() ? files(path) : [relative(OUTPUT, path).replaceAll("\\", "/")];
+    return statSync(path).isDirectory() ? files(output, path) : [relative(output, path).replaceAll("\\", "/")];
   });
 }
 

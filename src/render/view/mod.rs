@@ -4,6 +4,7 @@
 //! reference count; a page's own context is the page itself.
 
 mod agencies;
+mod calendar;
 mod data;
 mod document;
 mod documents;
@@ -17,7 +18,7 @@ mod tasks;
 mod topics;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, Map, Value};
 
@@ -45,6 +46,8 @@ pub(super) struct View<'s> {
     shared: BTreeMap<String, Vec<(&'static str, Value)>>,
     /// How many pages each listing has, by the address of its first.
     pagers: BTreeMap<Route, usize>,
+    /// The addresses of all calendars.
+    calendars: BTreeSet<Route>,
 }
 
 impl<'s> View<'s> {
@@ -64,6 +67,7 @@ impl<'s> View<'s> {
             summaries,
             shared: BTreeMap::new(),
             pagers: pagers(site, jobs),
+            calendars: calendars(jobs),
         };
         let mut langs = vec![site.config.lang().to_owned()];
         langs.extend(site.config.languages.iter().map(|lang| lang.value.clone()));
@@ -96,6 +100,8 @@ impl<'s> View<'s> {
             context.insert_value(*name, value.clone());
         }
         context.insert_value("root", self.root(job).into());
+        let calendar = self.calendar_path(&job.route);
+        context.insert_value("calendar", calendar.into());
         context.insert_value("page", page.into());
         (template, context)
     }
@@ -244,6 +250,13 @@ impl<'s> View<'s> {
         self.entries(&term.pages, size, number, &first, &mut page);
         page
     }
+}
+
+fn calendars(jobs: &[Job]) -> BTreeSet<Route> {
+    let calendars = jobs
+        .iter()
+        .filter(|job| matches!(job.kind, JobKind::Calendar(_)));
+    calendars.map(|job| job.route.clone()).collect()
 }
 
 fn template(document: &Document) -> String {

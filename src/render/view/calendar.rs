@@ -1,0 +1,340 @@
+//! Calendars (RFC 5545): of one event, of a place, of all events, and of the reports that a body owes.
+//!
+//! 1. A subscription goes on working: a UID is made of the event's place in the site and never of its time or address.
+//! 2. Changes are content: SEQUENCE is the number of changes that were announced, LAST-MODIFIED and DTSTAMP the time of the last.
+//! 3. Hours are written in UTC, because Viet Nam has one zone and no summer time; a whole day ends before the day after it.
+//! 4. A rule stays a rule (RRULE) and says so in words; it is never turned into days.
+
+use icalendar::{Calendar as Ical, Component, Event as Entry, Property};
+
+use super::View;
+use crate::kind::Kind;
+use crate::kind::event::{Event, EventStatus, Session, Venue};
+use crate::plan::Calendar;
+use crate::record::Spanned;
+use crate::route::Route;
+use crate::site::{Deadline, DocId};
+use crate::text::dates::{Date, DayMonth, Moment};
+use crate::text::due::Due;
+use crate::text::slug::slug;
+
+/// Who made the file (RFC 5545, section 3.7.3).
+const PRODID: &str = "-//loa//loa//VI";
+/// How often a calendar is asked for anew, in the two ways that programs read (RFC 7986, section 5.7).
+const REFRESH: &str = "PT12H";
+
+impl View<'_> {
+    /// The name and the entries of a calendar.
+    fn calendar_entries(&self, calendar: Calendar) -> (String, Vec<Entry>) {
+        let lang = self.site.config.lang();
+        let title = self.site.config.title.clone();
+        let events = |keep: &dyn Fn(DocId) -> bool| -> Vec<Entry> {
+            let docs = self.site.of_kind("event").filter(|&doc| keep(doc));
+            docs.flat_map(|doc| self.event_entries(doc)).collect()
+        };
+        let titled = |doc: DocId| self.site.documents[doc].meta.title.value.clone();
+        match calendar {
+            Calendar::All => (title, events(&|_| true)),
+            Calendar::Event(doc) => (titled(doc), self.event_entries(doc)),
+            Calendar::Place(place) => (
+                format!("{title}: {}", titled(place)),
+                events(&|doc| self.site.is_at(doc, place)),
+            ),
+            Calendar::Reports(agency) => {
+                let owes = |deadline: &&Deadline| {
+                    let mut actors = deadline.actors.iter();
+                    actors.any(|actor| actor.agency == Some(agency))
+                };
+                let deadlines = self.site.deadlines.iter().filter(owes);
+                let name = self.agency_title(agency);
+                let title = self
+                    .text(lang, "calendar_reports")
+                    .replace("{agency}", &name);
+                (
+                    title,
+                    deadlines
+                        .filter_map(|due| self.deadline_entry(due))
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    /// A calendar as a file.
+    pub(in crate::render) fn calendar(&self, calendar: Calendar) -> Vec<u8> {
+        let (name, entries) = self.calendar_entries(calendar);
+        let mut file = Ical::empty();
+        let head = [
+            ("VERSION", "2.0"),
+            ("PRODID", PRODID),
+            ("CALSCALE", "GREGORIAN"),
+            ("METHOD", "PUBLISH"),
+            ("NAME", &name),
+            ("X-WR-CALNAME", &name),
+            ("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh"),
+            ("X-PUBLISHED-TTL", REFRESH),
+        ];
+        for (key, value) in head {
+            file.append_property(Property::new(key, value));
+        }
+        let refresh = Property::new("REFRESH-INTERVAL", REFRESH)
+            .add_parameter("VALUE", "DURATION")
+            .done();
+        file.append_property(refresh);
+        for entry in entries {
+            file.push(entry);
+        }
+        file.to_string().into_bytes()
+    }
+
+    /// The entries of an event: itself, or its sessions when it has any with a day; its rule when it has no day.
+    fn event_entries(&self, doc: DocId) -> Vec<Entry> {
+        let Kind::Event(event) = &self.site.documents[doc].kind else {
+            return Vec::new();
+        };
+        let dated = event
+            .sessions
+            .iter()
+            .filter(|session| session.start.is_some());
+        let mut names: Vec<String> = Vec::new();
+        let sessions: Vec<Entry> = dated
+            .map(|session| {
+                // The name of a session tells it from its neighbours wherever they move.
+                let name = slug(&session.title);
+                let same = names.iter().filter(|known| **known == name).count();
+                names.push(name.clone());
+                let again = if same == 0 {
+                    String::new()
+                } else {
+                    format!("-{}", same + 1)
+                };
+                self.session_entry(doc, event, session, &format!("#{name}{again}"))
+            })
+            .collect();
+        if !sessions.is_empty() {
+            return sessions;
+        }
+        if let Some(start) = &event.start {
+            let mut entry = self.entry_of(doc, event, "");
+            times(&mut entry, start, event.end.as_ref());
+            entry.add_property("STATUS", status(event.status));
+            place(&mut entry, event.venues.iter());
+            return vec![entry];
+        }
+        let yearly = event.rule.as_ref().and_then(|rule| rule.yearly);
+        yearly
+            .and_then(|yearly| self.yearly_entry(doc, event, yearly))
+            .into_iter()
+            .collect()
+    }
+
+    fn session_entry(&self, doc: DocId, event: &Event, session: &Session, part: &str) -> Entry {
+        let mut entry = self.entry_of(doc, event, part);
+        let title = &self.site.documents[doc].meta.title.value;
+        let status_now = session.status.or(event.status);
+        let summary = format!("{}{}: {title}", self.prefix(status_now), session.title);
+        entry.add_property("SUMMARY", summary);
+        if let Some(start) = &session.start {
+            times(&mut entry, start, session.end.as_ref());
+        }
+        entry.add_property("STATUS", status(status_now));
+        let here = |venue: &&Venue| venue.id.is_some() && venue.id == session.venue;
+        place(&mut entry, event.venues.iter().filter(here));
+        entry
+    }
+
+    /// A day that comes every year, from the first that the site knows of.
+    fn yearly_entry(&self, doc: DocId, event: &Event, yearly: DayMonth) -> Option<Entry> {
+        let points = event.plan_refs.iter();
+        let plans = points.filter_map(|point| self.site.named("plan", &point.plan));
+        let since = plans.filter_map(|plan| self.site.runs_since(plan)).min();
+        let first = yearly.next(since.unwrap_or(self.site.view.now))?;
+        let mut entry = self.entry_of(doc, event, "");
+        day(&mut entry, first, first);
+        entry.add_property("RRULE", "FREQ=YEARLY");
+        entry.add_property("STATUS", "TENTATIVE");
+        Some(entry)
+    }
+
+    /// What every entry of an event has; `part` tells sessions apart.
+    fn entry_of(&self, doc: DocId, event: &Event, part: &str) -> Entry {
+        let document = &self.site.documents[doc];
+        let mut entry = Entry::new();
+        entry.add_property("UID", self.uid(&format!("{}{part}", document.path.path)));
+        let changed = event.changes.iter().map(|change| change.at).max();
+        let updated = document.meta.updated.or(document.meta.date);
+        let stamp = changed
+            .or(updated.map(|date| Moment::on(date, None)))
+            .or(event.start.as_ref().map(|start| start.value));
+        self.stamp(&mut entry, stamp, event.changes.len());
+        let summary = format!("{}{}", self.prefix(event.status), document.meta.title.value);
+        entry.add_property("SUMMARY", summary);
+        entry.add_property(
+            "DESCRIPTION",
+            self.said_of(event, &document.meta.description),
+        );
+        entry.add_property(
+            "URL",
+            self.site.routes[doc].under(&self.site.config.base_url()),
+        );
+        entry
+    }
+
+    /// The description, the words of the rule, the status, who organises and whom to ask.
+    fn said_of(&self, event: &Event, description: &str) -> String {
+        let lang = self.site.config.lang();
+        let mut lines = vec![description.to_owned()];
+        lines.extend(
+            event
+                .rule
+                .as_ref()
+                .map(|rule| format!("“{}”", rule.printed)),
+        );
+        lines.extend(event.status_note.clone());
+        if !event.organiser.is_empty() {
+            let who = self.text(lang, "organiser");
+            lines.push(format!("{who}: {}", event.organiser.join("; ")));
+        }
+        if let Some(contact) = &event.contact {
+            let parts = [&contact.name, &contact.phone, &contact.email];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            lines.push(format!(
+                "{}: {}",
+                self.text(lang, "contact"),
+                parts.join(", ")
+            ));
+        }
+        lines.extend(event.online_link.as_ref().map(|link| link.value.clone()));
+        lines.join("\n")
+    }
+
+    /// What stands before the name of an event that is not as announced.
+    fn prefix(&self, status: Option<EventStatus>) -> String {
+        match status {
+            Some(EventStatus::Planned | EventStatus::Confirmed) | None => String::new(),
+            Some(other) => {
+                let key = format!("status_{}", other.word());
+                format!("[{}] ", self.text(self.site.config.lang(), &key))
+            }
+        }
+    }
+
+    fn deadline_entry(&self, deadline: &Deadline) -> Option<Entry> {
+        let lang = self.site.config.lang();
+        let document = &self.site.documents[deadline.plan];
+        let clause = self.site.clause(deadline.plan, deadline.clause);
+        let mut entry = Entry::new();
+        let part = format!("{}#{}", document.path.path, clause.address);
+        entry.add_property("UID", self.uid(&part));
+        let stamp = document.meta.updated.map(|date| Moment::on(date, None));
+        self.stamp(&mut entry, stamp, 0);
+        let plan = self.site.plan_name(deadline.plan);
+        let summary = self
+            .text(lang, "calendar_due")
+            .replace("{printed}", &deadline.printed);
+        entry.add_property("SUMMARY", summary.replace("{plan}", plan));
+        let receivers = deadline.to.iter().map(|&at| self.agency_title(at));
+        let receivers: Vec<String> = receivers.collect();
+        let to = if receivers.is_empty() {
+            self.text(lang, "report_to_unknown")
+        } else {
+            receivers.join("; ")
+        };
+        let to = format!("{}: {to}", self.text(lang, "report_to"));
+        entry.add_property("DESCRIPTION", format!("{}\n{to}", clause.text));
+        let page = self.site.routes[deadline.plan].under(&self.site.config.base_url());
+        entry.add_property("URL", format!("{page}#{}", clause.address));
+        let (_, until) = self.site.period(deadline.plan)?;
+        let due = deadline.due?;
+        let first = match due {
+            Due::Yearly(_) => {
+                entry.add_property("RRULE", until_end("FREQ=YEARLY", until)?);
+                due.next(self.site.runs_since(deadline.plan)?)?
+            }
+            Due::Quarterly(on) => {
+                let rule = format!("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={}", on?);
+                entry.add_property("RRULE", until_end(&rule, until)?);
+                due.next(self.site.runs_since(deadline.plan)?)?
+            }
+            _ => deadline.last_day()?,
+        };
+        if first.year() > until {
+            return None;
+        }
+        day(&mut entry, first, first);
+        // It takes no time of the day.
+        entry.add_property("TRANSP", "TRANSPARENT");
+        Some(entry)
+    }
+
+    fn stamp(&self, entry: &mut Entry, stamp: Option<Moment>, changes: usize) {
+        let stamp = stamp.unwrap_or(Moment::on(self.site.view.now, None));
+        if let Some(stamp) = stamp.utc() {
+            entry.add_property("DTSTAMP", &stamp);
+            entry.add_property("LAST-MODIFIED", &stamp);
+        }
+        entry.add_property("SEQUENCE", changes.to_string());
+    }
+
+    /// An identifier that no move of the site or of the event changes: what it is, in a site of this name.
+    fn uid(&self, what: &str) -> String {
+        format!("{what}@{}.loa", slug(&self.site.config.title))
+    }
+
+    /// The address of the calendar that belongs to a page, when there is one.
+    pub(super) fn calendar_path(&self, page: &Route) -> Option<String> {
+        let file = page.join(Calendar::FILE);
+        self.calendars.contains(&file).then(|| file.to_string())
+    }
+}
+
+fn until_end(rule: &str, year: i16) -> Option<String> {
+    Some(format!("{rule};UNTIL={}", Date::new(year, 12, 31)?.basic()))
+}
+
+/// When an entry is: hours in UTC, or whole days.
+fn times(entry: &mut Entry, start: &Spanned<Moment>, end: Option<&Spanned<Moment>>) {
+    let last = end.unwrap_or(start);
+    if start.time.is_none() {
+        return day(entry, start.date, last.date);
+    }
+    let (Some(from), Some(to)) = (start.utc(), last.utc()) else {
+        return;
+    };
+    entry.add_property("DTSTART", from);
+    if last.time.is_some() && last.value > start.value {
+        entry.add_property("DTEND", to);
+    }
+}
+
+/// Whole days from `first` to `last`; the end is the day after (RFC 5545, section 3.6.1).
+fn day(entry: &mut Entry, first: Date, last: Date) {
+    let whole = |key: &str, day: Date| {
+        Property::new(key, day.basic())
+            .add_parameter("VALUE", "DATE")
+            .done()
+    };
+    entry.append_property(whole("DTSTART", first));
+    if let Some(end) = last.max(first).tomorrow() {
+        entry.append_property(whole("DTEND", end));
+    }
+}
+
+fn status(status: Option<EventStatus>) -> &'static str {
+    match status {
+        Some(EventStatus::Cancelled) => "CANCELLED",
+        Some(EventStatus::Confirmed | EventStatus::Moved | EventStatus::Online) => "CONFIRMED",
+        Some(EventStatus::Planned | EventStatus::Postponed) | None => "TENTATIVE",
+    }
+}
+
+fn place<'v>(entry: &mut Entry, venues: impl Iterator<Item = &'v Venue>) {
+    let venues = venues.map(|venue| match &venue.address {
+        Some(address) => format!("{}, {address}", venue.name),
+        None => venue.name.clone(),
+    });
+    let venues: Vec<String> = venues.collect();
+    if !venues.is_empty() {
+        entry.add_property("LOCATION", venues.join("; "));
+    }
+}
