@@ -10,6 +10,7 @@ use crate::rules;
 use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::tables;
+use crate::text::slug::slug;
 
 /// One output to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub enum JobKind {
     DataPage,
     /// A file of open data.
     Data(DataFile),
+    /// The programme of one year of a series of events.
+    Programme(Programme),
     /// A calendar to subscribe to.
     Calendar(Calendar),
     /// The report form, blank or filled with what one actor has to report on.
@@ -81,6 +84,41 @@ pub enum JobKind {
     Asset(String),
     /// A copied file of the theme.
     Static(String),
+}
+
+/// The programme of one year of a series, whole or for one place or group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programme {
+    /// The series.
+    pub series: String,
+    /// The year.
+    pub year: i16,
+    /// What is shown of it.
+    pub facet: Facet,
+}
+
+/// What a filtered page keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// Everything.
+    All,
+    /// What is held at one place.
+    Place(DocId),
+    /// What is meant for one group, by its place in the table of groups.
+    Group(usize),
+}
+
+impl Programme {
+    /// Its address: `/su-kien/10-10/2026/`, with `noi/<place>/` or `nhom/<group>/` below.
+    pub fn route(&self, site: &Site) -> Route {
+        let year = self.year.to_string();
+        let page = Route::events().join(&slug(&self.series)).join(&year);
+        match self.facet {
+            Facet::All => page,
+            Facet::Place(place) => page.join("noi").join(site.documents[place].id()),
+            Facet::Group(group) => page.join("nhom").join(&site.data.groups[group].id),
+        }
+    }
 }
 
 /// The calendars.
@@ -171,6 +209,7 @@ pub fn jobs<'t>(
     planner.built_in();
     planner.understood();
     planner.calendars();
+    planner.programmes();
     for asset in site.assets.values() {
         planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
     }
@@ -351,6 +390,34 @@ impl Planner<'_> {
             if dated.iter().any(|&doc| self.site.is_at(doc, place)) {
                 let route = self.site.routes[place].clone();
                 self.calendar(&route, Calendar::Place(place));
+            }
+        }
+    }
+
+    /// The programme of every year of every series that has dated events.
+    fn programmes(&mut self) {
+        for (series, year) in self.site.series_years() {
+            let events = self.site.events_of(&series, year);
+            let whole = Facet::All;
+            let places = self.site.of_kind("place").filter(|&place| {
+                let mut events = events.iter();
+                events.any(|&event| self.site.is_at(event, place))
+            });
+            let groups = (0..self.site.data.groups.len()).filter(|&group| {
+                let mut events = events.iter();
+                events.any(|&event| self.site.is_for(event, group))
+            });
+            let facets = places.map(Facet::Place).chain(groups.map(Facet::Group));
+            let facets: Vec<Facet> = [whole].into_iter().chain(facets).collect();
+            for facet in facets {
+                let series = series.clone();
+                let programme = Programme {
+                    series,
+                    year,
+                    facet,
+                };
+                let route = programme.route(self.site);
+                self.add(route, JobKind::Programme(programme), None);
             }
         }
     }

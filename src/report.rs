@@ -186,6 +186,10 @@ impl Report {
                     vi: "trang chỉ tiêu, hạn, văn bản, chủ đề",
                     en: "target, deadline, document and topic pages",
                 },
+                JobKind::Programme(_) => Words {
+                    vi: "trang chương trình",
+                    en: "programme pages",
+                },
                 JobKind::Calendar(_) => Words {
                     vi: "tệp lịch",
                     en: "calendars",

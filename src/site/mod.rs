@@ -152,6 +152,44 @@ impl Site {
         }
     }
 
+    /// The series with the years in which they have dated events.
+    pub fn series_years(&self) -> BTreeSet<(String, i16)> {
+        let events = self.of_kind("event");
+        events.filter_map(|doc| self.series_of(doc)).collect()
+    }
+
+    /// The dated events of one year of a series.
+    pub fn events_of(&self, series: &str, year: i16) -> Vec<DocId> {
+        let here = |doc: &DocId| {
+            self.series_of(*doc)
+                .is_some_and(|of| of.0 == series && of.1 == year)
+        };
+        self.of_kind("event").filter(here).collect()
+    }
+
+    /// The series of a dated event, with its year.
+    fn series_of(&self, doc: DocId) -> Option<(String, i16)> {
+        let Kind::Event(event) = &self.documents[doc].kind else {
+            return None;
+        };
+        let series = event.series.as_ref()?;
+        let start = event.start.as_ref()?;
+        Some((series.id.clone(), series.year.unwrap_or(start.date.year())))
+    }
+
+    /// Whether an event or one of its sessions is meant for a group.
+    pub fn is_for(&self, event: DocId, group: usize) -> bool {
+        let id = &self.data.groups[group].id;
+        let document = &self.documents[event];
+        let sessions = match &document.kind {
+            Kind::Event(event) => event.sessions.as_slice(),
+            _ => &[],
+        };
+        let of_sessions = sessions.iter().flat_map(|session| &session.audience);
+        let mut groups = document.meta.audience.iter().chain(of_sessions);
+        groups.any(|known| known.value == id.value)
+    }
+
     /// Whether a document holds for a place.
     pub fn is_at(&self, doc: DocId, place: DocId) -> bool {
         let id = self.documents[place].id();

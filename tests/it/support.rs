@@ -44,6 +44,10 @@ const BARE: &[(&str, &str)] = &[
     ("templates/task_year.html", "tasks of a year"),
     ("templates/target_page.html", "targets"),
     ("templates/due.html", "due"),
+    (
+        "templates/programme.html",
+        "{{ page.title }}\n{% for g in page.by_place %}{{ g.place.title }}\n{% for x in g.lines %}  {{ x.start }} {{ x.title or x.event.title }}\n{% endfor %}{% endfor %}",
+    ),
     ("templates/documents.html", "documents"),
     ("templates/topics.html", "topics"),
     ("templates/topic.html", "topic"),

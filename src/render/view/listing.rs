@@ -9,7 +9,7 @@ use super::summary::state;
 use super::value::{object, value};
 use crate::kind::Kind;
 use crate::kind::event::Event;
-use crate::plan::{Job, JobKind};
+use crate::plan::{Facet, Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Site};
 use crate::text::dates::DayMonth;
@@ -36,7 +36,16 @@ impl View<'_> {
             ]))
         });
         page.insert("subsections".into(), subsections.collect::<Vec<_>>().into());
-        page.insert("schedule".into(), self.schedule(&section.pages));
+        page.insert("schedule".into(), self.schedule(&self.events_below(&key.1)));
+    }
+
+    /// The events in a folder and in those below it.
+    fn events_below(&self, folder: &str) -> Vec<DocId> {
+        let events = self.site.of_kind("event").filter(|&doc| {
+            let rest = self.site.documents[doc].path.folder.strip_prefix(folder);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        events.collect()
     }
 
     /// One page of a listing and the way to the others.
@@ -89,8 +98,27 @@ impl View<'_> {
             ("now", of("now")),
             ("past", of("past")),
             ("recurring", of("undated")),
+            ("programmes", self.programmes_of(&events)),
             ("as_of", now.iso().into()),
         ])
+    }
+}
+
+impl View<'_> {
+    /// The whole programmes of the series to which events belong, the latest first.
+    fn programmes_of(&self, events: &[(DocId, &Event)]) -> Value {
+        let is_of = |programme: &&Programme| {
+            let mut series = events.iter().filter_map(|(_, event)| event.series.as_ref());
+            programme.facet == Facet::All && series.any(|series| series.id == programme.series)
+        };
+        let programmes = self.programmes.iter().filter(is_of).rev();
+        let programmes = programmes.map(|programme| {
+            object([
+                ("year", programme.year.into()),
+                ("path", programme.route(self.site).as_str().into()),
+            ])
+        });
+        programmes.collect::<Vec<_>>().into()
     }
 }
 

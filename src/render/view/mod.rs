@@ -11,6 +11,7 @@ mod documents;
 mod due;
 mod kinds;
 mod listing;
+mod programme;
 mod shared;
 mod summary;
 mod targets;
@@ -25,7 +26,7 @@ use tera::{Context, Map, Value};
 use super::index;
 use crate::document::Document;
 use crate::kind::Kind;
-use crate::plan::{Job, JobKind};
+use crate::plan::{Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::Site;
 use crate::source::Sources;
@@ -48,6 +49,8 @@ pub(super) struct View<'s> {
     pagers: BTreeMap<Route, usize>,
     /// The addresses of all calendars.
     calendars: BTreeSet<Route>,
+    /// Every programme, in the order of the plan.
+    programmes: Vec<Programme>,
 }
 
 impl<'s> View<'s> {
@@ -68,6 +71,7 @@ impl<'s> View<'s> {
             shared: BTreeMap::new(),
             pagers: pagers(site, jobs),
             calendars: calendars(jobs),
+            programmes: programmes(jobs),
         };
         let mut langs = vec![site.config.lang().to_owned()];
         langs.extend(site.config.languages.iter().map(|lang| lang.value.clone()));
@@ -202,6 +206,7 @@ impl<'s> View<'s> {
             JobKind::Documents => ("documents.html", self.documents(frame("documents"))),
             JobKind::Topics => ("topics.html", self.topic_list(frame("topics"))),
             JobKind::Topic(topic) => ("topic.html", self.topic(*topic, job)),
+            JobKind::Programme(programme) => ("programme.html", self.programme(programme, job)),
             JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
             JobKind::Redirect(doc) => {
@@ -257,6 +262,14 @@ fn calendars(jobs: &[Job]) -> BTreeSet<Route> {
         .iter()
         .filter(|job| matches!(job.kind, JobKind::Calendar(_)));
     calendars.map(|job| job.route.clone()).collect()
+}
+
+fn programmes(jobs: &[Job]) -> Vec<Programme> {
+    let programmes = jobs.iter().filter_map(|job| match &job.kind {
+        JobKind::Programme(programme) => Some(programme.clone()),
+        _ => None,
+    });
+    programmes.collect()
 }
 
 fn template(document: &Document) -> String {
