@@ -177,6 +177,8 @@ record! {
         pub audience: Vec<Spanned<String>>,
         /// Tình trạng, khi khác tình trạng của cả sự kiện.
         pub status: Option<EventStatus>,
+        /// Giờ hoặc nơi trước khi đổi.
+        pub before: Option<String>,
         /// Ghi chú.
         pub note: Option<String>,
     }

@@ -206,6 +206,7 @@ impl Rows<'_> {
             format: row.format,
             audience: row.audience.0.clone(),
             status: row.status,
+            before: row.changed_from.clone(),
             note: row.note.clone(),
         });
         sessions.collect()

@@ -219,11 +219,15 @@ impl View<'_> {
         let status = session
             .and_then(|session| session.status)
             .or(line.event.status);
-        let mut before = line
-            .event
-            .changes
-            .iter()
-            .filter_map(|change| change.from.as_deref());
+        let before = match session {
+            Some(session) => session.before.as_deref(),
+            None => {
+                let mut changes = line.event.changes.iter();
+                changes
+                    .rfind(|change| change.from.is_some())
+                    .and_then(|change| change.from.as_deref())
+            }
+        };
         object([
             ("event", summary.clone()),
             ("title", session.map(|session| session.title.clone()).into()),
@@ -231,7 +235,7 @@ impl View<'_> {
             ("end", value(&end.map(|end| end.value))),
             ("venue", value(&venue)),
             ("status", status.map(|status| status.word()).into()),
-            ("before", before.next_back().into()),
+            ("before", before.into()),
             (
                 "note",
                 session.and_then(|session| session.note.clone()).into(),
