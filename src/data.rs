@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kind::event::EventRow;
+use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
-use crate::record::{Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
+use crate::record::{Listed, Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::dates::Date;
@@ -75,6 +75,52 @@ record! {
     }
 }
 
+choice! {
+    /// What a help point is.
+    pub enum PointKind {
+        /// Người hướng dẫn ở bộ phận một cửa.
+        Desk = "desk",
+        /// Tổ công nghệ số cộng đồng.
+        Team = "team",
+        /// Lớp học, buổi học định kỳ.
+        Class = "class",
+        /// Điểm phát wifi công cộng.
+        Wifi = "wifi",
+        /// Nơi khác.
+        Other = "other",
+    }
+}
+
+record! {
+    /// A row of `points`: where help, a class or public wifi is to be had. Only what a source states.
+    pub struct Point {
+        /// Loại: desk, team, class, wifi hoặc other.
+        pub kind: PointKind,
+        /// Tên.
+        pub name: Spanned<String>,
+        /// Mã địa phương.
+        pub place: Spanned<String>,
+        /// Mã xã, phường.
+        pub commune: Option<String>,
+        /// Địa chỉ.
+        pub address: Option<String>,
+        /// Ngày giờ, như nguồn ghi.
+        pub hours: Option<String>,
+        /// Điện thoại.
+        pub phone: Option<String>,
+        /// Ngôn ngữ.
+        pub languages: Listed,
+        /// Lối đi cho xe lăn: yes, no hoặc unknown.
+        pub step_free: Option<Known>,
+        /// Ngày kiểm tra.
+        pub checked_on: Option<Date>,
+        /// Nguồn.
+        pub source: Option<String>,
+        /// Ghi chú.
+        pub note: Option<String>,
+    }
+}
+
 record! {
     /// A row of `results`: what was reached of a target.
     pub struct TargetResult {
@@ -130,6 +176,8 @@ pub struct Data {
     pub results: Vec<TargetResult>,
     /// Targets set above the plans.
     pub baseline: Vec<BaselineTarget>,
+    /// Where help is to be had.
+    pub points: Vec<Point>,
     /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
     pub events: Vec<(FileId, Vec<EventRow>)>,
     /// Every table by its file's name.
@@ -157,6 +205,7 @@ impl Data {
                 self.documents = rows(&node, reader, |row: &CitedDocument| Some(&row.id));
             }
             "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
+            "points" => self.points = rows(&node, reader, |_: &Point| None),
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));
             }

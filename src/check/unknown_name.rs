@@ -242,6 +242,9 @@ impl Checker<'_, '_> {
             self.name(&result.target, TARGET, &targets);
             self.name(&result.reporter, AGENCY, &self.names.agencies.clone());
         }
+        for point in &site.data.points {
+            self.name(&point.place, PLACE, &self.names.places.clone());
+        }
         for row in &site.data.baseline {
             self.name(&row.group, GROUP, &self.names.groups.clone());
         }

@@ -18,6 +18,7 @@ pub mod form;
 mod lessons;
 pub mod package;
 mod places;
+mod points;
 mod references;
 mod results;
 pub mod targets;
@@ -103,6 +104,7 @@ pub static TABLES: &[&Definition] = &[
     &events::TABLE,
     &lessons::TABLE,
     &places::TABLE,
+    &points::TABLE,
     &references::TABLE,
     &results::TABLE,
     &targets::TABLE,

@@ -99,6 +99,12 @@ impl View<'_> {
         let agencies: Vec<Value> = agencies.map(|agency| self.agency_entry(agency)).collect();
         page.insert("agencies".into(), agencies.into());
         page.insert("events".into(), self.list(&self.concerning(doc, "event")));
+        let points = self.site.data.points.iter();
+        let points = points.filter(|point| point.place.value == id);
+        page.insert(
+            "points".into(),
+            points.map(value).collect::<Vec<_>>().into(),
+        );
         let of = |places: &[DocId]| -> Vec<DocId> {
             let plans = places
                 .iter()

@@ -34,6 +34,7 @@ impl View<'_> {
             ("topics", named(&self.site.data.topics)),
             ("places", self.by_id("place")),
             ("plans", self.by_id("plan")),
+            ("points", value(&self.site.data.points)),
             (
                 "data",
                 tables
