@@ -82,6 +82,9 @@ pub enum Command {
     /// Kiểm tra toàn bộ nội dung mà không ghi gì
     #[command(help_template = HELP, override_usage = "loa check [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
+    /// Tạo một tệp mới: một trang với các khóa bắt buộc, hoặc một bảng trống để gửi đi điền
+    #[command(help_template = HELP, override_usage = "loa new [TÙY CHỌN] <LOẠI> [TIÊU ĐỀ]", next_help_heading = "Tùy chọn")]
+    New(NewArgs),
     /// In một bảng dữ liệu mà loa hiểu được từ nội dung
     #[command(help_template = HELP, override_usage = "loa list [TÙY CHỌN] <BẢNG>", next_help_heading = "Tùy chọn")]
     List(ListArgs),
@@ -131,10 +134,26 @@ pub struct CheckArgs {
     pub view: ViewArgs,
 }
 
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline)
+    #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::command::new_names()), hide_possible_values = true)]
+    pub what: String,
+
+    /// Tiêu đề của trang
+    #[arg(value_name = "TIÊU ĐỀ")]
+    pub title: Option<String>,
+
+    /// Tệp nhận, thay cho chỗ thường lệ trong content
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<PathBuf>,
+}
+
 /// Options of `list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Tên bảng: agencies, assignments, clauses, doubts, references, targets, tasks
+    /// Tên bảng: agencies, assignments, citations, clauses, deadlines, documents, doubts, duties, events, lessons, places, points, references, results, targets, tasks
     #[arg(value_name = "BẢNG", value_parser = PossibleValuesParser::new(crate::tables::names()), hide_possible_values = true)]
     pub table: String,
 

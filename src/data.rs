@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
-use crate::record::{Listed, Node, NodeValue, Reader, Spanned, Value, choice, csv, record, yaml};
+use crate::record::{
+    Field, Listed, Node, NodeValue, Reader, Record as _, Spanned, Value, choice, csv, record, yaml,
+};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::dates::Date;
@@ -160,6 +162,18 @@ record! {
         pub note: Option<String>,
     }
 }
+
+/// The tables that the compiler understands, with their columns.
+pub static TYPED: &[(&str, &[Field])] = &[
+    ("agencies", Agency::FIELDS),
+    ("baseline", BaselineTarget::FIELDS),
+    ("documents", CitedDocument::FIELDS),
+    ("events", EventRow::FIELDS),
+    ("groups", Named::FIELDS),
+    ("points", Point::FIELDS),
+    ("results", TargetResult::FIELDS),
+    ("topics", Named::FIELDS),
+];
 
 /// All tables of a site.
 #[derive(Debug, Clone, Default)]

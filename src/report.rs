@@ -115,6 +115,13 @@ impl Report {
         ));
     }
 
+    /// A column of a table with its meaning.
+    pub fn column(self, name: &str, meaning: &str) {
+        if !self.quiet {
+            print(format_args!("  {name:<14} {meaning}"));
+        }
+    }
+
     /// A line that tells what happened.
     pub fn say(self, words: Words, detail: &str) {
         if !self.quiet {

@@ -1,4 +1,6 @@
-//! The only writer of the disk.
+//! The only writer of the disk: new files of a site, and the output.
+//!
+//! Of the output:
 //!
 //! 1. A folder that loa did not make is refused.
 //! 2. Outputs go into a folder beside the last good one; what is the same is a hard link to it and keeps its bytes and times.
@@ -16,7 +18,7 @@ use std::collections::BTreeSet;
 use std::collections::hash_map::DefaultHasher;
 use std::fs::{self, File, TryLockError};
 use std::hash::{Hash as _, Hasher as _};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -28,6 +30,26 @@ use crate::render::{Content, Output};
 /// The file by which loa knows a folder as its own.
 const MARKER: &str = ".loa-output";
 const MARKER_TEXT: &str = "loa: thư mục này do loa tạo và có thể bị thay thế toàn bộ / this folder is made and replaced by loa\n";
+
+/// Writes a file of the site that does not exist yet, with the folders above it.
+///
+/// # Errors
+/// When there is such a file, or the machine refuses.
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    match File::create_new(path) {
+        Ok(mut file) => file
+            .write_all(bytes)
+            .with_context(|| path.display().to_string()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(
+            "đã có tệp {0}, không ghi đè; chọn tên khác hoặc -o TỆP ({0} exists and is left alone)",
+            path.display()
+        ),
+        Err(error) => Err(error).with_context(|| path.display().to_string()),
+    }
+}
 
 /// An output folder in the making.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod list;
+mod new;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -35,6 +36,7 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
     let exit = match &cli.command {
         Command::Build(args) => build::run(root, args, report),
         Command::Check(args) => check::run(root, args, report),
+        Command::New(args) => new::run(root, args, report),
         Command::List(args) => list::run(root, args, report),
     };
     let exit = exit.unwrap_or_else(|error| {
@@ -42,6 +44,11 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
         Exit::Machine
     });
     ExitCode::from(exit as u8)
+}
+
+/// What `loa new` can make.
+pub fn new_names() -> Vec<&'static str> {
+    new::names()
 }
 
 /// The language that a locale such as `en_GB.UTF-8` asks for: Vietnamese unless it is English.

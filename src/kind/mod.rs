@@ -112,6 +112,11 @@ impl KindName {
         KINDS.iter().map(|row| row.name).collect()
     }
 
+    /// The folder whose documents are of the kind; empty for kinds that may stand anywhere.
+    pub fn folder(self) -> &'static str {
+        self.0.folder
+    }
+
     /// The keys that the kind adds to the common ones.
     pub fn fields(self) -> &'static [Field] {
         self.0.fields

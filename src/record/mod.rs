@@ -21,6 +21,8 @@ pub struct Field {
     pub name: &'static str,
     /// Its meaning, for people.
     pub doc: &'static str,
+    /// Whether it must be given.
+    pub required: fn() -> bool,
 }
 
 /// A struct that is read from a mapping; made by [`record!`].
@@ -43,6 +45,7 @@ macro_rules! record {
             const FIELDS: &'static [$crate::record::Field] = &[$($crate::record::Field {
                 name: $crate::record::key(stringify!($field)),
                 doc: concat!($($field_doc),+),
+                required: || <$type as $crate::record::Value>::absent().is_none(),
             }),*];
 
             fn read_fields(map: &$crate::record::Mapping, reader: &mut $crate::record::Reader) -> Option<Self> {

@@ -4,6 +4,7 @@
 //! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
 //! - `references`: every reference of the real plans against a list made by hand, and the same text out of Word.
+//! - `schedule`: a whole year, day by day.
 //! - `tidy`: the rules of the house itself.
 
 #![expect(
@@ -16,5 +17,6 @@ mod cases;
 mod program;
 mod properties;
 mod references;
+mod schedule;
 mod support;
 mod tidy;

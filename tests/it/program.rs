@@ -372,3 +372,40 @@ fn hostile_yaml_is_refused_at_once() {
         "it took too long to refuse"
     );
 }
+
+#[test]
+fn new_files_are_made_once_and_can_be_checked() {
+    let site = Site::new();
+    let (code, said) = site.loa(&["new", "events"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        said.contains("event ") && said.contains("Mã sự kiện"),
+        "{said}"
+    );
+    let table = fs::read_to_string(site.path("content/data/events.csv")).unwrap();
+    assert!(table.starts_with("\u{feff}event,title,"), "{table}");
+    assert_eq!(site.loa(&["check"]).0, 0, "a blank table is no fault");
+    let (code, said) = site.loa(&["new", "events"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("không ghi đè"), "{said}");
+    assert_eq!(
+        fs::read_to_string(site.path("content/data/events.csv")).unwrap(),
+        table
+    );
+
+    let (code, said) = site.loa(&["new", "plan", "Kế hoạch: \"số 1\""]);
+    assert_eq!(code, 0, "{said}");
+    let plan = fs::read_to_string(site.path("content/ke-hoach/ke-hoach-so-1.md")).unwrap();
+    assert!(
+        plan.starts_with("---\ntitle: \"Kế hoạch: \\\"số 1\\\"\"\n"),
+        "{plan}"
+    );
+    assert!(plan.contains("\nissuer:\n"), "{plan}");
+    let (code, said) = site.loa(&["check"]);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("“issuer”") && !said.contains("“title”"),
+        "{said}"
+    );
+    assert_eq!(site.loa(&["new", "plan"]).0, 2, "a document needs a title");
+}
