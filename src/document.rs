@@ -297,6 +297,8 @@ pub struct ClauseFact {
     pub name: String,
     /// Whether it is printed as a title.
     pub is_title: bool,
+    /// Of a row of a table, the cell that says what is to be done; empty elsewhere.
+    pub cell: String,
     /// Its own text, without the clauses below it.
     pub text: String,
     /// Where its label stands.

@@ -87,8 +87,15 @@ impl Loaded {
                 self.diagnostics
                     .push(rules::file_too_large(span, bytes, MAX_TEXT));
             }
-            What::Broken { text, at } => {
+            What::Broken { text, before } => {
                 let id = self.sources.add(&shown, &text);
+                // The text is brought into one form when it is taken in; what stands before the fault shrinks with it.
+                let kept = &self.sources.get(id).text;
+                let at = before.min(kept.matches('\u{fffd}').count().saturating_sub(1));
+                let at = kept
+                    .match_indices('\u{fffd}')
+                    .nth(at)
+                    .map_or(0, |(at, _)| at);
                 let span = Span::new(id, at, at + '\u{fffd}'.len_utf8());
                 self.diagnostics.push(rules::not_utf8(span));
             }
@@ -206,7 +213,11 @@ struct Taken {
 enum What {
     Asset(Option<(u32, u32)>),
     Text(String),
-    Broken { text: String, at: usize },
+    /// Not UTF-8: the text with marks for what is not, and how many such marks stand before the first fault.
+    Broken {
+        text: String,
+        before: usize,
+    },
     TooLarge(u64),
 }
 
@@ -228,10 +239,13 @@ fn take(path: String, file: PathBuf) -> Result<Taken> {
 fn text(bytes: Vec<u8>) -> What {
     match String::from_utf8(bytes) {
         Ok(text) => What::Text(text),
-        Err(error) => What::Broken {
-            at: error.utf8_error().valid_up_to(),
-            text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        },
+        Err(error) => {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            What::Broken {
+                before: String::from_utf8_lossy(valid).matches('\u{fffd}').count(),
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            }
+        }
     }
 }
 

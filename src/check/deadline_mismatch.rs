@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let Some(clause) = document.clause(&deadline.clause) else {
                 continue;
             };
-            if !spaced(&clause.text).contains(&spaced(&deadline.printed)) {
+            if !stands_in(&spaced(&deadline.printed), &spaced(&clause.text)) {
                 let words = Words {
                     vi: "điểm, khoản này",
                     en: "the clause",
@@ -36,6 +36,18 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether words stand in a text whole: not cut inside a word or a number.
+fn stands_in(words: &str, text: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut places = text.match_indices(words);
+    !words.is_empty()
+        && places.any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + words.len()..].chars().next();
+            !inside(before) && !inside(after)
+        })
 }
 
 /// Words with one space between them: a line may end anywhere.

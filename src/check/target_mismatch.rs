@@ -31,7 +31,12 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Plan(plan) = &document.kind else {
             continue;
         };
-        for target in &plan.targets {
+        for (at, target) in plan.targets.iter().enumerate() {
+            // Of targets of one clause with one value, each needs a place of its own in the text.
+            let alike = plan.targets[..at]
+                .iter()
+                .filter(|other| *other.clause == *target.clause && shown(other) == shown(target));
+            let before = alike.count();
             // An address without a clause is told by `unknown-name`.
             let Some(clause) = document.clause(&target.clause) else {
                 continue;
@@ -39,7 +44,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             if parse_number(&target.value).is_none() {
                 let value = target.value.value.clone();
                 faults.push(Diagnostic::new(&NOT_A_NUMBER, target.value.span).with("value", value));
-            } else if !stands_in(target, &clause.text) {
+            } else if places(target, &clause.text) <= before {
                 let words = Words {
                     vi: "điểm, khoản này",
                     en: "the clause",
@@ -64,18 +69,23 @@ fn shown(target: &Target) -> String {
     }
 }
 
-/// Whether the value stands in `text` as a number of its own, not as the end of a longer one.
-fn stands_in(target: &Target, text: &str) -> bool {
+/// How often the value stands in `text` as a number of its own, not as the end of a longer one or as another unit.
+fn places(target: &Target, text: &str) -> usize {
     let shown = shown(target);
-    text.match_indices(&shown).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + shown.len()..].chars();
+    let found = text.match_indices(&shown).filter(|(at, _)| {
+        let before = text[..*at].chars().next_back();
+        let rest = &text[at + shown.len()..];
+        let mut after = rest.chars();
         let (next, second) = (after.next(), after.next());
         let goes_on = match next {
             Some(',' | '.') => second.is_some_and(|c| c.is_ascii_digit()),
             Some(c) => c.is_alphanumeric(),
             None => false,
         };
-        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) && !goes_on
-    })
+        let percent = target.unit == Unit::People && rest.trim_start().starts_with('%');
+        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+            && !goes_on
+            && !percent
+    });
+    found.count()
 }

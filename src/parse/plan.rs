@@ -25,6 +25,7 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
             citation: tree.citation(index),
             name: clause.title.clone(),
             is_title: clause.heading.is_some(),
+            cell: clause.cell.clone(),
             text: clause.text.trim().to_owned(),
             span: clause.span,
         });

@@ -118,6 +118,23 @@ impl Names {
     }
 }
 
+/// Whether a clause of the duties part binds those of its heading: it has a label, or is the text of a title that lists nothing. After a
+/// list, a paragraph without a label closes the plan.
+pub(super) fn binds(document: &Document, clause: &ClauseFact) -> bool {
+    let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
+    !clause.label.is_empty() || above.is_some_and(|above| above.is_title && !lists(document, above))
+}
+
+/// Whether labelled clauses stand directly below a clause.
+pub(super) fn lists(document: &Document, clause: &ClauseFact) -> bool {
+    let clauses = &document.facts.clauses;
+    let mut below = clauses.iter().filter(|below| !below.label.is_empty());
+    below.any(|below| {
+        let above = below.parent.map(|parent| &clauses[parent]);
+        above.is_some_and(|above| above.address == clause.address)
+    })
+}
+
 /// Whether `address` stands below `above`, which it is not itself.
 pub(super) fn is_below(address: &str, above: &str) -> bool {
     address

@@ -4,7 +4,7 @@
 //! 1. A task is a clause of the tasks part without clauses below it, or any clause with a printed lead, coordinator or time. A row of a
 //!    task table that repeats the words of such a clause is the same task.
 //! 2. A reference under a heading of the duties part assigns the tasks it points at to the actors of that heading. A reference to a whole
-//!    part says too little to assign anything.
+//!    part or item says too little to assign anything, and so do closing words and words of reporting.
 //!
 //! Nothing is filled by guess or from another plan: a task that nobody is named for stays so.
 
@@ -16,12 +16,14 @@ use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::site::{DocId, Role, RoleKind, RoleSource, Task};
 
-use super::actor::{Names, is_below};
+use super::actor::{Names, binds, is_below};
 
 /// The tasks of all plans, in the order of the plans and their clauses.
 pub(super) fn tasks(documents: &[Document], agencies: &[Agency]) -> Vec<Task> {
     let mut tasks = Vec::new();
-    for (doc, document) in documents.iter().enumerate() {
+    // A translation sets nothing of its own.
+    let originals = documents.iter().enumerate();
+    for (doc, document) in originals.filter(|(_, document)| document.path.lang.is_none()) {
         if let Kind::Plan(plan) = &document.kind {
             tasks.extend(of_plan(doc, document, plan, agencies));
         }
@@ -90,12 +92,13 @@ fn is_task_part(plan: &Plan, address: &str) -> bool {
     tasks.is_some_and(|part| is_below(address, part))
 }
 
-/// Whether a row of a task table repeats a clause; its other cells follow the words.
+/// Whether a row of a task table repeats a clause: its cell of the task says the same, word for word.
 fn repeats(row: &ClauseFact, clause: &ClauseFact) -> bool {
-    !clause.text.is_empty()
-        && row
-            .text
-            .starts_with(clause.text.trim_end_matches(['.', ';']))
+    let plain = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").trim_end_matches(['.', ';']).to_owned()
+    };
+    !row.cell.is_empty() && plain(&row.cell) == plain(&clause.text)
 }
 
 fn by_reference(
@@ -115,12 +118,12 @@ fn by_reference(
         let Some(actors) = names.above(document, citing, duties) else {
             continue;
         };
-        let said = role_in(&citing.text);
-        // A whole part says too little.
-        let targets = reference
-            .targets
-            .iter()
-            .filter(|target| target.contains('.'));
+        let Some(said) = role_in(&citing.text).filter(|_| binds(document, citing)) else {
+            continue;
+        };
+        // A whole part or item says too little of who does what in it.
+        let targets = reference.targets.iter();
+        let targets = targets.filter(|target| !reference.scope || target.matches('.').count() > 1);
         for target in targets {
             let pointed = by_address
                 .iter()
@@ -157,16 +160,16 @@ fn printed_roles(names: &Names, fact: &AssignmentFact, kind: RoleKind) -> Vec<Ro
         .collect()
 }
 
-/// "Chủ trì" and "lãnh đạo, chỉ đạo" lead; "phối hợp" alone joins.
-fn role_in(text: &str) -> RoleKind {
+/// "Chủ trì", and words for doing the work, lead; "phối hợp" alone joins; to report or to watch is neither.
+fn role_in(text: &str) -> Option<RoleKind> {
     let text = text.to_lowercase();
-    let leads = ["chủ trì", "lãnh đạo", "chỉ đạo"]
-        .iter()
-        .any(|word| text.contains(word));
-    if !leads && text.contains("phối hợp") {
-        RoleKind::Coordinate
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&["chủ trì", "lãnh đạo", "chỉ đạo"]) {
+        Some(RoleKind::Lead)
+    } else if says(&["phối hợp"]) {
+        Some(RoleKind::Coordinate)
     } else {
-        RoleKind::Lead
+        says(&["thực hiện", "triển khai", "tổ chức", "làm"]).then_some(RoleKind::Lead)
     }
 }
 
@@ -176,8 +179,10 @@ mod tests {
 
     #[test]
     fn roles_follow_their_words() {
-        assert_eq!(role_in("Chủ trì, phối hợp với"), RoleKind::Lead);
-        assert_eq!(role_in("Phối hợp với"), RoleKind::Coordinate);
-        assert_eq!(role_in("Lãnh đạo, chỉ đạo làm"), RoleKind::Lead);
+        assert_eq!(role_in("Chủ trì, phối hợp với"), Some(RoleKind::Lead));
+        assert_eq!(role_in("Phối hợp với"), Some(RoleKind::Coordinate));
+        assert_eq!(role_in("Lãnh đạo, chỉ đạo làm"), Some(RoleKind::Lead));
+        assert_eq!(role_in("Triển khai nhiệm vụ"), Some(RoleKind::Lead));
+        assert_eq!(role_in("Báo cáo mục 2"), None);
     }
 }

@@ -11,7 +11,7 @@ use crate::record::Spanned;
 use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
 use crate::text::due::Due;
 
-use super::actor::{Names, is_below};
+use super::actor::{Names, binds, is_below, lists};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(
@@ -21,7 +21,8 @@ pub(super) fn duties(
 ) -> (Vec<Duty>, Vec<Deadline>) {
     let mut duties = Vec::new();
     let mut deadlines = Vec::new();
-    for (doc, document) in documents.iter().enumerate() {
+    let originals = documents.iter().enumerate();
+    for (doc, document) in originals.filter(|(_, document)| document.path.lang.is_none()) {
         if let Kind::Plan(plan) = &document.kind {
             let reader = Reader {
                 doc,
@@ -55,25 +56,12 @@ impl Reader<'_> {
         let Some(part) = self.plan.parts.get("duties") else {
             return Vec::new();
         };
-        let mut lists = vec![false; clauses.len()];
-        for clause in clauses.iter().filter(|clause| !clause.label.is_empty()) {
-            if let Some(parent) = clause.parent {
-                lists[parent] = true;
-            }
-        }
-        let binds = |index: usize, clause: &ClauseFact| {
-            let own = !clause.label.is_empty()
-                || clause
-                    .parent
-                    .is_some_and(|parent| clauses[parent].is_title && !lists[parent]);
-            own && !lists[index]
-        };
         let below = clauses
             .iter()
             .enumerate()
             .filter(|(_, clause)| is_below(&clause.address, part));
         below
-            .filter(|(index, clause)| binds(*index, clause))
+            .filter(|(_, clause)| binds(self.document, clause) && !lists(self.document, clause))
             .filter_map(|(index, clause)| {
                 let text = self.text(clause);
                 (!text.is_empty()).then(|| Duty {

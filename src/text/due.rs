@@ -142,8 +142,9 @@ fn number(word: &str) -> Option<i16> {
     word.parse().ok().filter(|number| *number >= 0)
 }
 
+/// A year of our time; other four digits are numbers of documents and the like.
 fn year(word: &str) -> Option<i16> {
-    number(word).filter(|_| word.len() == 4)
+    number(word).filter(|year| word.len() == 4 && (1990..=2100).contains(year))
 }
 
 /// `15/10/2025`, "ngày 15 tháng 10 năm 2025".

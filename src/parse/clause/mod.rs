@@ -85,6 +85,8 @@ pub struct Clause {
     pub heading: Option<u8>,
     /// The words on its first line.
     pub title: String,
+    /// Of a row of a table, the cell that says what is to be done: that of the column "nhiệm vụ" or the like, else the second.
+    pub cell: String,
     /// Its own text.
     pub text: String,
     /// Where its label stands, or its text begins.
@@ -311,6 +313,7 @@ impl Builder<'_> {
             depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
             heading,
             title: text.clone(),
+            cell: String::new(),
             text,
             span,
         };
@@ -441,7 +444,8 @@ impl Builder<'_> {
                 text.push_str(&plain_text(cell));
             }
         }
-        let rows = rows.iter().map(|row| self.row(row, &outer)).collect();
+        let task = task_column(head);
+        let rows = rows.iter().map(|row| self.row(row, &outer, task)).collect();
         self.open = outer;
         self.tree.pieces.push(Piece::Table {
             block: block.clone(),
@@ -450,7 +454,7 @@ impl Builder<'_> {
         });
     }
 
-    fn row(&mut self, row: &Row, outer: &[usize]) -> Option<usize> {
+    fn row(&mut self, row: &Row, outer: &[usize], task: usize) -> Option<usize> {
         let printed = plain_text(row.cells.first()?).trim().to_owned();
         let label = Label::of_row(&printed)?;
         if outer.is_empty() {
@@ -483,6 +487,7 @@ impl Builder<'_> {
             depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
             heading: None,
             title: String::new(),
+            cell: cells.get(task).cloned().unwrap_or_default(),
             text: cells.join(" "),
             span: row.span,
         };
@@ -492,6 +497,16 @@ impl Builder<'_> {
         }
         Some(index)
     }
+}
+
+/// The place, after that of the labels, of the column that says what is to be done.
+fn task_column(head: &[Vec<Inline>]) -> usize {
+    let names = ["nhiệm vụ", "nội dung", "công việc"];
+    let is_task = |cell: &Vec<Inline>| {
+        let head = plain_text(cell).to_lowercase();
+        names.iter().any(|name| head.contains(name))
+    };
+    head.iter().skip(1).position(is_task).unwrap_or(0)
 }
 
 /// The end of the open clauses up to and including the last numbered one.

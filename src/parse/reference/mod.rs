@@ -1,0 +1,566 @@
+//! References inside a plan: "điểm a, khoản 5.1, mục 5, phần IV", "1.4, mục 1, phần IV; a, 5.1, mục 5, phần IV", "theo Phụ lục II".
+//!
+//! The grammar of real plans, from the smallest unit to the largest or the other way round:
+//! 1. A reference holds `phần` and a Roman number (capital, or small after other units), or is `Phụ lục` and a number.
+//! 2. Beside it stand units, joined by commas, semicolons, "và", "của", "thuộc", each a level word with a label or a bare label of an
+//!    unmistakable form (`a`, `5.1`). A number without a level word takes the level before it.
+//! 3. A letter binds to the number that follows it: in "c, 5.1, 5.3, mục 5" the letter belongs to 5.1 and 5.3 stands whole.
+//! 4. A dotted number says itself where it stands; a plain `khoản 2` stands in the `mục` that follows it. A `mục` with nothing before
+//!    it is meant whole.
+//! 5. After `phần` units may go down: "phần IV, mục 4, khoản 4.1". They belong to it unless another `phần` takes them.
+//! 6. What is said "của" another document, with its number or kind, is a reference to that document and none of ours.
+//!
+//! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
+
+mod token;
+
+use std::ops::Range;
+
+use token::{Kind, Label, Level, Token, tokens};
+
+/// A reference in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// What it points at, in order.
+    pub targets: Vec<Target>,
+}
+
+/// One clause that a reference points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The words that name it; the last target of a reference has the rest of it.
+    pub range: Range<usize>,
+    /// Its address.
+    pub address: String,
+    /// Whether a whole `mục` or `phần` is meant.
+    pub scope: bool,
+}
+
+/// Finds the references in `text`.
+pub fn find(text: &str) -> Vec<Reference> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut run: Vec<&Token> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        at += 1;
+        match &token.kind {
+            Kind::Stop | Kind::Other => run.clear(),
+            Kind::Appendix(address) => {
+                found.push(appendix(token, address));
+                run.clear();
+            }
+            Kind::Part(address) => {
+                let below = if units(&run).is_empty() {
+                    descending(&tokens[at..])
+                } else {
+                    0
+                };
+                found.push(match below {
+                    0 => reference(&run, token, address),
+                    below => downwards(&tokens[at..at + below], token, address),
+                });
+                at += below;
+                run.clear();
+            }
+            Kind::Level(_) | Kind::Label(_) | Kind::Comma | Kind::And => run.push(token),
+        }
+    }
+    found.retain(|reference| !is_of_another(&text[reference.range.end..]));
+    found
+}
+
+/// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
+fn descending(tokens: &[Token]) -> usize {
+    let is_unit = |token: &&Token| {
+        !matches!(
+            token.kind,
+            Kind::Stop | Kind::Other | Kind::Part(_) | Kind::Appendix(_)
+        )
+    };
+    let run: Vec<&Token> = tokens.iter().take_while(is_unit).collect();
+    let opens = run.iter().find(|token| token.kind != Kind::Comma);
+    let opens = opens.is_some_and(|token| matches!(token.kind, Kind::Level(_)));
+    let levels = run.iter().filter_map(|token| match token.kind {
+        Kind::Level(level) => Some(level),
+        _ => None,
+    });
+    let levels: Vec<Level> = levels.collect();
+    let goes_down = levels.windows(2).any(|pair| pair[0] > pair[1]);
+    let taken = matches!(tokens.get(run.len()), Some(next) if matches!(next.kind, Kind::Part(_)));
+    let parted = run.last().is_some_and(|token| token.kind == Kind::And);
+    if !opens || taken && !goes_down && !parted {
+        return 0;
+    }
+    // Marks at the end join what follows, not this.
+    let last = run
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Label(_)));
+    last.map_or(0, |last| last + 1)
+}
+
+/// Whether what follows a reference says that it is one of another document.
+fn is_of_another(rest: &str) -> bool {
+    const KINDS: [&str; 11] = [
+        "luật",
+        "nghị quyết",
+        "nghị định",
+        "quyết định",
+        "thông tư",
+        "chỉ thị",
+        "hướng dẫn",
+        "kế hoạch",
+        "chương trình",
+        "đề án",
+        "văn bản",
+    ];
+    let lower = rest.trim_start_matches([' ', ',']).to_lowercase();
+    let of = lower
+        .strip_prefix("của ")
+        .or_else(|| lower.strip_prefix("tại "));
+    let named = of.unwrap_or(&lower).trim_start();
+    let Some(kind) = KINDS.iter().find(|kind| named.starts_with(**kind)) else {
+        return false;
+    };
+    let after = named[kind.len()..].trim_start();
+    let ours = after.starts_with("này");
+    let near = after
+        .char_indices()
+        .nth(40)
+        .map_or(after.len(), |(at, _)| at);
+    let numbered = after.starts_with("số") || after[..near].chars().any(|c| c.is_ascii_digit());
+    !ours && (of.is_some() || numbered)
+}
+
+fn appendix(token: &Token, address: &str) -> Reference {
+    Reference {
+        range: token.range.clone(),
+        targets: vec![Target {
+            range: token.range.clone(),
+            address: address.to_owned(),
+            scope: true,
+        }],
+    }
+}
+
+/// The units before `phần`, read as one reference.
+fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
+    let mut reader = Reader {
+        part: part_address,
+        targets: Vec::new(),
+        letters: Vec::new(),
+        plain: Vec::new(),
+        unbound: false,
+        start: None,
+    };
+    let units = units(run);
+    let first = units
+        .first()
+        .map_or(part.range.start, |unit| unit.range.start);
+    for unit in units {
+        reader.unit(unit);
+    }
+    let mut targets = reader.finish();
+    if targets.is_empty() {
+        targets.push(Target {
+            range: part.range.clone(),
+            address: part_address.to_owned(),
+            scope: true,
+        });
+    }
+    if let Some(last) = targets.last_mut() {
+        last.range.end = part.range.end;
+    }
+    Reference {
+        range: first..part.range.end,
+        targets,
+    }
+}
+
+/// The units after `phần`, from large to small.
+fn downwards(run: &[Token], part: &Token, part_address: &str) -> Reference {
+    let run: Vec<&Token> = run.iter().collect();
+    let mut targets: Vec<Target> = Vec::new();
+    let mut item = part_address.to_owned();
+    // The unit in which letters stand, and whether it was meant only for them.
+    let mut base = part_address.to_owned();
+    let mut end = part.range.end;
+    for unit in units(&run) {
+        end = unit.range.end;
+        let (address, replaces, scope) = match (unit.level, &unit.label) {
+            (_, Label::Letter(letter)) => (format!("{base}.{letter}"), Some(base.clone()), false),
+            (_, Label::Dotted(number)) => {
+                base = format!("{part_address}.{number}");
+                (base.clone(), Some(item.clone()), false)
+            }
+            (Level::Item, Label::Number(number)) => {
+                item = format!("{part_address}.{number}");
+                base.clone_from(&item);
+                (item.clone(), None, true)
+            }
+            (_, Label::Number(number)) => {
+                base = format!("{item}.{number}");
+                (base.clone(), Some(item.clone()), false)
+            }
+        };
+        // A unit that only says where the next stands is not meant itself.
+        let start = match targets.last() {
+            Some(last) if replaces.as_ref() == Some(&last.address) => targets
+                .pop()
+                .map_or(unit.range.start, |last| last.range.start),
+            _ => unit.range.start,
+        };
+        targets.push(Target {
+            range: start..unit.range.end,
+            address,
+            scope,
+        });
+    }
+    if let Some(first) = targets.first_mut() {
+        first.range.start = part.range.start;
+    }
+    Reference {
+        range: part.range.start..end,
+        targets,
+    }
+}
+
+/// A label with its level.
+struct Unit {
+    range: Range<usize>,
+    level: Level,
+    label: Label,
+}
+
+/// Pairs labels with their level words. What cannot be a unit ends the search to the left: only what stands directly before
+/// `phần` counts.
+fn units(run: &[&Token]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut level: Option<(Level, usize)> = None;
+    let mut inherited: Option<Level> = None;
+    for token in run {
+        match &token.kind {
+            Kind::Level(found) => {
+                // Two level words in a row: what stood before them was prose.
+                if level.is_some() {
+                    units.clear();
+                }
+                level = Some((*found, token.range.start));
+            }
+            Kind::Label(label) => {
+                let own = match label {
+                    Label::Letter(_) => Some(Level::Point),
+                    Label::Dotted(_) => Some(Level::Clause),
+                    Label::Number(_) => level.map(|(level, _)| level).or(inherited),
+                };
+                let Some(own) = own else {
+                    units.clear();
+                    continue;
+                };
+                let start = level.map_or(token.range.start, |(_, start)| start);
+                units.push(Unit {
+                    range: start..token.range.end,
+                    level: own,
+                    label: label.clone(),
+                });
+                inherited = Some(own);
+                level = None;
+            }
+            _ => {}
+        }
+    }
+    if level.is_some() {
+        units.clear();
+    }
+    units
+}
+
+/// Reads units from small to large.
+struct Reader<'p> {
+    part: &'p str,
+    targets: Vec<Target>,
+    /// Letters that wait for the number they belong to, each with its place.
+    letters: Vec<(String, Range<usize>)>,
+    /// Plain numbers of `khoản`, with their letters, that wait for the `mục` in which they stand.
+    plain: Vec<(String, Range<usize>)>,
+    /// Whether the last targets wait for the `mục` in which they stand.
+    unbound: bool,
+    /// Where the words of the next target begin.
+    start: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn unit(&mut self, unit: Unit) {
+        match (unit.level, unit.label) {
+            (_, Label::Letter(letter)) => {
+                self.start.get_or_insert(unit.range.start);
+                self.letters.push((letter, unit.range));
+            }
+            (_, Label::Dotted(number)) => {
+                self.number(&number, unit.range, false);
+                self.unbound = true;
+            }
+            (Level::Item, Label::Number(_)) if self.unbound && self.letters.is_empty() => {
+                // Says where the smaller units stand; their own numbers say it already.
+                if let Some(last) = self.targets.last_mut() {
+                    last.range.end = unit.range.end;
+                }
+                self.unbound = false;
+            }
+            (Level::Item, Label::Number(number))
+                if !self.plain.is_empty() && self.letters.is_empty() =>
+            {
+                self.below(Some(&number), Some(unit.range.end));
+                self.unbound = false;
+            }
+            (Level::Item, Label::Number(number)) => {
+                let whole = self.letters.is_empty();
+                self.number(&number, unit.range, whole);
+                self.unbound = false;
+            }
+            (_, Label::Number(number)) => self.wait(&number, unit.range),
+        }
+    }
+
+    /// A number with the letters that waited for it.
+    fn number(&mut self, number: &str, range: Range<usize>, scope: bool) {
+        let address = format!("{}.{number}", self.part);
+        let letters = std::mem::take(&mut self.letters);
+        let start = self.start.take().unwrap_or(range.start);
+        if letters.is_empty() {
+            let target = Target {
+                range: start..range.end,
+                address,
+                scope,
+            };
+            return self.targets.push(target);
+        }
+        let last = letters.len() - 1;
+        for (at, (letter, place)) in letters.into_iter().enumerate() {
+            let end = if at == last { range.end } else { place.end };
+            self.targets.push(Target {
+                range: place.start..end,
+                address: format!("{address}.{letter}"),
+                scope: false,
+            });
+        }
+    }
+
+    /// A plain number waits with the letters before it.
+    fn wait(&mut self, number: &str, range: Range<usize>) {
+        let letters = std::mem::take(&mut self.letters);
+        let start = self.start.take();
+        if letters.is_empty() {
+            return self.plain.push((number.to_owned(), range));
+        }
+        let last = letters.len() - 1;
+        for (at, (letter, place)) in letters.into_iter().enumerate() {
+            let end = if at == last { range.end } else { place.end };
+            let from = if at == 0 {
+                start.unwrap_or(place.start)
+            } else {
+                place.start
+            };
+            self.plain.push((format!("{number}.{letter}"), from..end));
+        }
+    }
+
+    /// What waited stands below `item`, or directly below the part.
+    fn below(&mut self, item: Option<&str>, end: Option<usize>) {
+        for (number, range) in std::mem::take(&mut self.plain) {
+            let address = match item {
+                Some(item) => format!("{}.{item}.{number}", self.part),
+                None => format!("{}.{number}", self.part),
+            };
+            self.targets.push(Target {
+                range,
+                address,
+                scope: false,
+            });
+        }
+        if let (Some(last), Some(end)) = (self.targets.last_mut(), end) {
+            last.range.end = end;
+        }
+    }
+
+    /// What found no number stands directly below the part.
+    fn finish(mut self) -> Vec<Target> {
+        self.below(None, None);
+        for (letter, range) in std::mem::take(&mut self.letters) {
+            self.targets.push(Target {
+                range,
+                address: format!("{}.{letter}", self.part),
+                scope: false,
+            });
+        }
+        self.targets
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    /// `printed => addresses` for every reference.
+    fn found(text: &str) -> Vec<String> {
+        find(text)
+            .into_iter()
+            .map(|reference| {
+                let targets = reference.targets.iter();
+                let addresses: Vec<String> = targets
+                    .map(|target| {
+                        format!("{}{}", target.address, if target.scope { "*" } else { "" })
+                    })
+                    .collect();
+                format!("{} => {}", &text[reference.range], addresses.join(" "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn forms_of_real_plans() {
+        for (text, expected) in [
+            (
+                "tại điểm a, khoản 5.1, mục 5, phần IV).",
+                &["điểm a, khoản 5.1, mục 5, phần IV => iv.5.1.a"][..],
+            ),
+            (
+                "(tại khoản 4.1, 4.2, mục 4, phần IV; tại khoản 6.4, mục 6, phần IV)",
+                &[
+                    "khoản 4.1, 4.2, mục 4, phần IV => iv.4.1 iv.4.2",
+                    "khoản 6.4, mục 6, phần IV => iv.6.4",
+                ],
+            ),
+            (
+                "1.4, mục 1, phần IV; a, 5.1, mục 5, phần IV",
+                &[
+                    "1.4, mục 1, phần IV => iv.1.4",
+                    "a, 5.1, mục 5, phần IV => iv.5.1.a",
+                ],
+            ),
+            (
+                "c, 5.1, 5.3, mục 5, phần IV",
+                &["c, 5.1, 5.3, mục 5, phần IV => iv.5.1.c iv.5.3"],
+            ),
+            ("4.4 mục 4, phần IV", &["4.4 mục 4, phần IV => iv.4.4"]),
+            (
+                "3.1, 3.2 mục 3, phần IV; mục 5.2, phần IV",
+                &[
+                    "3.1, 3.2 mục 3, phần IV => iv.3.1 iv.3.2",
+                    "mục 5.2, phần IV => iv.5.2",
+                ],
+            ),
+            (
+                "(tại mục 1, mục 5 phần IV)",
+                &["mục 1, mục 5 phần IV => iv.1* iv.5*"],
+            ),
+            (
+                "giải pháp: Mục 1, mục 5, phần IV và các nhiệm vụ",
+                &["Mục 1, mục 5, phần IV => iv.1* iv.5*"],
+            ),
+            ("có liên quan trong phần IV", &["phần IV => iv*"]),
+            ("Biểu mẫu theo Phụ lục II đính kèm", &["Phụ lục II => pl2*"]),
+            (
+                "khoản 1.3, mục 1 phần V",
+                &["khoản 1.3, mục 1 phần V => v.1.3"],
+            ),
+            (
+                "các điểm a, b và đ, mục 2, phần III",
+                &["điểm a, b và đ, mục 2, phần III => iii.2.a iii.2.b iii.2.dd"],
+            ),
+            (
+                "khoản 5.1,\nmục 5,\tphần IV",
+                &["khoản 5.1,\nmục 5,\tphần IV => iv.5.1"],
+            ),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn any_order_and_case_and_several() {
+        for (text, expected) in [
+            (
+                "các điểm a, b khoản 2 mục 1 phần IV",
+                &["điểm a, b khoản 2 mục 1 phần IV => iv.1.2.a iv.1.2.b"][..],
+            ),
+            (
+                "khoản 1 và khoản 2, mục 3, phần II",
+                &["khoản 1 và khoản 2, mục 3, phần II => ii.3.1 ii.3.2"],
+            ),
+            (
+                "khoản (1), mục 3, phần V",
+                &["khoản (1), mục 3, phần V => v.3.1"],
+            ),
+            (
+                "phần IV, mục 4, khoản 4.1, 4.2.",
+                &["phần IV, mục 4, khoản 4.1, 4.2 => iv.4.1 iv.4.2"],
+            ),
+            (
+                "phần IV mục 5 khoản 5.1 và phần I mục 1",
+                &["phần IV mục 5 khoản 5.1 => iv.5.1", "phần I mục 1 => i.1*"],
+            ),
+            (
+                "phần IV, mục 1, điểm a, b",
+                &["phần IV, mục 1, điểm a, b => iv.1.a iv.1.b"],
+            ),
+            (
+                "1.1; 1.2; 2.1 phần IV",
+                &["1.1; 1.2; 2.1 phần IV => iv.1.1 iv.1.2 iv.2.1"],
+            ),
+            (
+                "các mục 1; 2; 5 phần IV",
+                &["mục 1; 2; 5 phần IV => iv.1* iv.2* iv.5*"],
+            ),
+            (
+                "khoản 1.1, mục 1; điểm a, khoản 5.1, mục 5 phần IV",
+                &["khoản 1.1, mục 1; điểm a, khoản 5.1, mục 5 phần IV => iv.1.1 iv.5.1.a"],
+            ),
+            (
+                "Điểm A, Khoản 5.1, PHẦN IV",
+                &["Điểm A, Khoản 5.1, PHẦN IV => iv.5.1.a"],
+            ),
+            ("mục 5 phần iv", &["mục 5 phần iv => iv.5*"]),
+            ("mục 5 của phần IV", &["mục 5 của phần IV => iv.5*"]),
+            (
+                "phần IV, mục 1, phần V",
+                &["phần IV => iv*", "mục 1, phần V => v.1*"],
+            ),
+            (
+                "mục 5, phần IV của Kế hoạch này",
+                &["mục 5, phần IV => iv.5*"],
+            ),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+        for text in [
+            "khoản 2, phần I của Nghị quyết số 57-NQ/TW",
+            "Phụ lục II của Nghị định 30/2020/NĐ-CP",
+            "mục 5 Phần IV Kế hoạch số 12/KH-UBND",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        for text in [
+            "một phần tư người dân",
+            "góp phần lan tỏa",
+            "mục 5 nêu trên",
+            "năm 2025, 80% người dân",
+            "khoản vay 5 triệu, phần còn lại",
+            "phần mềm, ứng dụng",
+            "ở mục a",
+            "phụ lục kèm theo",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(
+            found("trong 2 năm, mục 1, phần IV"),
+            ["mục 1, phần IV => iv.1*"]
+        );
+    }
+}

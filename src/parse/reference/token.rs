@@ -1,0 +1,163 @@
+//! Words and marks of a text, as references are made of them.
+
+use std::ops::Range;
+
+use crate::parse::clause::roman;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    Level(Level),
+    Label(Label),
+    /// `phần IV` with its address.
+    Part(String),
+    /// `Phụ lục II` with its address.
+    Appendix(String),
+    /// A mark or a word that joins a unit to the one in which it stands.
+    Comma,
+    /// "và".
+    And,
+    /// The end of a sentence.
+    Stop,
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Point,
+    Clause,
+    Item,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Label {
+    /// `a`, as its part of an address.
+    Letter(String),
+    /// `5.1`
+    Dotted(String),
+    /// `5`
+    Number(String),
+}
+
+/// Cuts a text into words and marks.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut words = words(text).into_iter().peekable();
+    while let Some(range) = words.next() {
+        let word = &text[range.clone()];
+        let lower = word.to_lowercase();
+        // Levels of two words take the next one in.
+        let next = words.peek().cloned();
+        let following = next.clone().map_or("", |next| &text[next]);
+        let kind = match lower.as_str() {
+            "," | ";" | "của" | "thuộc" => Kind::Comma,
+            "và" => Kind::And,
+            "." => Kind::Stop,
+            "điểm" => Kind::Level(Level::Point),
+            "khoản" => Kind::Level(Level::Clause),
+            "mục" => Kind::Level(Level::Item),
+            "phần" if is_part(following, &tokens) => {
+                words.next();
+                let end = next.map_or(range.end, |next| next.end);
+                tokens.push(Token {
+                    range: range.start..end,
+                    kind: Kind::Part(following.to_lowercase()),
+                });
+                continue;
+            }
+            "phụ" if following.to_lowercase() == "lục" => {
+                words.next();
+                let number = words.peek().cloned();
+                let label = number.clone().map_or("", |number| &text[number]);
+                let value = roman(label).map(|value| value.to_string());
+                let value = value.or_else(|| is_number(label).then(|| label.to_owned()));
+                let kind = match (value, number) {
+                    (Some(value), Some(number)) => {
+                        words.next();
+                        tokens.push(Token {
+                            range: range.start..number.end,
+                            kind: Kind::Appendix(format!("pl{value}")),
+                        });
+                        continue;
+                    }
+                    _ => Kind::Other,
+                };
+                tokens.push(Token { range, kind });
+                continue;
+            }
+            _ => {
+                let point = tokens
+                    .last()
+                    .is_some_and(|token| token.kind == Kind::Level(Level::Point));
+                let word = if point { &lower } else { word };
+                label(word).map_or(Kind::Other, Kind::Label)
+            }
+        };
+        tokens.push(Token { range, kind });
+    }
+    tokens
+}
+
+/// Whether `word` after "phần" is its number: small letters count after other units only, where "phần i" can mean nothing else.
+fn is_part(word: &str, before: &[Token]) -> bool {
+    let after_units = before
+        .iter()
+        .rev()
+        .find(|token| token.kind != Kind::Comma)
+        .is_some_and(|token| matches!(token.kind, Kind::Label(_)));
+    roman(word).is_some() || after_units && roman(&word.to_uppercase()).is_some()
+}
+
+/// The words and marks of a text; a dot inside a number belongs to it, brackets are left out.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let inner_dot =
+            c == '.' && open.is_some() && next.is_some_and(|next| next.is_ascii_digit());
+        if c.is_alphanumeric() || inner_dot {
+            open.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = open.take() {
+            words.push(start..at);
+        }
+        if !c.is_whitespace() && !matches!(c, '(' | ')') {
+            words.push(at..at + c.len_utf8());
+        }
+    }
+    if let Some(start) = open {
+        words.push(start..text.len());
+    }
+    words
+}
+
+fn label(word: &str) -> Option<Label> {
+    let mut chars = word.chars();
+    if let (Some(letter), None) = (chars.next(), chars.next())
+        && letter.is_lowercase()
+    {
+        let segment = if letter == 'đ' {
+            "dd".to_owned()
+        } else {
+            letter.to_string()
+        };
+        return segment.is_ascii().then_some(Label::Letter(segment));
+    }
+    if is_number(word) {
+        return Some(Label::Number(word.to_owned()));
+    }
+    let dotted = word.contains('.') && word.split('.').all(is_number);
+    dotted.then(|| Label::Dotted(word.to_owned()))
+}
+
+fn is_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
