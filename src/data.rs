@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::kind::ClauseRef;
 use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
 use crate::record::{
@@ -10,6 +11,7 @@ use crate::record::{
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::dates::Date;
+use crate::text::slug::slug;
 
 record! {
     /// A row of `groups` and `topics`: something with a name that documents refer to.
@@ -50,6 +52,8 @@ record! {
         pub place: Option<Spanned<String>>,
         /// Các cách viết khác trong kế hoạch.
         pub aliases: Vec<String>,
+        /// Những nhóm cơ quan có cơ quan này, do người biên soạn ghi.
+        pub member_of: Vec<Spanned<String>>,
     }
 }
 
@@ -68,6 +72,8 @@ record! {
         pub date: Option<Date>,
         /// Tên loại và trích yếu.
         pub title: String,
+        /// Điểm, khoản nhắc tới văn bản bằng tên, không bằng số.
+        pub cited_in: Vec<ClauseRef>,
         /// Nơi đọc văn bản, https://….
         pub link: Option<Spanned<String>>,
         /// Ghi chú.
@@ -270,6 +276,12 @@ fn rows<R: Value>(
     });
     let mut first_at: BTreeMap<&str, Span> = BTreeMap::new();
     for id in rows.iter().filter_map(&id) {
+        // Identifiers become addresses and anchors.
+        if slug(id) != id.value {
+            reader
+                .diagnostics
+                .push(rules::bad_id(id.span, id, &slug(id)));
+        }
         if let Some(first) = first_at.get(id.as_str()) {
             let fault = rules::duplicate_key(id.span, id, *first);
             reader.diagnostics.push(fault);

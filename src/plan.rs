@@ -423,7 +423,11 @@ impl Planner<'_> {
     }
 
     fn calendar(&mut self, page: &Route, calendar: Calendar) {
-        self.add(page.join(Calendar::FILE), JobKind::Calendar(calendar), None);
+        self.add(
+            page.with_file(Calendar::FILE),
+            JobKind::Calendar(calendar),
+            None,
+        );
     }
 
     fn topics(&mut self) {
@@ -451,7 +455,7 @@ impl Planner<'_> {
     }
 
     fn data_file(&mut self, name: &str, file: DataFile) {
-        self.add(Route::data().join(name), JobKind::Data(file), None);
+        self.add(Route::data().with_file(name), JobKind::Data(file), None);
     }
 
     /// The report form, when a plan prints one: blank, and filled for everybody who has something to report on.

@@ -83,13 +83,14 @@ impl Route {
         Self("/du-lieu/bieu-mau/".into())
     }
 
-    /// The page or file `name` below this page.
+    /// The page `name` below this page.
     pub fn join(&self, name: &str) -> Self {
-        if name.contains('.') {
-            Self::file(&format!("{}{name}", self.0))
-        } else {
-            Self::page([&self.0, name])
-        }
+        Self::page([&self.0, name])
+    }
+
+    /// The file `name` below this page.
+    pub fn with_file(&self, name: &str) -> Self {
+        Self::file(&format!("{}{name}", self.0))
     }
 
     /// The page for addresses that do not exist.

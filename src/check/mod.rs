@@ -12,6 +12,7 @@ mod lead_also_coordinates;
 mod outside_series;
 mod past_without_outcome;
 mod place_gone;
+mod results;
 mod room_taken;
 mod target_mismatch;
 mod time_after_plan;
@@ -37,6 +38,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     outside_series::check,
     past_without_outcome::check,
     place_gone::check,
+    results::check,
     room_taken::check,
     target_mismatch::check,
     time_after_plan::check,

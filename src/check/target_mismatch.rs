@@ -1,9 +1,9 @@
 //! A target whose value does not stand in the text of its clause. Table and prose can then never say different things.
 
-use crate::diag::{Diagnostic, Rule, Words};
+use crate::diag::{Diagnostic, Words};
 use crate::kind::Kind;
 use crate::kind::plan::{Target, Unit};
-use crate::rules::rule;
+use crate::rules::{self, rule};
 use crate::site::Site;
 use crate::text::numbers::parse_number;
 
@@ -12,19 +12,6 @@ rule!(
     "chỉ tiêu ghi “{value}” nhưng {address} không có con số này" => "the target says “{value}”, which does not stand in {address}",
     help "sửa con số ở một trong hai nơi cho đúng bản in" => "correct the number in one of the two places as printed",
 );
-
-static NOT_A_NUMBER: Rule = Rule {
-    code: "bad-number",
-    message: Words {
-        vi: "“{value}” không phải là một con số",
-        en: "“{value}” is not a number",
-    },
-    help: &[Words {
-        vi: "viết như in, không kèm đơn vị: 80 hoặc \"996 ngàn\"",
-        en: "write it as printed without its unit: 80 or \"996 ngàn\"",
-    }],
-    ..RULE
-};
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for document in &site.documents {
@@ -42,8 +29,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
                 continue;
             };
             if parse_number(&target.value).is_none() {
-                let value = target.value.value.clone();
-                faults.push(Diagnostic::new(&NOT_A_NUMBER, target.value.span).with("value", value));
+                faults.push(rules::bad_number(target.value.span, &target.value));
             } else if places(target, &clause.text) <= before {
                 let words = Words {
                     vi: "điểm, khoản này",

@@ -248,7 +248,18 @@ impl Checker<'_, '_> {
         for row in &site.data.baseline {
             self.name(&row.group, GROUP, &self.names.groups.clone());
         }
+        for point in site
+            .data
+            .documents
+            .iter()
+            .flat_map(|document| &document.cited_in)
+        {
+            self.clause(site, &point.plan, &point.clause);
+        }
         for agency in &site.data.agencies {
+            for class in &agency.member_of {
+                self.name(class, AGENCY, &self.names.agencies.clone());
+            }
             if let Some(place) = &agency.place {
                 self.name(place, PLACE, &self.names.places.clone());
             }

@@ -64,7 +64,12 @@ pub(super) fn fill(
     let said = below.filter(|clause| clause.label.is_empty());
     let title = at.map(|at| clauses[at].name.clone()).unwrap_or_default();
     let mut lines = vec![title];
-    lines.extend(at.and_then(|at| preface(&clauses[at], fact)));
+    // What belongs to the plan of one place is not told on the forms of others.
+    let of_plan = own || agency.is_none();
+    lines.extend(
+        at.filter(|_| of_plan)
+            .and_then(|at| preface(&clauses[at], fact)),
+    );
     lines.extend(agency_row.map(|row| row.name.clone()));
     lines.extend(said.map(|clause| clause.text.clone()));
     let rows = match agency {
@@ -175,6 +180,9 @@ impl Filler {
         for (number, target) in (1..).zip(&of_plan.targets) {
             let clause = document.clause(&target.clause);
             let words = clause.map(|clause| clause.text.clone()).unwrap_or_default();
+            let group = site.data.group(&target.group);
+            let group = group.map_or(target.group.as_str(), |group| group.name.as_str());
+            let words = format!("{}: {words}", target.whom.as_deref().unwrap_or(group));
             let cells = [
                 (self.task, words),
                 (self.time, target.year.to_string()),

@@ -11,8 +11,12 @@ use crate::site::{Actor, RoleKind};
 use crate::text::fold::fold;
 
 /// The names by which the actors of one plan are known.
+#[derive(Default)]
 pub(super) struct Names {
-    known: BTreeMap<String, usize>,
+    /// Names as written, but for case and space.
+    exact: BTreeMap<String, usize>,
+    /// Names without marks; nothing where two actors would have one.
+    folded: BTreeMap<String, Option<usize>>,
 }
 
 impl Names {
@@ -23,17 +27,32 @@ impl Names {
             Some(place) => places.iter().any(|known| known.value == place.value),
             None => true,
         };
-        let mut known = BTreeMap::new();
-        for (index, agency) in agencies
-            .iter()
-            .enumerate()
-            .filter(|(_, agency)| here(agency))
-        {
+        let mut names = Self::default();
+        let agencies = agencies.iter().enumerate();
+        for (index, agency) in agencies.filter(|(_, agency)| here(agency)) {
             for name in agency.aliases.iter().chain([&agency.name]) {
-                known.insert(plain(name), index);
+                names.add(name, index);
             }
         }
-        Self { known }
+        names
+    }
+
+    fn add(&mut self, name: &str, index: usize) {
+        self.exact.entry(spaced(name)).or_insert(index);
+        let folded = self
+            .folded
+            .entry(fold(&spaced(name)))
+            .or_insert(Some(index));
+        if *folded != Some(index) {
+            *folded = None;
+        }
+    }
+
+    /// The actor called `name`: as written, else without marks when only one can be meant.
+    fn known(&self, name: &str) -> Option<usize> {
+        let name = spaced(name);
+        let exact = self.exact.get(&name).copied();
+        exact.or_else(|| self.folded.get(&fold(&name)).copied().flatten())
     }
 
     /// The actors in a printed list, all of one kind.
@@ -42,8 +61,8 @@ impl Names {
             .split(';')
             .map(|piece| piece.trim().trim_end_matches('.').trim())
             .filter(|piece| !piece.is_empty())
-            .flat_map(|piece| match self.known.get(&plain(piece)) {
-                Some(&agency) => vec![(piece.to_owned(), Some(agency))],
+            .flat_map(|piece| match self.known(piece) {
+                Some(agency) => vec![(piece.to_owned(), Some(agency))],
                 None => self
                     .by_commas(piece)
                     .unwrap_or_else(|| vec![(piece.to_owned(), None)]),
@@ -65,7 +84,7 @@ impl Names {
             (" phối hợp", RoleKind::Coordinate),
         ];
         // A known name may hold such a word itself.
-        while !self.known.contains_key(&plain(rest)) {
+        while self.known(rest).is_none() {
             let marks = words.into_iter();
             let mark = marks.filter_map(|(word, kind)| Some((rest.find(word)?, word, kind)));
             let Some((at, word, kind)) = mark.min_by_key(|(at, ..)| *at) else {
@@ -109,7 +128,7 @@ impl Names {
         while !rest.is_empty() {
             let ends = separators(rest).chain([(rest.len(), rest.len())]);
             let (end, next, agency) = ends
-                .filter_map(|(end, next)| Some((end, next, *self.known.get(&plain(&rest[..end]))?)))
+                .filter_map(|(end, next)| Some((end, next, self.known(&rest[..end])?)))
                 .last()?;
             names.push((rest[..end].trim().to_owned(), Some(agency)));
             rest = rest[next..].trim_start();
@@ -153,9 +172,10 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     all.into_iter()
 }
 
-/// A name as it is compared: without marks, case, or space around it.
-fn plain(name: &str) -> String {
-    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A name in small letters with one space between its words.
+fn spaced(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]
@@ -163,10 +183,11 @@ mod tests {
     use super::*;
 
     fn names(known: &[&str]) -> Names {
-        let known = known.iter().enumerate();
-        Names {
-            known: known.map(|(index, name)| (plain(name), index)).collect(),
+        let mut names = Names::default();
+        for (index, name) in known.iter().enumerate() {
+            names.add(name, index);
         }
+        names
     }
 
     #[test]
@@ -185,6 +206,15 @@ mod tests {
             [Some(0), Some(1), None]
         );
         assert_eq!(split("các sở, ban, ngành tỉnh."), [Some(2)]);
+    }
+
+    #[test]
+    fn marks_tell_names_apart() {
+        let names = names(&["Hội Đông y tỉnh", "Hội đồng Y tỉnh", "Sở Nội vụ"]);
+        assert_eq!(names.known("hội đồng y tỉnh"), Some(1));
+        assert_eq!(names.known("Hội Đông  Y tỉnh"), Some(0));
+        assert_eq!(names.known("hoi dong y tinh"), None);
+        assert_eq!(names.known("Sở Nội vu"), Some(2));
     }
 
     #[test]

@@ -40,6 +40,17 @@ pub(super) fn duties(
     (duties, deadlines)
 }
 
+/// A task without a line for its time has the time that its own words print, where an editor has marked them as a deadline.
+pub(super) fn times(tasks: &mut [Task], deadlines: &[Deadline]) {
+    for task in tasks.iter_mut().filter(|task| task.time.is_none()) {
+        let mut own = deadlines.iter().filter(|due| {
+            let here = due.plan == task.plan && due.clause == task.clause;
+            here && due.kind != plan::DeadlineKind::Report
+        });
+        task.time = own.next().map(|due| due.printed.clone());
+    }
+}
+
 /// Reads one plan.
 struct Reader<'d> {
     doc: DocId,

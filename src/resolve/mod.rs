@@ -64,8 +64,9 @@ pub fn site(
         .map(|(doc, document)| (document.path.path.clone(), doc))
         .collect();
     let order = Order::vietnamese();
-    let tasks = assignment::tasks(&documents, &data.agencies);
+    let mut tasks = assignment::tasks(&documents, &data.agencies);
     let (duties, deadlines) = duty::duties(&documents, &data.agencies, &tasks);
+    duty::times(&mut tasks, &deadlines);
     let mut site = Site {
         sections: tree::sections(&documents, &langs, &order),
         terms: terms(&config, &documents, &order),

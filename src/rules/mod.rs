@@ -4,6 +4,8 @@
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
+mod bad_id;
+mod bad_number;
 mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
@@ -34,6 +36,8 @@ mod yaml_too_big;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
+pub use bad_id::bad_id;
+pub use bad_number::bad_number;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;

@@ -190,8 +190,10 @@ impl Site {
         let cites = |&doc: &DocId| {
             let mut in_text = self.documents[doc].facts.citations.iter();
             let mut as_basis = self.legal_basis(doc).iter();
+            let mut by_name = self.data.documents[row].cited_in.iter();
             in_text.any(|citation| self.cited(&citation.number, citation.date) == Some(row))
                 || as_basis.any(|basis| self.basis_row(basis) == Some(row))
+                || by_name.any(|point| point.plan.as_str() == self.documents[doc].id())
         };
         self.of_kind("plan").filter(cites).collect()
     }

@@ -11,6 +11,13 @@ use super::dates::{Date, DayMonth};
 pub enum Due {
     /// On or before a day.
     Day(Date),
+    /// From a day to another: between two days, months or quarters.
+    Span {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
     /// In a month.
     Month {
         /// The year.
@@ -52,6 +59,9 @@ impl Due {
         if each("quý") {
             return Some(Self::Quarterly(day_of_month(&words)));
         }
+        if let Some(span) = span(&words) {
+            return Some(span);
+        }
         if let Some(day) = date(&words) {
             return Some(Self::Day(day));
         }
@@ -59,8 +69,8 @@ impl Due {
             return Some(Self::Yearly(day_and_month(&words)));
         }
         let open = ["thường", "hằng", "hàng", "định", "đột"];
-        month(&words)
-            .or_else(|| quarter(&words))
+        quarter(&words)
+            .or_else(|| month(&words))
             .or_else(|| years(&words))
             .or_else(|| {
                 words
@@ -74,6 +84,7 @@ impl Due {
     pub fn last_day(self) -> Option<Date> {
         match self {
             Self::Day(day) => Some(day),
+            Self::Span { to, .. } => Some(to),
             Self::Month { year, month } => Date::last_of_month(year, month),
             Self::Quarter { year, quarter } => Date::last_of_month(year, quarter * 3),
             Self::Years { to, .. } => Date::new(to, 12, 31),
@@ -85,6 +96,7 @@ impl Due {
     pub fn years(self) -> Option<(i16, i16)> {
         match self {
             Self::Day(day) => Some((day.year(), day.year())),
+            Self::Span { from, to } => Some((from.year(), to.year())),
             Self::Month { year, .. } | Self::Quarter { year, .. } => Some((year, year)),
             Self::Years { from, to } => Some((from, to)),
             Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
@@ -149,12 +161,35 @@ fn year(word: &str) -> Option<i16> {
 
 /// `15/10/2025`, "ngày 15 tháng 10 năm 2025".
 fn date(words: &[String]) -> Option<Date> {
-    words.windows(5).find_map(|w| {
+    dates(words).next()
+}
+
+fn dates(words: &[String]) -> impl Iterator<Item = Date> + '_ {
+    words.windows(5).filter_map(|w| {
         let joined = w[1] == "/" && w[3] == "/" || w[1] == "tháng" && w[3] == "năm";
         let parts = joined.then(|| Some((year(&w[4])?, number(&w[2])?, number(&w[0])?)));
         let (year, month, day) = parts??;
         Date::new(year, month, day)
     })
+}
+
+/// From the first to the last of several days, months or quarters: "từ tháng 3/2025 đến tháng 9/2026".
+fn span(words: &[String]) -> Option<Due> {
+    let days: Vec<(Date, Date)> = dates(words).map(|day| (day, day)).collect();
+    let months = || months(words).map(|(year, month)| (year, month, month));
+    let quarters = quarters(words).map(|(year, quarter)| (year, quarter * 3 - 2, quarter * 3));
+    let whole = |(year, first, last): (i16, i16, i16)| {
+        Some((Date::new(year, first, 1)?, Date::last_of_month(year, last)?))
+    };
+    let parts: Vec<(Date, Date)> = if days.is_empty() {
+        let months = months().filter_map(whole);
+        months.chain(quarters.filter_map(whole)).collect()
+    } else {
+        days
+    };
+    let from = parts.iter().map(|(from, _)| *from).min()?;
+    let to = parts.iter().map(|(_, to)| *to).max()?;
+    (parts.len() > 1 && from < to).then_some(Due::Span { from, to })
 }
 
 /// `15/10`, "05 tháng 12".
@@ -175,18 +210,26 @@ fn day_of_month(words: &[String]) -> Option<i16> {
 
 /// `11/2025`, "tháng 4/2025", "tháng 4 năm 2025".
 fn month(words: &[String]) -> Option<Due> {
-    words.windows(3).find_map(|w| {
+    let (year, month) = months(words).next()?;
+    Some(Due::Month { year, month })
+}
+
+fn months(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
+    words.windows(3).filter_map(|w| {
         let joined = w[1] == "/" || w[1] == "năm";
         let (month, year) = joined.then(|| Some((number(&w[0])?, year(&w[2])?)))??;
-        (1..=12)
-            .contains(&month)
-            .then_some(Due::Month { year, month })
+        (1..=12).contains(&month).then_some((year, month))
     })
 }
 
 /// "quý II/2025", "quý 2 năm 2025".
 fn quarter(words: &[String]) -> Option<Due> {
-    words.windows(4).find_map(|w| {
+    let (year, quarter) = quarters(words).next()?;
+    Some(Due::Quarter { year, quarter })
+}
+
+fn quarters(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
+    words.windows(4).filter_map(|w| {
         let quarter = match w[1].as_str() {
             "i" | "1" => 1,
             "ii" | "2" => 2,
@@ -195,7 +238,7 @@ fn quarter(words: &[String]) -> Option<Due> {
             _ => return None,
         };
         let year = year(&w[3]).filter(|_| w[0] == "quý")?;
-        Some(Due::Quarter { year, quarter })
+        Some((year, quarter))
     })
 }
 
@@ -284,6 +327,21 @@ mod tests {
                 "định kỳ hằng năm là trước ngày 15/10",
                 Some(Due::Yearly(Some(day("15/10")))),
             ),
+            (
+                "từ tháng 3/2025 đến tháng 9/2026",
+                Some(Due::Span {
+                    from: Date::parse("2025-03-01").unwrap(),
+                    to: Date::parse("2026-09-30").unwrap(),
+                }),
+            ),
+            (
+                "Quý II/2025 - Quý III/2026",
+                Some(Due::Span {
+                    from: Date::parse("2025-04-01").unwrap(),
+                    to: Date::parse("2026-09-30").unwrap(),
+                }),
+            ),
+            ("theo Kế hoạch số 6675/KH-VPUBND", None),
             ("Thường xuyên", Some(Due::Open)),
             ("định kỳ hoặc đột xuất", Some(Due::Open)),
             ("Theo kế hoạch phân công", None),

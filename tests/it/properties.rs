@@ -77,7 +77,9 @@ proptest! {
     /// Whatever stands in a file: no panic, and every message points into the file.
     #[test]
     fn any_text_is_survived(pieces in prop::collection::vec(piece(), 0..25)) {
-        let text = pieces.concat().into_bytes();
+        // A tilde stands for a byte that is no UTF-8, as spreadsheets of an old Windows write.
+        let text = pieces.concat().replace('~', "\r\n\u{feff}~").into_bytes();
+        let text: Vec<u8> = text.into_iter().map(|byte| if byte == b'~' { 0xe1 } else { byte }).collect();
         let files = vec![
             ("content/ke-hoach/a.md".to_owned(), text.clone()),
             ("content/tin/a.md".to_owned(), text.clone()),

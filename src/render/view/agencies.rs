@@ -96,6 +96,21 @@ impl View<'_> {
         page.insert("received".into(), self.deadlines(received));
         let duties = self.site.duties_of(index).map(|duty| self.duty(duty));
         page.insert("duties".into(), duties.collect::<Vec<_>>().into());
+        let classes = agency.member_of.iter().filter_map(|class| {
+            let mut agencies = self.site.data.agencies.iter();
+            let class = agencies.position(|known| known.id.value == class.value)?;
+            let owes = |deadline: &&Deadline| {
+                let mut actors = deadline.actors.iter();
+                actors.any(|actor| actor.agency == Some(class))
+            };
+            let due = self.site.deadlines.iter().filter(owes);
+            Some(object([
+                ("name", self.agency_title(class).into()),
+                ("path", self.agency_path(class).into()),
+                ("due", self.deadlines(due)),
+            ]))
+        });
+        page.insert("classes".into(), classes.collect::<Vec<_>>().into());
         let form = self.site.report_form(None).is_some() && self.site.reporting().contains(&index);
         let form = form.then(|| {
             Route::agencies()

@@ -283,7 +283,7 @@ impl View<'_> {
 
     /// The address of the calendar that belongs to a page, when there is one.
     pub(super) fn calendar_path(&self, page: &Route) -> Option<String> {
-        let file = page.join(Calendar::FILE);
+        let file = page.with_file(Calendar::FILE);
         self.calendars.contains(&file).then(|| file.to_string())
     }
 }

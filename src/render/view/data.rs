@@ -14,7 +14,7 @@ impl View<'_> {
         let tables = tables::all(self.site);
         let tables: Vec<Value> = tables.iter().map(open_table).collect();
         page.insert("tables".into(), tables.into());
-        let file = |name: &str| Value::from(Route::data().join(name).as_str());
+        let file = |name: &str| Value::from(Route::data().with_file(name).as_str());
         page.insert("package".into(), file(DataFile::PACKAGE));
         page.insert("workbook".into(), file(DataFile::WORKBOOK));
         page.insert("licences".into(), value(&self.site.config.data_licences));
@@ -35,7 +35,7 @@ fn open_table(table: &Table) -> Value {
             TableForm::Json => form::json(table),
         };
         let name = format!("{}.{ending}", definition.name);
-        let path = Route::data().join(&name);
+        let path = Route::data().with_file(&name);
         object([
             ("name", name.into()),
             ("path", path.as_str().into()),

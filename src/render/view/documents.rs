@@ -43,6 +43,9 @@ impl View<'_> {
                 clauses.push(clause);
             }
         }
+        let by_name = self.site.data.documents[row].cited_in.iter();
+        let by_name = by_name.filter(|point| point.plan.as_str() == document.id());
+        clauses.extend(by_name.map(|point| point.clause.as_str()));
         object([
             ("plan", self.summaries[plan].clone()),
             ("is_basis", is_basis.into()),

@@ -120,18 +120,23 @@ impl View<'_> {
         let day = entry.last_day();
         let group = match entry.due {
             _ if day.is_some_and(|day| day < self.site.view.now) => 5,
-            Some(Due::Day(_) | Due::Month { .. } | Due::Quarter { .. }) => 0,
+            Some(Due::Day(_) | Due::Span { .. } | Due::Month { .. } | Due::Quarter { .. }) => 0,
             Some(Due::Quarterly(_)) => 1,
             Some(Due::Yearly(_)) => 2,
             Some(Due::Years { .. }) => 3,
             Some(Due::Open) | None => 4,
         };
-        (group, day)
+        (group, day.or_else(|| self.next_in_year(entry)))
+    }
+
+    /// The next day of a rule, whether or not the plan still runs.
+    fn next_in_year(&self, entry: &Entry) -> Option<Date> {
+        entry.due?.next(self.site.view.now)
     }
 
     /// The next day of a rule, as long as the plan runs.
     fn next_in_plan(&self, entry: &Entry) -> Option<Date> {
-        let next = entry.due?.next(self.site.view.now)?;
+        let next = self.next_in_year(entry)?;
         let runs = self.site.period(entry.plan);
         runs.is_none_or(|(_, to)| next.year() <= to).then_some(next)
     }

@@ -4,6 +4,7 @@ use tera::{Map, Value};
 
 use super::View;
 use super::value::object;
+use crate::kind::Kind;
 use crate::plan::Job;
 use crate::route::Route;
 use crate::site::{DocId, Role, RoleKind, RoleSource, Task};
@@ -31,12 +32,43 @@ impl View<'_> {
             ])
         });
         page.insert("plans".into(), plans.collect::<Vec<_>>().into());
+        page.insert("places".into(), self.places_with_tasks());
         let years = self.site.task_years().into_iter().map(|year| {
             let route = Route::tasks().join(&format!("nam-{year}"));
             object([("year", year.into()), ("path", route.as_str().into())])
         });
         page.insert("years".into(), years.collect::<Vec<_>>().into());
         page
+    }
+
+    /// The places with the plans that hold there: their own, and those of the units that they took over.
+    fn places_with_tasks(&self) -> Value {
+        let places = self.site.of_kind("place").filter_map(|place| {
+            let plans = self.site.of_kind("plan").filter(|&plan| {
+                let places = &self.site.documents[plan].meta.places;
+                let places = places.iter().filter_map(|id| self.site.named("place", id));
+                places
+                    .into_iter()
+                    .any(|here| here == place || self.successor_of(here) == Some(place))
+            });
+            let plans = plans.map(|plan| {
+                object([
+                    ("plan", self.summaries[plan].clone()),
+                    ("path", self.task_path(plan).into()),
+                ])
+            });
+            let plans: Vec<Value> = plans.collect();
+            let place = self.summaries[place].clone();
+            (!plans.is_empty()).then(|| object([("place", place), ("plans", plans.into())]))
+        });
+        places.collect::<Vec<_>>().into()
+    }
+
+    fn successor_of(&self, place: DocId) -> Option<DocId> {
+        match &self.site.documents[place].kind {
+            Kind::Place(place) => self.site.named("place", &place.successor.as_ref()?.place),
+            _ => None,
+        }
     }
 
     /// The tasks of one plan.
