@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::document::AssignmentKind;
+use crate::kind::Kind;
 use crate::rules::rule;
 use crate::site::Site;
 use crate::text::due::Due;
@@ -18,15 +19,25 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             continue;
         };
         let facts = document.facts.assignments.iter();
-        for fact in facts.filter(|fact| fact.kind == AssignmentKind::Time) {
-            let years = Due::parse(&fact.printed).and_then(Due::years);
+        let lines = facts.filter(|fact| fact.kind == AssignmentKind::Time);
+        let lines = lines.map(|fact| (&fact.printed, fact.span, &fact.clause));
+        let deadlines = match &document.kind {
+            Kind::Plan(plan) => plan.deadlines.as_slice(),
+            _ => &[],
+        };
+        let deadlines = deadlines.iter().map(|deadline| {
+            let printed = &deadline.printed;
+            (&printed.value, printed.span, &deadline.clause.value)
+        });
+        for (printed, span, clause) in lines.chain(deadlines) {
+            let years = Due::parse(printed).and_then(Due::years);
             if years.is_some_and(|(_, last)| last > end) {
                 faults.push(
-                    Diagnostic::new(&RULE, fact.span)
-                        .with("printed", fact.printed.clone())
+                    Diagnostic::new(&RULE, span)
+                        .with("printed", printed.clone())
                         .with("end", end.to_string())
-                        .with("clause", fact.clause.clone())
-                        .about(fact.clause.clone()),
+                        .with("clause", clause.clone())
+                        .about(clause.clone()),
                 );
             }
         }

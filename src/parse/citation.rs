@@ -2,8 +2,7 @@
 //!
 //! A number has one of three forms: that of the state, `67/KH-UBND` or `02/2025/TT-BGDĐT`, and that of the Party, `01-KH/BCĐTW` (Decree
 //! 30/2020, Appendix III; Instruction 05-HD/VPTW). Other figures with marks between them, such as `10/10` or `2025-2026`, have no letters
-//! and are none. The date that belongs to a number follows it in the same sentence, before the next number, or stands before it when
-//! no other number does.
+//! and are none. The date that belongs to a number follows it in the same sentence, before the next number, or stands before it.
 
 use std::ops::Range;
 
@@ -23,18 +22,29 @@ pub struct Citation {
 pub fn find(text: &str) -> Vec<Citation> {
     let numbers = numbers(text);
     let ends = sentence_ends(text);
-    let citations = numbers.iter().enumerate().map(|(at, range)| {
+    let mut citations = Vec::new();
+    // What stands before it has been given to a number.
+    let mut given = 0;
+    for (at, range) in numbers.iter().enumerate() {
         let sentence = sentence_of(&ends, text.len(), range.start);
-        let next = numbers.get(at + 1).map_or(text.len(), |next| next.start);
-        let first_here = at == 0 || numbers[at - 1].end <= sentence.start;
-        let after = &text[range.end..next.min(sentence.end)];
-        let before = &text[sentence.start..range.start];
-        Citation {
+        let next = numbers.get(at + 1).map(|next| next.start);
+        let next = next.filter(|next| *next < sentence.end);
+        let after = &text[range.end..next.unwrap_or(sentence.end)];
+        let before = &text[sentence.start.max(given).min(range.start)..range.start];
+        let (before, after) = (date_in(before), date_in(after));
+        // Between two numbers a date may be that of either; one that already has a date before it needs no other.
+        let is_before = before.is_some() && (after.is_none() || next.is_some());
+        given = if is_before || after.is_none() {
+            range.end
+        } else {
+            next.unwrap_or(sentence.end)
+        };
+        citations.push(Citation {
             range: range.clone(),
-            date: date_in(after).or_else(|| first_here.then(|| date_in(before))?),
-        }
-    });
-    citations.collect()
+            date: if is_before { before } else { after },
+        });
+    }
+    citations
 }
 
 /// A number in the one form in which numbers are compared: Word likes to turn hyphens into dashes.
@@ -142,6 +152,10 @@ mod tests {
             (
                 "Thông tư số 02/2025/TT-BGDĐT; Luật 148/2025/QH15 ngày 11 tháng 12 năm 2025",
                 &["02/2025/TT-BGDĐT -", "148/2025/QH15 2025-12-11"],
+            ),
+            (
+                "Ngày 20/5/2025 có 01-KH/BCĐ và ngày 21/3/2025 có 01-KH/BCĐ",
+                &["01-KH/BCĐ 2025-05-20", "01-KH/BCĐ 2025-03-21"],
             ),
             (
                 "số 01–KH/BCĐTW. Ngày 10/10/2025 khai mạc",

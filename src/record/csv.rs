@@ -21,7 +21,9 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
         }
     }
     let mut items = Vec::new();
-    for row in rows {
+    // Spreadsheets leave rows of nothing but commas behind.
+    let filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
+    for row in rows.filter(filled) {
         let place = row_span(&row, file);
         if row.len() != head.len() {
             faults.push(rules::table_row(place, row.len(), head.len()));
