@@ -33,9 +33,9 @@ impl View<'_> {
     pub(super) fn topic(&self, at: usize, job: &Job) -> Map {
         let topic = &self.site.data.topics[at];
         let lang = self.site.config.lang();
-        let description = self.text(lang, "topic_description");
-        let description = description.replace("{topic}", &topic.name);
-        let mut page = self.frame(&topic.name, Some(&description), "topic", &job.route);
+        let named = |key: &str| self.text(lang, key).replace("{topic}", &topic.name);
+        let (title, description) = (named("topic_title"), named("topic_description"));
+        let mut page = self.frame(&title, Some(&description), "topic", &job.route);
         page.insert(
             "breadcrumb".into(),
             self.crumbs(&Route::topics(), "topics_title"),
