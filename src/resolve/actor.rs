@@ -97,14 +97,36 @@ impl Names {
         actors
     }
 
-    /// The actors under whose heading a clause of the duties part stands: those of the nearest heading whose names are all known,
-    /// else of the outermost one, as printed.
-    pub(super) fn above(
+    /// Those whom a clause of the duties part binds: those whom its own words begin with ("Tỉnh Đoàn chủ trì …"), else those of the
+    /// heading under which it stands.
+    pub(super) fn bound_by(
         &self,
         document: &Document,
         clause: &ClauseFact,
         duties: &str,
     ) -> Option<Vec<Actor>> {
+        let own = self.at_start(&clause.text);
+        own.filter(|_| is_below(&clause.address, duties))
+            .or_else(|| self.above(document, clause, duties))
+    }
+
+    /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
+    fn at_start(&self, text: &str) -> Option<Vec<Actor>> {
+        let words = [
+            (" chủ trì", RoleKind::Lead),
+            (" phối hợp", RoleKind::Coordinate),
+        ];
+        let marks = words.into_iter();
+        let marks = marks.filter_map(|(word, kind)| Some((text.find(word)?, kind)));
+        let (at, kind) = marks.min_by_key(|(at, _)| *at)?;
+        let named = self.split(&text[..at], kind);
+        let known = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
+        known.then_some(named)
+    }
+
+    /// The actors under whose heading a clause of the duties part stands: those of the nearest heading whose names are all known,
+    /// else of the outermost one, as printed.
+    fn above(&self, document: &Document, clause: &ClauseFact, duties: &str) -> Option<Vec<Actor>> {
         if !is_below(&clause.address, duties) {
             return None;
         }

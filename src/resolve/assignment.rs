@@ -115,7 +115,7 @@ fn by_reference(
         let Some(citing) = document.clause(&reference.clause) else {
             continue;
         };
-        let Some(actors) = names.above(document, citing, duties) else {
+        let Some(actors) = names.bound_by(document, citing, duties) else {
             continue;
         };
         let Some(said) = role_in(&citing.text).filter(|_| binds(document, citing)) else {

@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// Those under whose heading a clause stands.
     fn actors(&self, clause: &ClauseFact) -> Vec<Actor> {
         let part = self.plan.parts.get("duties");
-        part.and_then(|part| self.names.above(self.document, clause, part))
+        part.and_then(|part| self.names.bound_by(self.document, clause, part))
             .unwrap_or_default()
     }
 
