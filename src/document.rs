@@ -254,6 +254,8 @@ pub struct ReferenceFact {
     pub targets: Vec<String>,
     /// Whether a whole `mục` or `phần` is meant.
     pub scope: bool,
+    /// Whether words beside it look like more of it that could not be read.
+    pub half: bool,
 }
 
 /// A document that a plan cites by its number.

@@ -8,6 +8,7 @@ mod confirmed_incomplete;
 mod deadline_mismatch;
 mod doubt_not_found;
 mod event_order;
+mod half_read_reference;
 mod lead_also_coordinates;
 mod outside_series;
 mod past_without_outcome;
@@ -34,6 +35,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     deadline_mismatch::check,
     doubt_not_found::check,
     event_order::check,
+    half_read_reference::check,
     lead_also_coordinates::check,
     outside_series::check,
     past_without_outcome::check,

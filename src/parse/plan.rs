@@ -175,6 +175,7 @@ pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
                 printed: text[found.range.clone()].to_owned(),
                 span: within(inline, text, found.range),
                 scope: found.targets.iter().any(|target| target.scope),
+                half: found.half,
                 targets: found
                     .targets
                     .into_iter()

@@ -16,6 +16,7 @@ mod token;
 
 use std::ops::Range;
 
+use super::clause::roman;
 use token::{Kind, Label, Level, Token, tokens};
 
 /// A reference in a text.
@@ -25,6 +26,8 @@ pub struct Reference {
     pub range: Range<usize>,
     /// What it points at, in order.
     pub targets: Vec<Target>,
+    /// Whether words beside it look like more of it that could not be read: "khoản 1.1 đến 1.2, mục 1, phần IV", "phần I, II".
+    pub half: bool,
 }
 
 /// One clause that a reference points at.
@@ -44,13 +47,29 @@ pub fn find(text: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut run: Vec<&Token> = Vec::new();
     let mut at = 0;
+    // Whether units stood before a word that spans from one to another.
+    let mut cut = false;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match &token.kind {
-            Kind::Stop | Kind::Other => run.clear(),
-            Kind::Appendix(address) => {
-                found.push(appendix(token, address));
+            Kind::Stop => {
                 run.clear();
+                cut = false;
+            }
+            Kind::Other => {
+                let spans = matches!(&text[token.range.clone()], "đến" | "tới" | "-" | "–");
+                let label = run
+                    .last()
+                    .is_some_and(|last| matches!(last.kind, Kind::Label(_)));
+                cut = spans && label;
+                run.clear();
+            }
+            Kind::Appendix(address) => {
+                let mut reference = appendix(token, address);
+                reference.half = goes_on(text, &tokens[at..]);
+                found.push(reference);
+                run.clear();
+                cut = false;
             }
             Kind::Part(address) => {
                 let below = if units(&run).is_empty() {
@@ -58,11 +77,18 @@ pub fn find(text: &str) -> Vec<Reference> {
                 } else {
                     0
                 };
-                found.push(match below {
+                let mut reference = match below {
                     0 => reference(&run, token, address),
                     below => downwards(&tokens[at..at + below], token, address),
-                });
+                };
                 at += below;
+                let labels = run
+                    .iter()
+                    .filter(|token| matches!(token.kind, Kind::Label(_)));
+                let left = labels.count() > units(&run).len();
+                reference.half = cut || left || goes_on(text, &tokens[at..]);
+                found.push(reference);
+                cut = false;
                 run.clear();
             }
             Kind::Level(_) | Kind::Label(_) | Kind::Comma | Kind::And => run.push(token),
@@ -70,6 +96,18 @@ pub fn find(text: &str) -> Vec<Reference> {
     }
     found.retain(|reference| !is_of_another(&text[reference.range.end..]));
     found
+}
+
+/// Whether another Roman number follows: "phần I, II và IV".
+fn goes_on(text: &str, after: &[Token]) -> bool {
+    let mut after = after.iter();
+    let joined = after
+        .next()
+        .is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::And));
+    let next = after
+        .next()
+        .filter(|token| joined && token.kind == Kind::Other);
+    next.is_some_and(|token| roman(&text[token.range.clone()]).is_some())
 }
 
 /// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
@@ -142,6 +180,7 @@ fn appendix(token: &Token, address: &str) -> Reference {
             address: address.to_owned(),
             scope: true,
         }],
+        half: false,
     }
 }
 
@@ -176,6 +215,7 @@ fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
     Reference {
         range: first..part.range.end,
         targets,
+        half: false,
     }
 }
 
@@ -224,6 +264,7 @@ fn downwards(run: &[Token], part: &Token, part_address: &str) -> Reference {
     Reference {
         range: part.range.start..end,
         targets,
+        half: false,
     }
 }
 
@@ -541,6 +582,24 @@ mod tests {
             "mục 5 Phần IV Kế hoạch số 12/KH-UBND",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn what_is_half_read_is_known() {
+        for text in [
+            "khoản 1.1 đến 1.2, mục 1, phần IV",
+            "các phần I, II và IV",
+            "Phụ lục I và II",
+        ] {
+            assert!(find(text).iter().any(|reference| reference.half), "{text}");
+        }
+        for text in [
+            "khoản 1.1, 1.2, mục 1, phần IV",
+            "phần IV, mục 4, khoản 4.1",
+            "Phụ lục II và kế hoạch",
+        ] {
+            assert!(find(text).iter().all(|reference| !reference.half), "{text}");
         }
     }
 
