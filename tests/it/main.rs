@@ -3,7 +3,7 @@
 //! - `cases`: every file of `tests/cases`, in memory: input files, then what must come out. `BLESS=1` rewrites the expectations.
 //! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
-//! - `references`: every reference of the real plans against a list made by hand, and the same text out of Word.
+//! - `references`: every reference of the real plans against a list that was read through, and the same text out of Word.
 //! - `schedule`: a whole year, day by day.
 //! - `tidy`: the rules of the house itself.
 

@@ -1,4 +1,4 @@
-//! How well references are read: the whole of the real plans against a list made by hand from the printed documents, and the same plans
+//! How well references are read: the whole of the real plans against a list that was read through beside their lines, and the same plans
 //! as they come out of Word.
 
 use std::collections::BTreeSet;
