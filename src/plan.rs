@@ -458,7 +458,7 @@ impl Planner<'_> {
         self.add(Route::data().with_file(name), JobKind::Data(file), None);
     }
 
-    /// The report form, when a plan prints one: blank, and filled for everybody who has something to report on.
+    /// The report form, when a plan prints one: blank, and filled for everybody who leads or joins a task.
     fn forms(&mut self) {
         if self.site.report_form(None).is_none() {
             return;
