@@ -2,7 +2,7 @@
 
 use super::clause::{ClauseTree, Piece};
 use super::markdown::{
-    self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Style, plain_text,
+    self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
 use super::{citation, reference};
 use crate::document::{
@@ -167,13 +167,16 @@ fn kind(label: &str) -> Option<AssignmentKind> {
 /// The references in the text of clauses. Those before the first clause have no clause to stand in and are links only.
 pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
     let mut references = Vec::new();
-    each_text(tree, &mut |clause, inline, text| {
+    each_text(tree, &mut |clause, running| {
         let Some(clause) = clause else { return };
-        for found in reference::find(text) {
+        for found in reference::find(&running.text) {
+            let Some(span) = running.span(found.range.clone()) else {
+                continue;
+            };
             references.push(ReferenceFact {
                 clause: clause.to_owned(),
-                printed: text[found.range.clone()].to_owned(),
-                span: within(inline, text, found.range),
+                printed: running.text[found.range].to_owned(),
+                span,
                 scope: found.targets.iter().any(|target| target.scope),
                 half: found.half,
                 targets: found
@@ -190,53 +193,58 @@ pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
 /// The documents cited in clauses, in the preamble and in footnotes.
 pub(super) fn citations(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<CitationFact> {
     let mut citations = Vec::new();
-    each_text(tree, &mut |clause, inline, text| {
-        cited(clause, inline, text, &mut citations);
+    each_text(tree, &mut |clause, running| {
+        cited(clause, running, &mut citations);
     });
     for footnote in footnotes {
-        markdown::walk_blocks(&footnote.blocks, &mut |inline| {
-            if let InlineKind::Text(text) = &inline.kind {
-                cited(None, inline, text, &mut citations);
-            }
+        markdown::walk_contents(&footnote.blocks, &mut |content| {
+            cited(None, &Running::new(content), &mut citations);
         });
     }
     citations
 }
 
-fn cited(clause: Option<&str>, inline: &Inline, text: &str, citations: &mut Vec<CitationFact>) {
-    for found in citation::find(text) {
+fn cited(clause: Option<&str>, running: &Running, citations: &mut Vec<CitationFact>) {
+    for found in citation::find(&running.text) {
+        let Some(span) = running.span(found.range.clone()) else {
+            continue;
+        };
         citations.push(CitationFact {
             clause: clause.map(str::to_owned),
-            number: text[found.range.clone()].to_owned(),
+            number: running.text[found.range].to_owned(),
             date: found.date,
-            span: within(inline, text, found.range),
+            span,
         });
     }
 }
 
 /// Visits every text of a plan with the address of the clause in which it stands.
-fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Inline, &str)) {
+fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) {
     let mut current: Option<usize> = None;
+    let mut text = |clause: Option<usize>, content: &[Inline]| {
+        let address = clause.map(|clause| tree.clauses[clause].address.as_str());
+        visit(address, &Running::new(content));
+    };
     for piece in &tree.pieces {
         match piece {
             Piece::Clause { index, content } => {
                 current = Some(*index);
-                in_content(tree, current, content, visit);
+                text(current, content);
             }
             Piece::Block(Block {
                 kind: BlockKind::Paragraph(content),
                 ..
-            }) => in_content(tree, current, content, visit),
+            }) => text(current, content),
             Piece::Assignments(lines) => {
                 for line in lines {
-                    in_content(tree, current, &line.content, visit);
+                    text(current, &line.content);
                 }
             }
             Piece::Table { block, rows, .. } => {
                 if let BlockKind::Table { rows: cells, .. } = &block.kind {
                     for (row, clause) in cells.iter().zip(rows) {
                         for cell in &row.cells {
-                            in_content(tree, clause.or(current), cell, visit);
+                            text(clause.or(current), cell);
                         }
                     }
                 }
@@ -244,31 +252,4 @@ fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Inline, &s
             Piece::Block(_) => {}
         }
     }
-}
-
-fn in_content(
-    tree: &ClauseTree,
-    clause: Option<usize>,
-    content: &[Inline],
-    visit: &mut impl FnMut(Option<&str>, &Inline, &str),
-) {
-    let address = clause.map(|clause| tree.clauses[clause].address.as_str());
-    markdown::walk_inlines(content, &mut |inline| {
-        if let InlineKind::Text(text) = &inline.kind {
-            visit(address, inline, text);
-        }
-    });
-}
-
-/// The place of a range of an inline's text; the whole of it when entities or escapes make the two differ.
-fn within(inline: &Inline, text: &str, range: std::ops::Range<usize>) -> Span {
-    let source = inline.span.range();
-    if source.len() != text.len() {
-        return inline.span;
-    }
-    Span::new(
-        inline.span.file,
-        source.start + range.start,
-        source.start + range.end,
-    )
 }

@@ -5,6 +5,7 @@
 //! 3. Other modules walk the tree: clauses, links, headings, HTML.
 
 mod build;
+mod running;
 mod walk;
 
 use pulldown_cmark::Alignment;
@@ -12,7 +13,8 @@ use pulldown_cmark::Alignment;
 use crate::source::Span;
 
 pub use build::{SCHEMES, parse, scheme};
-pub use walk::{Heading, headings, links, plain_text, walk_blocks, walk_inlines};
+pub use running::{Running, width};
+pub use walk::{Heading, headings, links, plain_text, walk_contents};
 
 /// A body as a tree.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -66,35 +66,35 @@ pub fn links(body: &Body) -> Vec<Link> {
 
 /// Calls `visit` for every piece of running text, in order, nested ones included.
 fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
-    walk_blocks(&body.blocks, visit);
-    for footnote in &body.footnotes {
-        walk_blocks(&footnote.blocks, visit);
+    let notes = body.footnotes.iter().map(|footnote| &footnote.blocks);
+    for blocks in [&body.blocks].into_iter().chain(notes) {
+        walk_contents(blocks, &mut |content| walk_inlines(content, visit));
     }
 }
 
-/// Calls `visit` for every piece of running text in `blocks`, in order, nested ones included.
-pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) {
+/// Calls `visit` for the running text of every paragraph, heading, cell and term in `blocks`, in order.
+pub fn walk_contents<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b [Inline])) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                walk_inlines(content, visit);
+                visit(content);
             }
             BlockKind::List { items, .. } => {
                 for item in items {
-                    walk_blocks(&item.blocks, visit);
+                    walk_contents(&item.blocks, visit);
                 }
             }
-            BlockKind::Quote { blocks, .. } => walk_blocks(blocks, visit),
+            BlockKind::Quote { blocks, .. } => walk_contents(blocks, visit),
             BlockKind::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flat_map(|row| &row.cells)) {
-                    walk_inlines(cell, visit);
+                    visit(cell);
                 }
             }
             BlockKind::Definitions(entries) => {
                 for entry in entries {
                     match entry {
-                        Definition::Term(content) => walk_inlines(content, visit),
-                        Definition::Explanation(blocks) => walk_blocks(blocks, visit),
+                        Definition::Term(content) => visit(content),
+                        Definition::Explanation(blocks) => walk_contents(blocks, visit),
                     }
                 }
             }
@@ -104,7 +104,7 @@ pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Inline)) 
 }
 
 /// Calls `visit` for every piece of `content`, in order, nested ones included.
-pub fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
+fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
     for inline in content {
         visit(inline);
         if let InlineKind::Styled(_, content) | InlineKind::Link { content, .. } = &inline.kind {

@@ -1,20 +1,20 @@
 //! A body as HTML. The tree of [`crate::parse::markdown`] is written by [`Writer`]; nothing here parses or decides.
 
+mod marks;
 mod plan;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
 use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
-    headings, plain_text,
+    headings, plain_text, width,
 };
-use crate::parse::{citation, reference};
 use crate::text::dates::Date;
 
+use marks::Marks;
 pub use plan::plan;
 
 /// What the writer must ask about the page it writes.
@@ -87,6 +87,8 @@ struct Writer<'p> {
     doubts: Vec<String>,
     /// The addresses that references may lead to; nothing outside plans, where no references are looked for.
     clauses: Option<BTreeSet<&'p str>>,
+    /// What the running text being written refers to.
+    marks: Marks,
     tables: usize,
 }
 
@@ -107,6 +109,7 @@ impl<'p> Writer<'p> {
             mentions: Vec::new(),
             doubts: Vec::new(),
             clauses: None,
+            marks: Marks::default(),
             tables: 0,
         }
     }
@@ -304,13 +307,22 @@ impl<'p> Writer<'p> {
         self.push("</tbody>\n</table></div>\n");
     }
 
+    /// A piece of running text. What it refers to is found in its words as a whole, whatever of them is bold.
     fn inlines(&mut self, content: &[Inline]) {
+        self.marks = self.marks_of(content);
+        self.nested(content);
+    }
+
+    fn nested(&mut self, content: &[Inline]) {
         for inline in content {
             self.inline(inline);
         }
     }
 
     fn inline(&mut self, inline: &Inline) {
+        if !matches!(inline.kind, InlineKind::Text(_)) {
+            self.marks.skip(width(&inline.kind));
+        }
         match &inline.kind {
             InlineKind::Text(text) => self.text(text),
             InlineKind::Code(code) => {
@@ -325,7 +337,7 @@ impl<'p> Writer<'p> {
                     Style::Strikethrough => "del",
                 };
                 let _ = write!(self.out, "<{tag}>");
-                self.inlines(content);
+                self.nested(content);
                 let _ = write!(self.out, "</{tag}>");
             }
             InlineKind::Link { target, content } => {
@@ -333,10 +345,9 @@ impl<'p> Writer<'p> {
                 self.push("<a href=\"");
                 self.escaped(&href);
                 self.push("\">");
-                // A link stands in no other.
-                let clauses = self.clauses.take();
-                self.inlines(content);
-                self.clauses = clauses;
+                self.marks.in_link = true;
+                self.nested(content);
+                self.marks.in_link = false;
                 self.push("</a>");
             }
             InlineKind::Image { target, alt } => self.image(&target.written, alt),
@@ -347,68 +358,6 @@ impl<'p> Writer<'p> {
                 let _ = write!(self.out, "<{tag}>");
             }
         }
-    }
-
-    /// Text with its doubtful words marked and, in a plan, its references linked.
-    fn text(&mut self, text: &str) {
-        let doubts = self.doubts.clone();
-        let mut rest = text;
-        loop {
-            let found = doubts
-                .iter()
-                .filter(|doubt| !doubt.is_empty())
-                .filter_map(|doubt| Some((rest.find(doubt.as_str())?, doubt)))
-                .min();
-            let Some((at, doubt)) = found else {
-                return self.linked(rest);
-            };
-            self.linked(&rest[..at]);
-            self.push("<span class=\"doubt\">");
-            self.linked(doubt);
-            self.push("</span>");
-            rest = &rest[at + doubt.len()..];
-        }
-    }
-
-    /// Text of a plan with its references and cited documents linked; a reference that leads nowhere is marked, its words stay as printed.
-    fn linked(&mut self, text: &str) {
-        let Some(clauses) = &self.clauses else {
-            return self.escaped(text);
-        };
-        let references = reference::find(text).into_iter();
-        let references = references.flat_map(|found| found.targets).map(|target| {
-            let known = clauses.contains(target.address.as_str());
-            (target.range, known.then(|| format!("#{}", target.address)))
-        });
-        let citations = citation::find(text).into_iter().filter_map(|found| {
-            let number = &text[found.range.clone()];
-            let href = self.page.cited(number, found.date)?;
-            Some((found.range, Some(href)))
-        });
-        let mut targets: Vec<(Range<usize>, Option<String>)> =
-            references.chain(citations).collect();
-        targets.sort_by_key(|(range, _)| range.start);
-        let mut at = 0;
-        for (range, href) in targets {
-            self.escaped(&text[at..range.start]);
-            match href {
-                Some(href) => {
-                    self.push("<a href=\"");
-                    self.escaped(&href);
-                    self.push("\">");
-                    self.escaped(&text[range.clone()]);
-                    self.push("</a>");
-                }
-                None => {
-                    let mark = self.page.text("reference_unresolved");
-                    self.push("<span class=\"lost\">");
-                    self.escaped(&text[range.clone()]);
-                    let _ = write!(self.out, " ({mark})</span>");
-                }
-            }
-            at = range.end;
-        }
-        self.escaped(&text[at..]);
     }
 
     fn image(&mut self, target: &str, alt: &str) {
