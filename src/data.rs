@@ -6,7 +6,7 @@ use crate::kind::ClauseRef;
 use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
 use crate::record::{
-    Field, Listed, Node, NodeValue, Reader, Record as _, Spanned, Value, choice, csv, record, yaml,
+    Field, Node, NodeValue, Reader, Record as _, Spanned, Value, choice, csv, record, yaml,
 };
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
@@ -117,7 +117,7 @@ record! {
         /// Điện thoại.
         pub phone: Option<String>,
         /// Ngôn ngữ.
-        pub languages: Listed,
+        pub languages: Vec<Spanned<String>>,
         /// Lối đi cho xe lăn: yes, no hoặc unknown.
         pub step_free: Option<Known>,
         /// Ngày kiểm tra.

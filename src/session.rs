@@ -270,7 +270,7 @@ fn tables(files: &[FileId], sources: &Sources, diagnostics: &mut Vec<Diagnostic>
     for file in files {
         let source = sources.get(*file);
         data.add(*file, source, &mut reader);
-        parse::weekdays(*file, &source.text, &mut reader.diagnostics);
+        parse::days(*file, &source.text, &mut reader.diagnostics);
     }
     diagnostics.append(&mut reader.diagnostics);
     data

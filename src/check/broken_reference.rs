@@ -2,7 +2,7 @@
 //! this message.
 
 use crate::diag::Diagnostic;
-use crate::document::Document;
+use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::rules::rule;
 use crate::site::Site;
@@ -38,17 +38,56 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The clauses that have the same labels under another part.
+/// How many candidates are shown; more say less.
+const SHOWN: usize = 4;
+
+/// What may be meant: the clauses that have the same labels under another part, then those that stand where the lost one would,
+/// the nearest labels first.
 fn candidates(document: &Document, address: &str) -> Option<String> {
-    let (_, labels) = address.split_once('.')?;
-    let known = document.facts.clauses.iter().map(|clause| &clause.address);
-    let same: Vec<&str> = known
-        .filter(|known| {
-            known
-                .split_once('.')
-                .is_some_and(|(_, other)| other == labels)
-        })
-        .map(String::as_str)
+    let labels = address.split_once('.').map(|(_, labels)| labels);
+    let same = document.facts.clauses.iter().filter(|clause| {
+        let other = clause.address.split_once('.').map(|(_, labels)| labels);
+        other.is_some() && other == labels
+    });
+    let mut near: Vec<&ClauseFact> = siblings(document, address);
+    near.sort_by_key(|clause| distance(address, &clause.address));
+    let all: Vec<&str> = same
+        .chain(near)
+        .map(|clause| clause.address.as_str())
+        .take(SHOWN)
         .collect();
-    (!same.is_empty()).then(|| same.join(", "))
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The numbered clauses directly below the nearest clause that stands above `address`; none when it has no such clause.
+fn siblings<'d>(document: &'d Document, address: &str) -> Vec<&'d ClauseFact> {
+    let clauses = &document.facts.clauses;
+    let mut above = address;
+    while let Some((shorter, _)) = above.rsplit_once('.') {
+        above = shorter;
+        let below = clauses.iter().filter(|clause| {
+            let parent = clause.parent.map(|parent| clauses[parent].address.as_str());
+            parent == Some(above) && !clause.label.is_empty() && !clause.address.contains('-')
+        });
+        let below: Vec<&ClauseFact> = below.collect();
+        if !below.is_empty() {
+            return below;
+        }
+    }
+    Vec::new()
+}
+
+/// How far the last labels of two addresses lie apart: numbers by their difference, letters by their place.
+fn distance(address: &str, other: &str) -> u32 {
+    let last = |address: &str| {
+        let label = address.rsplit('.').next().unwrap_or("").to_owned();
+        label
+            .parse()
+            .ok()
+            .or_else(|| label.chars().next().map(u32::from))
+    };
+    match (last(address), last(other)) {
+        (Some(a), Some(b)) => a.abs_diff(b),
+        _ => u32::MAX,
+    }
 }

@@ -1,8 +1,8 @@
-//! An agency that is printed as lead and as coordinator of the same task.
+//! An agency that leads and joins the same task, by printed lines or by references.
 
 use crate::diag::{Diagnostic, Words};
 use crate::rules::rule;
-use crate::site::{RoleKind, RoleSource, Site};
+use crate::site::{RoleKind, Site};
 
 rule!(
     "lead-also-coordinates", Warning,
@@ -12,12 +12,9 @@ rule!(
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for task in &site.tasks {
-        let printed = |kind: RoleKind| {
-            let roles = task.roles.iter();
-            roles.filter(move |role| role.kind == kind && role.source == RoleSource::Printed)
-        };
-        for joins in printed(RoleKind::Coordinate).filter(|role| role.agency.is_some()) {
-            if let Some(leads) = printed(RoleKind::Lead).find(|role| role.agency == joins.agency) {
+        let of = |kind: RoleKind| task.roles.iter().filter(move |role| role.kind == kind);
+        for joins in of(RoleKind::Coordinate).filter(|role| role.agency.is_some()) {
+            if let Some(leads) = of(RoleKind::Lead).find(|role| role.agency == joins.agency) {
                 let words = Words {
                     vi: "chủ trì ở đây",
                     en: "leads here",

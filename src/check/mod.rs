@@ -1,6 +1,7 @@
 //! Rules that need the whole site: a table of functions, one file per rule. A rule's file holds its words in both languages, so
 //! adding a rule is adding a file and one line here.
 
+mod agency_elsewhere;
 mod broken_link;
 mod broken_reference;
 mod config_value;
@@ -10,12 +11,17 @@ mod doubt_not_found;
 mod event_order;
 mod half_read_reference;
 mod lead_also_coordinates;
+mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
 mod place_gone;
+mod related_nothing;
+mod report_unowed;
 mod results;
 mod room_taken;
+mod target_comparator;
 mod target_mismatch;
+mod target_outside_period;
 mod time_after_plan;
 mod two_leads;
 mod unknown_agency;
@@ -28,6 +34,7 @@ use crate::site::Site;
 
 /// Every rule, in the order of their names.
 static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
+    agency_elsewhere::check,
     broken_link::check,
     broken_reference::check,
     config_value::check,
@@ -37,12 +44,17 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     event_order::check,
     half_read_reference::check,
     lead_also_coordinates::check,
+    other_body_leads::check,
     outside_series::check,
     past_without_outcome::check,
     place_gone::check,
+    related_nothing::check,
+    report_unowed::check,
     results::check,
     room_taken::check,
+    target_comparator::check,
     target_mismatch::check,
+    target_outside_period::check,
     time_after_plan::check,
     two_leads::check,
     unknown_agency::check,

@@ -1,5 +1,7 @@
 //! A target whose value does not stand in the text of its clause. Table and prose can then never say different things.
 
+use std::ops::Range;
+
 use crate::diag::{Diagnostic, Words};
 use crate::kind::Kind;
 use crate::kind::plan::{Target, Unit};
@@ -30,7 +32,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             };
             if parse_number(&target.value).is_none() {
                 faults.push(rules::bad_number(target.value.span, &target.value));
-            } else if places(target, &clause.text) <= before {
+            } else if places(target, &clause.text).len() <= before {
                 let words = Words {
                     vi: "điểm, khoản này",
                     en: "the clause",
@@ -55,12 +57,13 @@ fn shown(target: &Target) -> String {
     }
 }
 
-/// How often the value stands in `text` as a number of its own, not as the end of a longer one or as another unit.
-fn places(target: &Target, text: &str) -> usize {
-    let shown = shown(target);
-    let found = text.match_indices(&shown).filter(|(at, _)| {
-        let before = text[..*at].chars().next_back();
-        let rest = &text[at + shown.len()..];
+/// Where the value stands in `text` as a number of its own, not as the end of a longer one or as another unit. Word likes a space before
+/// the sign of percent.
+pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
+    let value = target.value.as_str();
+    let found = text.match_indices(value).filter_map(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let rest = &text[at + value.len()..];
         let mut after = rest.chars();
         let (next, second) = (after.next(), after.next());
         let goes_on = match next {
@@ -68,10 +71,15 @@ fn places(target: &Target, text: &str) -> usize {
             Some(c) => c.is_alphanumeric(),
             None => false,
         };
-        let percent = target.unit == Unit::People && rest.trim_start().starts_with('%');
-        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
-            && !goes_on
-            && !percent
+        let is_percent = rest.trim_start().starts_with('%');
+        let fits = is_percent == (target.unit == Unit::Percent);
+        let alone = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        let sign = if is_percent {
+            rest.len() - rest.trim_start().len() + 1
+        } else {
+            0
+        };
+        (alone && !goes_on && fits).then(|| at..at + value.len() + sign)
     });
-    found.count()
+    found.collect()
 }

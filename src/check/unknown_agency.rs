@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::data::Agency;
 use crate::diag::Diagnostic;
 use crate::rules::rule;
-use crate::site::Site;
+use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::text::nearest::nearest;
 
@@ -20,28 +21,41 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     if site.data.agencies.is_empty() {
         return;
     }
-    let known = || site.data.agencies.iter().map(|agency| agency.name.as_str());
     let mut told = BTreeSet::new();
-    let mut tell = |name: &str, span: Span, from: &str| {
-        if told.insert((span, name.to_owned())) {
+    let mut tell = |plan: DocId, name: &str, span: Span, from: &str| {
+        if told.insert((plan, name.to_owned())) {
             faults.push(
                 Diagnostic::new(&RULE, span)
                     .with("name", name)
-                    .with_some("nearest", nearest(name, known()))
+                    .with_some("nearest", nearest(name, names_at(site, plan)))
                     .about(from),
             );
         }
     };
-    for role in site.tasks.iter().flat_map(|task| &task.roles) {
-        if role.agency.is_none() {
-            tell(&role.printed, role.span, &role.from);
+    for task in &site.tasks {
+        for role in task.roles.iter().filter(|role| role.agency.is_none()) {
+            tell(task.plan, &role.printed, role.span, &role.from);
         }
     }
     for duty in &site.duties {
         let heading = site.heading_of(duty);
         let unknown = duty.actors.iter().filter(|actor| actor.agency.is_none());
         for actor in unknown {
-            tell(&actor.printed, heading.span, &heading.address);
+            tell(duty.plan, &actor.printed, heading.span, &heading.address);
         }
     }
+}
+
+/// The names that a plan may mean: those of its places and those of no place.
+fn names_at(site: &Site, plan: DocId) -> impl Iterator<Item = &str> {
+    let places = &site.documents[plan].meta.places;
+    let here = |agency: &&Agency| {
+        let place = agency.place.as_ref();
+        place.is_none_or(|place| places.iter().any(|known| known.value == place.value))
+    };
+    site.data
+        .agencies
+        .iter()
+        .filter(here)
+        .map(|agency| agency.name.as_str())
 }

@@ -11,19 +11,22 @@ rule!(
     help "xóa mục này khỏi acknowledge" => "remove this entry from acknowledge",
 );
 
-/// Leaves out the diagnostics that a document acknowledges and adds one for each acknowledgement that was not needed.
+/// Leaves out one diagnostic for each acknowledgement of a document and adds one for each acknowledgement that was not needed.
 pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut left = faults;
     for document in &site.documents {
         for entry in &document.meta.acknowledge {
-            let before = left.len();
-            left.retain(|fault| fault.span.file != document.file || !fits(entry, fault));
-            if left.len() == before {
-                left.push(
+            let mut here = left.iter();
+            // One entry accepts one fault, so that a second one of the same clause is told.
+            let known =
+                here.position(|fault| fault.span.file == document.file && fits(entry, fault));
+            match known {
+                Some(at) => drop(left.remove(at)),
+                None => left.push(
                     Diagnostic::new(&RULE, entry.code.span)
                         .with("code", entry.code.value.clone())
                         .with("at", entry.at.value.clone()),
-                );
+                ),
             }
         }
     }

@@ -3,7 +3,7 @@
 //! What recurs ("10/10 hằng năm") is a rule in its printed words and never a date of its own.
 
 use super::ClauseRef;
-use crate::record::{Listed, Spanned, choice, record};
+use crate::record::{Spanned, choice, record};
 use crate::text::dates::{Clock, Date, DayMonth, Moment};
 
 choice! {
@@ -285,13 +285,13 @@ record! {
         /// Địa chỉ tham gia trực tuyến.
         pub online_link: Option<Spanned<String>>,
         /// Đơn vị tổ chức, cách nhau bằng dấu chấm phẩy.
-        pub organiser: Listed,
+        pub organiser: Vec<Spanned<String>>,
         /// Đơn vị phối hợp.
-        pub partners: Listed,
+        pub partners: Vec<Spanned<String>>,
         /// Mã nhóm đối tượng.
-        pub audience: Listed,
+        pub audience: Vec<Spanned<String>>,
         /// Ngôn ngữ.
-        pub languages: Listed,
+        pub languages: Vec<Spanned<String>>,
         /// Số chỗ.
         pub seats: Option<u32>,
         /// Cách đăng ký: link, phone hoặc none.
@@ -301,7 +301,7 @@ record! {
         /// Chi phí.
         pub cost: Option<String>,
         /// Cần mang theo.
-        pub bring: Listed,
+        pub bring: Vec<Spanned<String>>,
         /// Tên đầu mối.
         pub contact: Option<String>,
         /// Điện thoại của đầu mối.

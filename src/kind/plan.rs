@@ -214,7 +214,7 @@ record! {
         /// Địa chỉ của điểm, khoản nêu chỉ tiêu.
         pub clause: Spanned<String>,
         /// Năm.
-        pub year: i16,
+        pub year: Spanned<i16>,
         /// Nhóm đối tượng.
         pub group: Spanned<String>,
         /// Đối tượng như in, khi khác tên nhóm.
@@ -222,7 +222,7 @@ record! {
         /// Đo điều gì: skills, confirmed hoặc mastery.
         pub indicator: Option<Indicator>,
         /// Mức: exactly, over, at_least hoặc strive.
-        pub comparator: Comparator,
+        pub comparator: Spanned<Comparator>,
         /// Con số như in, không kèm đơn vị.
         pub value: Spanned<String>,
         /// Đơn vị: percent hoặc people.
@@ -308,13 +308,13 @@ impl Plan {
     pub fn target_ids(&self, id: &str) -> Vec<String> {
         let mut seen: BTreeMap<(&str, i16), usize> = BTreeMap::new();
         let targets = self.targets.iter().map(|target| {
-            let number = seen.entry((&target.clause, target.year)).or_insert(0);
+            let number = seen.entry((&target.clause, *target.year)).or_insert(0);
             *number += 1;
             let again = match *number {
                 1 => String::new(),
                 number => format!("-{number}"),
             };
-            format!("{id}:{}:{}{again}", target.clause.value, target.year)
+            format!("{id}:{}:{}{again}", target.clause.value, target.year.value)
         });
         targets.collect()
     }

@@ -12,7 +12,7 @@ use crate::kind::event::{
     Venue,
 };
 use crate::kind::{ClauseRef, Kind};
-use crate::record::{Listed, Record as _, Spanned};
+use crate::record::{Record as _, Spanned};
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::text::dates::Moment;
@@ -62,7 +62,7 @@ impl Rows<'_> {
         let (title, description) = (title?, description?);
         let mut meta = Meta::new(title, description);
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
-        meta.audience = distinct(self.rows.iter().flat_map(|row| &row.audience.0));
+        meta.audience = distinct(self.rows.iter().flat_map(|row| &row.audience));
         Some(Document {
             file,
             path: path.clone(),
@@ -98,8 +98,8 @@ impl Rows<'_> {
         self.rows.iter().find_map(|row| of(row))
     }
 
-    fn list(&self, of: impl Fn(&EventRow) -> &Listed) -> Vec<String> {
-        let items = distinct(self.rows.iter().flat_map(|row| &of(row).0));
+    fn list(&self, of: impl Fn(&EventRow) -> &Vec<Spanned<String>>) -> Vec<String> {
+        let items = distinct(self.rows.iter().flat_map(|row| of(row)));
         items.into_iter().map(|item| item.value).collect()
     }
 
@@ -204,7 +204,7 @@ impl Rows<'_> {
             end: end(row),
             venue: venue.clone(),
             format: row.format,
-            audience: row.audience.0.clone(),
+            audience: row.audience.clone(),
             status: row.status,
             before: row.changed_from.clone(),
             note: row.note.clone(),

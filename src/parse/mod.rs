@@ -16,7 +16,7 @@ use crate::kind::KindName;
 use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::weekday;
+use crate::text::{dates, weekday};
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     let path = DocPath::new(path, &languages);
     let mut reader = Reader::default();
     let document = read(file, source, &path, config, &mut reader);
-    weekdays(file, &source.text, &mut reader.diagnostics);
+    days(file, &source.text, &mut reader.diagnostics);
     Parsed {
         path,
         document,
@@ -43,8 +43,16 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     }
 }
 
-/// Tells of days of the week that their dates do not have, anywhere in a file.
-pub(crate) fn weekdays(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+/// Tells of days that cannot be, anywhere in a file: those of no calendar, and days of the week that their dates do not have.
+pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for range in dates::impossible(text) {
+        let span = Span::new(file, range.start, range.end);
+        // A value of the metadata that must be a day is told as such.
+        let known = diagnostics.iter().any(|fault| fault.span == span);
+        if !known {
+            diagnostics.push(rules::impossible_date(span, &text[range]));
+        }
+    }
     for wrong in weekday::mismatches(text) {
         let span = Span::new(file, wrong.range.start, wrong.range.end);
         let said = &text[wrong.range.clone()];

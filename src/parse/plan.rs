@@ -143,7 +143,7 @@ fn said_of<'a>(
                 printed,
             })
         })
-        .filter(|fact| !fact.printed.is_empty())
+        .filter(|fact| fact.printed.contains(char::is_alphanumeric))
         .collect()
 }
 
@@ -152,11 +152,11 @@ fn kind(label: &str) -> Option<AssignmentKind> {
     let label = label.to_lowercase();
     if label.contains("phối hợp") {
         Some(AssignmentKind::Coordinate)
-    } else if label.contains("thời gian") {
+    } else if label.contains("thời gian") || label.contains("thời hạn") {
         Some(AssignmentKind::Time)
-    } else if label.contains("chủ trì")
-        || label.contains("cơ quan thực hiện")
-        || label.contains("đơn vị thực hiện")
+    } else if ["chủ trì", "cơ quan thực hiện", "đơn vị thực hiện"]
+        .iter()
+        .any(|words| label.contains(words))
     {
         Some(AssignmentKind::Lead)
     } else {

@@ -68,7 +68,7 @@ impl Cell {
             value: if text.is_empty() {
                 NodeValue::Null
             } else {
-                NodeValue::Scalar { text, plain: false }
+                NodeValue::Cell(text)
             },
         }
     }
@@ -143,13 +143,7 @@ mod tests {
         };
         let cell = row.get("name").unwrap();
         assert_eq!(&text[cell.span.range()], "\"Sở Tài chính, tỉnh\"");
-        assert_eq!(
-            cell.value,
-            NodeValue::Scalar {
-                text: "Sở Tài chính, tỉnh".to_owned(),
-                plain: false
-            }
-        );
+        assert_eq!(cell.value, NodeValue::Cell("Sở Tài chính, tỉnh".to_owned()));
     }
 
     #[test]

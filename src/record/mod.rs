@@ -12,7 +12,7 @@ pub mod yaml;
 
 pub use node::{Entry, Mapping, Node, NodeValue};
 pub use reader::Reader;
-pub use value::{Listed, Spanned, Value};
+pub use value::{Spanned, Value};
 
 /// One key of a record.
 #[derive(Debug, Clone, Copy)]

@@ -26,6 +26,8 @@ pub enum NodeValue {
         /// Whether it stood without quotes.
         plain: bool,
     },
+    /// Text of one cell of a table; where a list is asked for, its items stand between semicolons.
+    Cell(String),
     /// A list.
     Sequence(Vec<Node>),
     /// Keys and values.
@@ -71,7 +73,7 @@ impl Node {
                 vi: "chỗ trống",
                 en: "nothing",
             },
-            NodeValue::Scalar { .. } => Words {
+            NodeValue::Scalar { .. } | NodeValue::Cell(_) => Words {
                 vi: "một đoạn chữ",
                 en: "a text",
             },
@@ -92,6 +94,7 @@ impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
             NodeValue::Null => serializer.serialize_none(),
+            NodeValue::Cell(text) => serializer.serialize_str(text),
             NodeValue::Scalar { text, plain } => match text.as_str() {
                 "true" if *plain => serializer.serialize_bool(true),
                 "false" if *plain => serializer.serialize_bool(false),

@@ -48,7 +48,7 @@ impl Reader {
     /// The text of a scalar.
     pub fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
-            NodeValue::Scalar { text, .. } => Some(text),
+            NodeValue::Scalar { text, .. } | NodeValue::Cell(text) => Some(text),
             _ => self.expected(
                 node,
                 Words {

@@ -62,7 +62,14 @@ impl<T: Value> Value for Option<T> {
 
 impl<T: Value> Value for Vec<T> {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let items = reader.sequence(node)?;
+        let parted;
+        let items = match &node.value {
+            NodeValue::Cell(text) => {
+                parted = items_of(text, node.span);
+                &parted
+            }
+            _ => reader.sequence(node)?,
+        };
         let values: Vec<Option<T>> = items.iter().map(|item| T::read(item, reader)).collect();
         values.into_iter().collect()
     }
@@ -72,30 +79,15 @@ impl<T: Value> Value for Vec<T> {
     }
 }
 
-/// A list that may stand in one cell of a table: items parted by semicolons.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[serde(transparent)]
-pub struct Listed(pub Vec<Spanned<String>>);
-
-impl Value for Listed {
-    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let NodeValue::Scalar { text, .. } = &node.value else {
-            return Value::read(node, reader).map(Self);
-        };
-        let items = text
-            .split(';')
-            .map(str::trim)
-            .filter(|item| !item.is_empty());
-        let items = items.map(|item| Spanned {
-            value: item.to_owned(),
-            span: node.span,
-        });
-        Some(Self(items.collect()))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
+/// The items in one cell of a table.
+fn items_of(cell: &str, span: Span) -> Vec<Node> {
+    let items = cell.split(';').map(str::trim);
+    let items = items.filter(|item| !item.is_empty());
+    let node = |item: &str| Node {
+        span,
+        value: NodeValue::Cell(item.to_owned()),
+    };
+    items.map(node).collect()
 }
 
 impl Value for Clock {

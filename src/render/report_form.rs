@@ -214,7 +214,7 @@ fn amount(target: &Target, text: impl Fn(&str) -> String) -> String {
         Unit::Percent => format!("{value}%"),
         Unit::People => format!("{value} {}", text("unit_people")),
     };
-    match target.comparator {
+    match *target.comparator {
         Comparator::Exactly => value,
         other => format!("{} {value}", text(&format!("comparator_{}", other.word()))),
     }

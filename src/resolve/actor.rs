@@ -75,26 +75,53 @@ impl Names {
             .collect()
     }
 
-    /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", or names alone, which lead.
+    /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", "A phối hợp với B", or names alone, which lead.
     pub(super) fn heading(&self, name: &str) -> Vec<Actor> {
-        let mut rest = name.trim().trim_start_matches("Đề nghị ");
+        let name = name.trim();
+        let asked = OPENINGS
+            .iter()
+            .find_map(|opening| name.strip_prefix(opening));
+        let mut rest = asked.unwrap_or(name).trim_start();
         let mut actors = Vec::new();
-        let words = [
-            (" chủ trì", RoleKind::Lead),
-            (" phối hợp", RoleKind::Coordinate),
-        ];
         // A known name may hold such a word itself.
         while self.known(rest).is_none() {
-            let marks = words.into_iter();
-            let mark = marks.filter_map(|(word, kind)| Some((rest.find(word)?, word, kind)));
-            let Some((at, word, kind)) = mark.min_by_key(|(at, ..)| *at) else {
+            if let Some(others) = rest.strip_prefix("phối hợp với ") {
+                actors.extend(self.split(others, RoleKind::Coordinate));
+                return actors;
+            }
+            let Some((at, word, kind)) = first_mark(rest) else {
                 break;
             };
-            actors.extend(self.split(&rest[..at], kind));
-            rest = rest[at + word.len()..].trim_start_matches([',', ';', ' ']);
+            let after = rest[at + word.len()..].trim_start_matches([',', ';', ' ']);
+            match after.strip_prefix("với ") {
+                // Whoever does it with others is the one who does it.
+                Some(others) if kind == RoleKind::Coordinate => {
+                    actors.extend(self.split(&rest[..at], RoleKind::Lead));
+                    actors.extend(self.split(others, RoleKind::Coordinate));
+                    return actors;
+                }
+                _ => actors.extend(self.split(&rest[..at], kind)),
+            }
+            rest = after;
         }
         actors.extend(self.split(rest, RoleKind::Lead));
         actors
+    }
+
+    /// The known bodies that a text says lead, wherever in it: the longest name that ends before each "chủ trì".
+    pub(super) fn leading(&self, text: &str) -> Vec<usize> {
+        let marks = text.match_indices(" chủ trì");
+        let named = marks.filter_map(|(at, _)| {
+            let before = &text[..at];
+            let starts = before.char_indices().filter(|(start, _)| {
+                let previous = before[..*start].chars().next_back();
+                previous.is_none_or(|c| !c.is_alphanumeric())
+            });
+            starts
+                .into_iter()
+                .find_map(|(start, _)| self.exact.get(&spaced(&before[start..])).copied())
+        });
+        named.collect()
     }
 
     /// Those whom a clause of the duties part binds: those whom its own words begin with ("Tỉnh Đoàn chủ trì …"), else those of the
@@ -110,16 +137,22 @@ impl Names {
             .or_else(|| self.above(document, clause, duties))
     }
 
+    /// Whether a clause of the duties part binds anybody: it has a label, is the text of a title that lists nothing, or begins with
+    /// those who have to do it. After a list, any other paragraph without a label closes the plan.
+    pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
+        let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
+        let is_titles_text = above.is_some_and(|above| above.is_title && !lists(document, above));
+        !clause.label.is_empty() || is_titles_text || self.at_start(&clause.text).is_some()
+    }
+
     /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
     fn at_start(&self, text: &str) -> Option<Vec<Actor>> {
-        let words = [
-            (" chủ trì", RoleKind::Lead),
-            (" phối hợp", RoleKind::Coordinate),
-        ];
-        let marks = words.into_iter();
-        let marks = marks.filter_map(|(word, kind)| Some((text.find(word)?, kind)));
-        let (at, kind) = marks.min_by_key(|(at, _)| *at)?;
-        let named = self.split(&text[..at], kind);
+        let (at, _, kind) = first_mark(text)?;
+        let before = &text[..at];
+        let given = OPENINGS
+            .iter()
+            .find_map(|opening| before.strip_prefix(opening));
+        let named = self.split(given.unwrap_or(before), kind);
         let known = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
         known.then_some(named)
     }
@@ -137,33 +170,71 @@ impl Names {
             if !named.is_empty() && named.iter().all(|actor| actor.agency.is_some()) {
                 return Some(named);
             }
-            actors = Some(named);
+            // A clause that is one sentence is no heading.
+            if heading.is_title || heading.has_children || heading.name != heading.text {
+                actors = Some(named);
+            }
             at = heading.parent.map(|parent| &document.facts.clauses[parent]);
         }
         actors
     }
 
-    /// A piece as known names joined by commas or "và", the longest first.
+    /// A piece as names joined by commas or "và", the longest first; what is not known between them stands together. Nothing when
+    /// no name is known.
     fn by_commas(&self, piece: &str) -> Option<Vec<(String, Option<usize>)>> {
         let mut names = Vec::new();
-        let mut rest = piece;
-        while !rest.is_empty() {
+        let mut unknown: Option<usize> = None;
+        let mut at = 0;
+        while at < piece.len() {
+            let rest = &piece[at..];
             let ends = separators(rest).chain([(rest.len(), rest.len())]);
-            let (end, next, agency) = ends
+            let known = ends
                 .filter_map(|(end, next)| Some((end, next, self.known(&rest[..end])?)))
-                .last()?;
-            names.push((rest[..end].trim().to_owned(), Some(agency)));
-            rest = rest[next..].trim_start();
+                .last();
+            let next = match known {
+                Some((end, next, agency)) => {
+                    names.extend(
+                        unknown
+                            .take()
+                            .map(|start| (trimmed(&piece[start..at]), None)),
+                    );
+                    names.push((trimmed(&rest[..end]), Some(agency)));
+                    next
+                }
+                None => {
+                    unknown.get_or_insert(at);
+                    separators(rest).next().map_or(rest.len(), |(_, next)| next)
+                }
+            };
+            let left = &rest[next..];
+            at += next + (left.len() - left.trim_start().len());
         }
-        Some(names)
+        names.extend(unknown.map(|start| (trimmed(&piece[start..]), None)));
+        names
+            .iter()
+            .any(|(_, agency)| agency.is_some())
+            .then_some(names)
     }
 }
 
-/// Whether a clause of the duties part binds those of its heading: it has a label, or is the text of a title that lists nothing. After a
-/// list, a paragraph without a label closes the plan.
-pub(super) fn binds(document: &Document, clause: &ClauseFact) -> bool {
-    let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
-    !clause.label.is_empty() || above.is_some_and(|above| above.is_title && !lists(document, above))
+/// Words with which a plan addresses those who have a duty.
+const OPENINGS: [&str; 3] = ["Đề nghị ", "Giao ", "Yêu cầu "];
+
+/// The first "chủ trì" or "phối hợp" after other words: where it stands, the word, and the part of those before it.
+fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> {
+    let words = [
+        (" chủ trì", RoleKind::Lead),
+        (" phối hợp", RoleKind::Coordinate),
+    ];
+    let marks = words.into_iter();
+    let marks = marks.filter_map(|(word, kind)| Some((text.find(word)?, word, kind)));
+    marks.min_by_key(|(at, ..)| *at)
+}
+
+/// A name without the marks that join it to its neighbours.
+fn trimmed(name: &str) -> String {
+    let name = name.trim().trim_end_matches(',').trim_end();
+    name.strip_suffix(" và").unwrap_or(name).to_owned()
 }
 
 /// Whether labelled clauses stand directly below a clause.
@@ -228,6 +299,10 @@ mod tests {
             [Some(0), Some(1), None]
         );
         assert_eq!(split("các sở, ban, ngành tỉnh."), [Some(2)]);
+        // An unknown name does not take the known ones with it.
+        let actors = names.split("Sở Lạ, Sở Nhà và Sở Giáo dục và Đào tạo", RoleKind::Lead);
+        let printed: Vec<&str> = actors.iter().map(|actor| actor.printed.as_str()).collect();
+        assert_eq!(printed, ["Sở Lạ, Sở Nhà", "Sở Giáo dục và Đào tạo"]);
     }
 
     #[test]
@@ -253,6 +328,19 @@ mod tests {
         assert_eq!(
             heading("Đề nghị Ban phối hợp xã"),
             [(RoleKind::Lead, Some(2))]
+        );
+        for with in [
+            "Trung tâm Tin học phối hợp với Phòng Hành chính",
+            "Giao Trung tâm Tin học chủ trì, phối hợp với Phòng Hành chính",
+        ] {
+            assert_eq!(
+                heading(with),
+                [(RoleKind::Lead, Some(0)), (RoleKind::Coordinate, Some(1))]
+            );
+        }
+        assert_eq!(
+            names.leading("Làm việc ở khoản 1; Phòng Hành chính chủ trì"),
+            [1]
         );
     }
 }

@@ -16,7 +16,7 @@ use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::site::{DocId, Role, RoleKind, RoleSource, Task};
 
-use super::actor::{Names, binds, is_below};
+use super::actor::{Names, is_below};
 
 /// The tasks of all plans, in the order of the plans and their clauses.
 pub(super) fn tasks(documents: &[Document], agencies: &[Agency]) -> Vec<Task> {
@@ -63,7 +63,14 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
         for fact in said {
             match role_kind(fact.kind) {
                 None => tasks[at].time = Some(fact.printed.trim_end_matches('.').to_owned()),
-                Some(kind) => tasks[at].roles.extend(printed_roles(&names, fact, kind)),
+                Some(kind) => {
+                    for role in printed_roles(&names, fact, kind) {
+                        // A name printed twice in one line says it once.
+                        if !tasks[at].roles.contains(&role) {
+                            tasks[at].roles.push(role);
+                        }
+                    }
+                }
             }
         }
     }
@@ -118,7 +125,7 @@ fn by_reference(
         let Some(actors) = names.bound_by(document, citing, duties) else {
             continue;
         };
-        let Some(said) = role_in(&citing.text).filter(|_| binds(document, citing)) else {
+        let Some(said) = role_in(&citing.text).filter(|_| names.binds(document, citing)) else {
             continue;
         };
         // A whole part or item says too little of who does what in it.

@@ -1,7 +1,8 @@
 //! What a plan puts on actors under their own headings, and what is due.
 //!
 //! A duty is the last level of the duties part: a clause with nothing labelled below it. A paragraph without a label belongs to the
-//! heading above it only if that is printed as a title and lists nothing; after a list it closes the plan and binds nobody.
+//! heading above it only if that is printed as a title and lists nothing, or to those whom it begins with; any other after a list
+//! closes the plan and binds nobody.
 
 use crate::data::Agency;
 use crate::document::{ClauseFact, Document};
@@ -11,7 +12,7 @@ use crate::record::Spanned;
 use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
 use crate::text::due::Due;
 
-use super::actor::{Names, binds, is_below, lists};
+use super::actor::{Names, is_below, lists};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(
@@ -72,7 +73,9 @@ impl Reader<'_> {
             .enumerate()
             .filter(|(_, clause)| is_below(&clause.address, part));
         below
-            .filter(|(_, clause)| binds(self.document, clause) && !lists(self.document, clause))
+            .filter(|(_, clause)| {
+                self.names.binds(self.document, clause) && !lists(self.document, clause)
+            })
             .filter_map(|(index, clause)| {
                 let text = self.text(clause);
                 (!text.is_empty()).then(|| Duty {
@@ -80,6 +83,7 @@ impl Reader<'_> {
                     clause: index,
                     text: text.to_owned(),
                     actors: self.actors(clause),
+                    leading: self.names.leading(&clause.text),
                     related: self.related(&clause.address),
                 })
             })

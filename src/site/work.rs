@@ -81,6 +81,8 @@ pub struct Duty {
     pub text: String,
     /// On whom.
     pub actors: Vec<Actor>,
+    /// Those who lead by its own words, wherever these stand in it, by their place in the table of agencies.
+    pub leading: Vec<usize>,
     /// The tasks that an editor has linked to it, by their place in the site's list.
     pub related: Vec<usize>,
 }

@@ -1,6 +1,6 @@
 //! `agencies`: whoever leads, joins, is given a duty or receives a report.
 
-use super::{Definition, text};
+use super::{Definition, Key, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -15,8 +15,8 @@ pub(super) static TABLE: Definition = Definition {
         ),
         text("place", "Mã địa phương; trống là không riêng nơi nào"),
     ],
-    key: &["id"],
-    refers: &[],
+    key: Key::Columns(&["id"]),
+    refers: &[(&["place"], "places", &["id"])],
     rows,
 };
 

@@ -1,7 +1,7 @@
 //! `assignments`: who leads and joins which task, and how that is known.
 
 use super::tasks::task_id;
-use super::{Definition, text};
+use super::{Definition, Key, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -20,9 +20,13 @@ pub(super) static TABLE: Definition = Definition {
         ),
         text("from_clause", "Địa chỉ của điểm, khoản nói điều đó"),
         text("printed", "Tên như in"),
+        text("id", "Mã phân công"),
     ],
-    key: &[],
-    refers: &[("task", "tasks", "id"), ("agency", "agencies", "id")],
+    key: Key::Made(&["task", "role", "agency"]),
+    refers: &[
+        (&["task"], "tasks", &["id"]),
+        (&["agency"], "agencies", &["id"]),
+    ],
     rows,
 };
 

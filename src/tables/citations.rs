@@ -1,6 +1,6 @@
 //! `citations`: which clause cites which document by number.
 
-use super::{Definition, clause_link, column, plans, text};
+use super::{Definition, Key, TO_PLANS, clause_link, column, plans, text};
 use crate::site::Site;
 use crate::tables::CellKind;
 
@@ -17,9 +17,10 @@ pub(super) static TABLE: Definition = Definition {
         column("date", CellKind::Date, "Ngày in kèm số"),
         text("document", "Mã văn bản; trống khi chưa xác định được"),
         text("link", "Địa chỉ trang"),
+        text("id", "Mã lượt dẫn"),
     ],
-    key: &[],
-    refers: &[("document", "documents", "id")],
+    key: Key::Made(&["plan", "clause", "number"]),
+    refers: &[(&["document"], "documents", &["id"]), TO_PLANS],
     rows,
 };
 

@@ -1,6 +1,6 @@
 //! `clauses`: every clause of every plan.
 
-use super::{Definition, clause_link, plans, text};
+use super::{Definition, Key, TO_PLANS, clause_link, plans, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -15,8 +15,8 @@ pub(super) static TABLE: Definition = Definition {
         text("text", "Lời, không gồm các điểm, khoản bên trong"),
         text("link", "Địa chỉ trang"),
     ],
-    key: &["plan", "address"],
-    refers: &[],
+    key: Key::Columns(&["plan", "address"]),
+    refers: &[TO_PLANS],
     rows,
 };
 

@@ -1,6 +1,6 @@
 //! `deadlines`: what is due, in the words of the plan, with who owes it to whom.
 
-use super::{CellKind, Definition, clause_link, column, joined, text};
+use super::{CellKind, Definition, Key, TO_CLAUSES, clause_link, column, joined, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -26,9 +26,10 @@ pub(super) static TABLE: Definition = Definition {
             "Ngày cuối cùng, tính từ chữ in; trống khi hạn lặp lại hoặc không có ngày",
         ),
         text("link", "Địa chỉ trang"),
+        text("id", "Mã hạn"),
     ],
-    key: &[],
-    refers: &[],
+    key: Key::Made(&["plan", "clause", "kind"]),
+    refers: &[TO_CLAUSES],
     rows,
 };
 

@@ -1,6 +1,6 @@
 //! `documents`: the documents that plans cite, and which plans rest on each.
 
-use super::{CellKind, Definition, column, joined, text};
+use super::{CellKind, Definition, Key, column, joined, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -15,7 +15,7 @@ pub(super) static TABLE: Definition = Definition {
         text("cited_by", "Mã các kế hoạch có dẫn"),
         text("doubt", "Điều chưa chắc chắn"),
     ],
-    key: &["id"],
+    key: Key::Columns(&["id"]),
     refers: &[],
     rows,
 };

@@ -1,8 +1,10 @@
 //! `duties`: what plans put on actors under their own headings, one row for each actor.
 
+use std::collections::BTreeSet;
+
 use super::tasks::task_id;
-use super::{Definition, clause_link, joined, text};
-use crate::site::{Duty, RoleKind, Site};
+use super::{Definition, Key, TO_CLAUSES, clause_link, joined, text};
+use crate::site::{Deadline, Duty, RoleKind, Site};
 
 pub(super) static TABLE: Definition = Definition {
     name: "duties",
@@ -16,7 +18,10 @@ pub(super) static TABLE: Definition = Definition {
         ),
         text("text", "Việc phải làm"),
         text("report_to", "Mã các cơ quan nhận báo cáo"),
-        text("rule", "Hạn báo cáo, đúng chữ trong điểm, khoản"),
+        text(
+            "rule",
+            "Hạn báo cáo, đúng chữ trong điểm, khoản; nhiều hạn cách nhau bằng dấu chấm phẩy",
+        ),
         text("form", "Địa chỉ của phụ lục có mẫu báo cáo"),
         text(
             "role",
@@ -25,9 +30,10 @@ pub(super) static TABLE: Definition = Definition {
         text("printed", "Tên như in"),
         text("related_tasks", "Mã nhiệm vụ do người biên soạn nối vào"),
         text("link", "Địa chỉ trang"),
+        text("id", "Mã việc giao"),
     ],
-    key: &[],
-    refers: &[("agency", "agencies", "id")],
+    key: Key::Made(&["plan", "clause", "agency"]),
+    refers: &[TO_CLAUSES, (&["agency"], "agencies", &["id"])],
     rows,
 };
 
@@ -39,8 +45,19 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
 fn of_duty(site: &Site, duty: &Duty) -> Vec<Vec<String>> {
     let id = |agency: usize| site.data.agencies[agency].id.as_str();
     let clause = &site.clause(duty.plan, duty.clause).address;
-    let deadline = site.reports(duty.plan, duty.clause).next();
-    let to = deadline.map_or(&[][..], |deadline| &deadline.to);
+    let reports: Vec<&Deadline> = site.reports(duty.plan, duty.clause).collect();
+    let to: BTreeSet<usize> = reports
+        .iter()
+        .flat_map(|report| report.to.iter().copied())
+        .collect();
+    let rules: Vec<&str> = reports
+        .iter()
+        .map(|report| report.printed.as_str())
+        .collect();
+    let forms: BTreeSet<&str> = reports
+        .iter()
+        .filter_map(|report| report.form.as_deref())
+        .collect();
     let related: Vec<String> = duty
         .related
         .iter()
@@ -55,8 +72,8 @@ fn of_duty(site: &Site, duty: &Duty) -> Vec<Vec<String>> {
             actor.agency.map(id).unwrap_or_default().to_owned(),
             duty.text.clone(),
             joined(to.iter().copied().map(id)),
-            deadline.map(|d| d.printed.clone()).unwrap_or_default(),
-            deadline.and_then(|d| d.form.clone()).unwrap_or_default(),
+            rules.join("; "),
+            joined(forms.iter().copied()),
             role.unwrap_or_default().to_owned(),
             actor.printed.clone(),
             joined(related.iter().map(String::as_str)),

@@ -1,6 +1,6 @@
 //! `events`: days, sessions, recurring occasions.
 
-use super::{CellKind, Definition, column, joined, page_link, text};
+use super::{CellKind, Definition, Key, column, joined, page_link, text};
 use crate::kind::Kind;
 use crate::kind::event::Event;
 use crate::site::Site;
@@ -9,7 +9,7 @@ pub(super) static TABLE: Definition = Definition {
     name: "events",
     title: "Sự kiện",
     columns: &[
-        text("id", "Mã sự kiện"),
+        text("id", "Mã sự kiện: đường dẫn của trang"),
         text("title", "Tên"),
         text("series", "Mã chuỗi sự kiện"),
         column("year", CellKind::Year, "Năm của chuỗi"),
@@ -23,7 +23,7 @@ pub(super) static TABLE: Definition = Definition {
         text("places", "Mã các địa phương"),
         text("link", "Địa chỉ trang"),
     ],
-    key: &["link"],
+    key: Key::Columns(&["id"]),
     refers: &[],
     rows,
 };
@@ -35,7 +35,9 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             return None;
         };
         let places = document.meta.places.iter().map(|place| place.as_str());
-        let mut row = vec![document.id().to_owned(), document.meta.title.value.clone()];
+        // The same name stands in every year's folder; the address of the page tells them apart.
+        let id = site.routes[doc].as_str().trim_matches('/').to_owned();
+        let mut row = vec![id, document.meta.title.value.clone()];
         row.extend(when(event));
         row.extend([joined(places), page_link(site, doc)]);
         Some(row)

@@ -1,6 +1,6 @@
 //! A table as CSV and as JSON.
 
-use super::Table;
+use super::{CellKind, Table};
 
 /// The table as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -18,11 +18,11 @@ pub fn csv(table: &Table) -> Vec<u8> {
     writer.into_inner().expect("memory takes every row")
 }
 
-/// The table as JSON: a list of objects whose keys are the columns.
+/// The table as JSON: a list of objects whose keys are the columns. Years and whole numbers are numbers, what is not stated is null.
 pub fn json(table: &Table) -> Vec<u8> {
     let rows = table.rows.iter().map(|row| {
         let pairs = table.definition.columns.iter().zip(row);
-        let pairs = pairs.map(|(column, cell)| (column.name.to_owned(), cell.as_str().into()));
+        let pairs = pairs.map(|(column, cell)| (column.name.to_owned(), value(column.kind, cell)));
         serde_json::Value::Object(pairs.collect())
     });
     let rows: Vec<serde_json::Value> = rows.collect();
@@ -31,10 +31,19 @@ pub fn json(table: &Table) -> Vec<u8> {
     bytes
 }
 
+fn value(kind: CellKind, cell: &str) -> serde_json::Value {
+    let number = || cell.parse::<i64>().ok();
+    match kind {
+        _ if cell.is_empty() => serde_json::Value::Null,
+        CellKind::Integer | CellKind::Year => number().map_or_else(|| cell.into(), Into::into),
+        CellKind::Text | CellKind::Date => cell.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{Definition, text};
+    use crate::tables::{Definition, Key, text};
 
     #[test]
     fn cells_with_commas_and_quotes_are_quoted() {
@@ -42,7 +51,7 @@ mod tests {
             name: "sample",
             title: "Bảng thử",
             columns: &[text("id", "Mã"), text("text", "Lời")],
-            key: &["id"],
+            key: Key::Columns(&["id"]),
             refers: &[],
             rows: |_| Vec::new(),
         };

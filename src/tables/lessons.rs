@@ -1,6 +1,6 @@
 //! `lessons`: what can be learned, for whom, in how long.
 
-use super::{CellKind, Definition, column, joined, page_link, text};
+use super::{CellKind, Definition, Key, column, joined, page_link, text};
 use crate::kind::Kind;
 use crate::site::Site;
 
@@ -20,7 +20,7 @@ pub(super) static TABLE: Definition = Definition {
         column("checked_on", CellKind::Date, "Ngày kiểm tra các bước"),
         text("link", "Địa chỉ trang"),
     ],
-    key: &["link"],
+    key: Key::Columns(&["id"]),
     refers: &[],
     rows,
 };

@@ -1,7 +1,8 @@
 //! What the compiler knows, as tables: the open data of a site and the answers of `loa list`.
 //!
 //! Column names and identifiers are promises to those who build on them: a table may get further columns at its end, the first stay.
-//! Identifiers are `<plan>:<address>`; a target adds its year, and its number when a clause holds several of one year.
+//! Identifiers are `<plan>:<address>`; a target adds its year, and its number when a clause holds several of one year. Rows that have
+//! no name of their own get an identifier made of what they say ([`Key::Made`]).
 //!
 //! One file per table; the forms in which they are given out stand in [`form`], [`package`] and [`workbook`].
 
@@ -18,6 +19,7 @@ pub mod form;
 mod lessons;
 pub mod package;
 mod places;
+mod plans;
 mod points;
 mod references;
 mod results;
@@ -25,10 +27,14 @@ pub mod targets;
 pub mod tasks;
 pub mod workbook;
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::site::{DocId, Site};
+use crate::text::slug::slug;
 
 /// A table with its rows.
 #[derive(Debug, Clone)]
@@ -48,12 +54,43 @@ pub struct Definition {
     pub title: &'static str,
     /// Its columns.
     pub columns: &'static [Column],
-    /// The columns that tell a row from every other; empty when none do.
-    pub key: &'static [&'static str],
-    /// Columns whose values are those of another table: column, table, column there.
-    pub refers: &'static [(&'static str, &'static str, &'static str)],
+    /// What tells a row from every other.
+    pub key: Key,
+    /// Columns whose values are those of another table.
+    pub refers: &'static [Refers],
     rows: Rows,
 }
+
+/// What tells a row of a table from every other.
+#[derive(Debug, Clone, Copy)]
+pub enum Key {
+    /// These columns together.
+    Columns(&'static [&'static str]),
+    /// The last column, `id`, which is made of these: `tra-vinh:v.1:report`, a second row of the same with `:2`.
+    Made(&'static [&'static str]),
+}
+
+impl Key {
+    /// The columns that are the key.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Columns(columns) => columns,
+            Self::Made(_) => &["id"],
+        }
+    }
+}
+
+/// Columns of one table whose values stand in another: columns, table, columns there.
+pub type Refers = (
+    &'static [&'static str],
+    &'static str,
+    &'static [&'static str],
+);
+
+/// Names a clause by the columns `plan` and `clause`.
+const TO_CLAUSES: Refers = (&["plan", "clause"], "clauses", &["plan", "address"]);
+/// Names a plan by the column `plan`.
+const TO_PLANS: Refers = (&["plan"], "plans", &["id"]);
 
 /// Fills a table.
 type Rows = fn(&Site) -> Vec<Vec<String>>;
@@ -104,6 +141,7 @@ pub static TABLES: &[&Definition] = &[
     &events::TABLE,
     &lessons::TABLE,
     &places::TABLE,
+    &plans::TABLE,
     &points::TABLE,
     &references::TABLE,
     &results::TABLE,
@@ -129,9 +167,41 @@ pub fn all(site: &Site) -> Vec<Table> {
 }
 
 fn filled(site: &Site, definition: &'static Definition) -> Table {
-    Table {
-        definition,
-        rows: (definition.rows)(site),
+    let mut rows = (definition.rows)(site);
+    if let Key::Made(of) = definition.key {
+        number(definition, of, &mut rows);
+    }
+    Table { definition, rows }
+}
+
+/// Gives every row the identifier that is made of its columns called `of`.
+fn number(definition: &Definition, of: &[&str], rows: &mut [Vec<String>]) {
+    let at = |name: &&str| {
+        let mut columns = definition.columns.iter();
+        columns.position(|column| column.name == *name)
+    };
+    let parts: Vec<usize> = of.iter().filter_map(at).collect();
+    let mut given: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let words = parts.iter().map(|&part| id_part(&row[part]));
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        let mut id = words.join(":");
+        let times = given.entry(id.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            let _ = write!(id, ":{times}");
+        }
+        row.push(id);
+    }
+}
+
+/// A cell as a part of an identifier: identifiers and addresses as they are, other words as their slug.
+fn id_part(cell: &str) -> String {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ":.-_".contains(c);
+    if cell.chars().all(plain) {
+        cell.to_owned()
+    } else {
+        slug(cell)
     }
 }
 

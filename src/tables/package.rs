@@ -68,13 +68,11 @@ fn schema(definition: &Definition) -> Value {
         "fields": definition.columns.iter().map(field).collect::<Vec<_>>(),
         "missingValues": [""],
     });
-    if !definition.key.is_empty() {
-        schema["primaryKey"] = json!(definition.key);
-    }
-    let keys = definition.refers.iter().map(|(column, table, there)| {
+    schema["primaryKey"] = json!(definition.key.columns());
+    let keys = definition.refers.iter().map(|(columns, table, there)| {
         // A table that refers to itself names no resource.
         let resource = if *table == definition.name { "" } else { table };
-        json!({ "fields": column, "reference": { "resource": resource, "fields": there } })
+        json!({ "fields": columns, "reference": { "resource": resource, "fields": there } })
     });
     let keys: Vec<Value> = keys.collect();
     if !keys.is_empty() {

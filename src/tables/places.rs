@@ -1,6 +1,6 @@
 //! `places`: the places of the site, those that are no more included.
 
-use super::{CellKind, Definition, column, page_link, text};
+use super::{CellKind, Definition, Key, column, page_link, text};
 use crate::kind::Kind;
 use crate::site::Site;
 
@@ -22,8 +22,11 @@ pub(super) static TABLE: Definition = Definition {
         text("successor", "Mã địa phương kế tục"),
         text("link", "Địa chỉ trang"),
     ],
-    key: &["id"],
-    refers: &[("parent", "places", "id"), ("successor", "places", "id")],
+    key: Key::Columns(&["id"]),
+    refers: &[
+        (&["parent"], "places", &["id"]),
+        (&["successor"], "places", &["id"]),
+    ],
     rows,
 };
 

@@ -1,6 +1,6 @@
 //! `points`: where help, a class or public wifi is to be had.
 
-use super::{CellKind, Definition, column, text};
+use super::{CellKind, Definition, Key, column, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -21,16 +21,17 @@ pub(super) static TABLE: Definition = Definition {
         text("step_free", "Lối đi cho xe lăn: yes, no hoặc unknown"),
         column("checked_on", CellKind::Date, "Ngày kiểm tra"),
         text("source", "Nguồn"),
+        text("id", "Mã nơi"),
     ],
-    key: &[],
-    refers: &[("place", "places", "id")],
+    key: Key::Made(&["place", "name"]),
+    refers: &[(&["place"], "places", &["id"])],
     rows,
 };
 
 fn rows(site: &Site) -> Vec<Vec<String>> {
     let given = |cell: &Option<String>| cell.clone().unwrap_or_default();
     let rows = site.data.points.iter().map(|point| {
-        let languages = point.languages.0.iter().map(|language| language.as_str());
+        let languages = point.languages.iter().map(|language| language.as_str());
         let languages: Vec<&str> = languages.collect();
         let step_free = point.step_free.map(|known| known.word().to_owned());
         vec![

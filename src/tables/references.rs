@@ -1,6 +1,6 @@
 //! `references`: references of plans to their own clauses.
 
-use super::{Definition, clause_link, plans, text};
+use super::{Definition, Key, TO_CLAUSES, clause_link, plans, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -16,9 +16,10 @@ pub(super) static TABLE: Definition = Definition {
             "resolved: tìm thấy; scope: dẫn cả mục, phần; unresolved: kế hoạch không có chỗ đó",
         ),
         text("link", "Địa chỉ trang"),
+        text("id", "Mã dẫn chiếu"),
     ],
-    key: &[],
-    refers: &[],
+    key: Key::Made(&["plan", "clause", "printed"]),
+    refers: &[TO_CLAUSES],
     rows,
 };
 

@@ -1,6 +1,6 @@
 //! `results`: what was reached of targets.
 
-use super::{CellKind, Definition, column, text};
+use super::{CellKind, Definition, Key, column, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -13,8 +13,11 @@ pub(super) static TABLE: Definition = Definition {
         text("evidence", "Căn cứ"),
         text("reporter", "Mã cơ quan báo cáo"),
     ],
-    key: &["target", "as_of"],
-    refers: &[("target", "targets", "id"), ("reporter", "agencies", "id")],
+    key: Key::Columns(&["target", "as_of"]),
+    refers: &[
+        (&["target"], "targets", &["id"]),
+        (&["reporter"], "agencies", &["id"]),
+    ],
     rows,
 };
 

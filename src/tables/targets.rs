@@ -1,6 +1,6 @@
 //! `targets`: the values that plans set.
 
-use super::{CellKind, Definition, clause_link, column, plans, text};
+use super::{CellKind, Definition, Key, TO_CLAUSES, clause_link, column, plans, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -25,9 +25,10 @@ pub(super) static TABLE: Definition = Definition {
         text("whom", "Đối tượng như in, khi khác tên nhóm"),
         text("note", "Ghi chú"),
         text("link", "Địa chỉ trang"),
+        text("territory", "Phạm vi, khi hẹp hơn nơi ban hành kế hoạch"),
     ],
-    key: &["id"],
-    refers: &[],
+    key: Key::Columns(&["id"]),
+    refers: &[TO_CLAUSES],
     rows,
 };
 
@@ -51,6 +52,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
                 target.whom.clone().unwrap_or_default(),
                 target.note.clone().unwrap_or_default(),
                 clause_link(site, doc, &target.clause),
+                target.territory.clone().unwrap_or_default(),
             ]
         })
     });

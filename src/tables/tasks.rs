@@ -1,6 +1,6 @@
 //! `tasks`: the work that plans set.
 
-use super::{Definition, clause_link, joined, text};
+use super::{Definition, Key, TO_CLAUSES, clause_link, joined, text};
 use crate::site::{Site, Task};
 
 pub(super) static TABLE: Definition = Definition {
@@ -19,8 +19,8 @@ pub(super) static TABLE: Definition = Definition {
         text("topics", "Mã các chủ đề"),
         text("link", "Địa chỉ trang"),
     ],
-    key: &["id"],
-    refers: &[],
+    key: Key::Columns(&["id"]),
+    refers: &[TO_CLAUSES],
     rows,
 };
 

@@ -1,6 +1,8 @@
 //! Days and times of Viet Nam (+07:00, no daylight saving), read day first and printed as Decree 30/2020 asks:
 //! days below 10 and the months January and February take a leading zero.
 
+use std::ops::Range;
+
 use jiff::civil;
 use serde::{Serialize, Serializer};
 
@@ -292,6 +294,38 @@ fn digits(text: &str, width: usize) -> Option<i16> {
         .flatten()
 }
 
+/// Where `text` writes a day of no calendar: `31/02/2025`, `10/25/2026` with the month first. Numbers of documents, `15/13/2025/TT`, are
+/// no days.
+pub fn impossible(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_digit() || c == '/';
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + start;
+        let end = text[start..]
+            .find(|c: char| !is_part(c))
+            .map_or(text.len(), |end| start + end);
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let alone = !before.is_some_and(|c| c.is_alphanumeric() || "/-.#".contains(c))
+            && !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
+        if alone && is_no_day(text[start..end].trim_end_matches('/')) {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
+
+fn is_no_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    let [day, month, year] = parts[..] else {
+        return false;
+    };
+    let formed = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    formed && Date::parse(text).is_err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,5 +394,18 @@ mod tests {
         assert_eq!(moment.iso(), "2026-10-10T07:30");
         assert_eq!(moment.clock(), "07:30");
         assert!(Moment::parse("2026-10-10T25:00").is_err());
+    }
+
+    #[test]
+    fn days_of_no_calendar_are_found() {
+        for (text, count) in [
+            ("ngày 31/02/2025 và 10/25/2026.", 2),
+            ("29/02/2024, 10/10/2026", 0),
+            ("Thông tư 32/13/2025/TT-BGDĐT", 0),
+            ("tỷ lệ 31/02, trang 1/2/3/2025", 0),
+            ("https://a.gov.vn/31/02/2025/x", 0),
+        ] {
+            assert_eq!(impossible(text).len(), count, "{text}");
+        }
     }
 }

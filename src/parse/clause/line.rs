@@ -2,23 +2,36 @@
 
 use super::Assignment;
 use super::label::Label;
-use crate::parse::markdown::{Inline, InlineKind};
+use crate::parse::markdown::{Inline, InlineKind, plain_text};
 use crate::source::Span;
+use crate::text::fold::fold;
 
 /// How the lines of an assignment begin, in lower case.
 const ASSIGNMENT_LABELS: &[&str] = &[
-    "cơ quan thực hiện",
+    "chủ trì",
     "cơ quan chủ trì",
+    "cơ quan thực hiện",
+    "cơ quan chủ trì thực hiện",
     "đơn vị chủ trì",
     "đơn vị thực hiện",
-    "cơ quan phối hợp",
-    "đơn vị phối hợp",
-    "cơ quan, đơn vị phối hợp",
-    "cơ quan, đơn vị thực hiện",
+    "đơn vị chủ trì thực hiện",
     "cơ quan, đơn vị chủ trì",
+    "cơ quan, đơn vị thực hiện",
+    "phối hợp",
+    "cơ quan phối hợp",
+    "cơ quan phối hợp thực hiện",
+    "đơn vị phối hợp",
+    "đơn vị phối hợp thực hiện",
+    "cơ quan, đơn vị phối hợp",
     "thời gian",
     "thời gian thực hiện",
+    "thời gian hoàn thành",
+    "thời hạn",
+    "thời hạn hoàn thành",
 ];
+
+/// How many letters of a label may be wrong for it still to be meant.
+const SLIPS: usize = 2;
 
 /// Text over line ends as one piece, so that what is printed in one breath is read as such.
 pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
@@ -69,19 +82,71 @@ pub(super) fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<I
     (Some(label), content, span)
 }
 
-/// Reads a line such as "Cơ quan thực hiện: …".
-pub(super) fn assignment(content: &[Inline]) -> Option<Assignment> {
-    let InlineKind::Text(text) = &content.first()?.kind else {
-        return None;
-    };
-    let (label, rest) = text.split_once(':')?;
-    if !ASSIGNMENT_LABELS.contains(&label.trim().to_lowercase().as_str()) {
+/// A line such as "Cơ quan thực hiện: …", or one that looks like it.
+pub(super) enum Line {
+    /// It says who does the clause above it, or by when.
+    Assignment(Assignment),
+    /// It begins almost like such a line: the label as printed, where it stands, and the label that may be meant.
+    Almost(String, Span, &'static str),
+}
+
+/// Reads a line that begins with a label and a colon.
+pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
+    let (label, rest) = before_colon(content)?;
+    let plain: Vec<&str> = label.split_whitespace().collect();
+    let plain = plain.join(" ").to_lowercase();
+    if ASSIGNMENT_LABELS.contains(&plain.as_str()) {
+        return Some(Line::Assignment(Assignment {
+            label: label.trim().to_owned(),
+            content: rest,
+        }));
+    }
+    let folded = fold(&plain);
+    let known = ASSIGNMENT_LABELS.iter();
+    let known = known.map(|known| (strsim::osa_distance(&folded, &fold(known)), *known));
+    let (distance, known) = known.min_by_key(|(distance, _)| *distance)?;
+    // A short word has too few letters to be told from another.
+    if distance > SLIPS || folded.chars().count() <= 4 * SLIPS {
         return None;
     }
-    Some(Assignment {
-        label: label.trim().to_owned(),
-        content: from(content, text.len() - rest.trim_start().len()),
-    })
+    let first = content.first()?;
+    let span = match &first.kind {
+        InlineKind::Text(_) => Span {
+            end: first.span.start + u32::try_from(label.len()).unwrap_or(0),
+            ..first.span
+        },
+        _ => first.span,
+    };
+    Some(Line::Almost(label.trim().to_owned(), span, known))
+}
+
+/// The words before the colon of a line, bold or not, and what follows it.
+fn before_colon(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
+    let (first, others) = content.split_first()?;
+    match &first.kind {
+        InlineKind::Text(text) => {
+            let (label, rest) = text.split_once(':')?;
+            let cut = text.len() - rest.trim_start().len();
+            Some((label.to_owned(), from(content, cut)))
+        }
+        InlineKind::Styled(_, words) => {
+            let words = plain_text(words);
+            if let Some(label) = words.trim_end().strip_suffix(':') {
+                let space = match &others.first().map(|next| &next.kind) {
+                    Some(InlineKind::Text(text)) => text.len() - text.trim_start().len(),
+                    _ => 0,
+                };
+                return Some((label.to_owned(), from(others, space)));
+            }
+            let InlineKind::Text(next) = &others.first()?.kind else {
+                return None;
+            };
+            let rest = next.strip_prefix(':')?;
+            let cut = next.len() - rest.trim_start().len();
+            Some((words, from(others, cut)))
+        }
+        _ => None,
+    }
 }
 
 /// Running text without the first `cut` bytes of the text it begins with.

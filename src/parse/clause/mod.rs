@@ -9,11 +9,12 @@
 
 mod label;
 mod line;
+mod table;
 
 use std::collections::HashMap;
 
 use super::anchors::Anchors;
-use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, plain_text};
+use super::markdown::{Block, BlockKind, Body, Inline, InlineKind, plain_text};
 use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
@@ -21,7 +22,7 @@ use crate::text::slug::slug;
 
 pub use label::{Class, roman};
 use label::{Label, bare, ordinal, stem};
-use line::{assignment, cut_label, joined};
+use line::{Line, cut_label, joined, labelled};
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]
@@ -233,8 +234,13 @@ impl Builder<'_> {
         marker: Option<(String, Span)>,
         heading: Option<u8>,
     ) {
-        if let Some(assignment) = assignment(content).filter(|_| !self.open.is_empty()) {
-            return self.assignment(assignment);
+        match labelled(content).filter(|_| !self.open.is_empty()) {
+            Some(Line::Assignment(assignment)) => return self.assignment(assignment),
+            Some(Line::Almost(label, place, known)) => {
+                let fault = rules::unread_assignment(place, &label, known);
+                self.tree.diagnostics.push(fault);
+            }
+            None => {}
         }
         let (label, content, span) = match marker {
             Some((marker, span)) => (Label::of_marker(&marker), content.to_vec(), span),
@@ -242,10 +248,28 @@ impl Builder<'_> {
         };
         match label {
             Some(label) => self.clause(label, content, span, heading),
-            None if heading.is_some() => self.other(content, span, heading),
+            None if heading.is_some() => {
+                self.unlabelled_heading(&content, span);
+                self.other(content, span, heading);
+            }
             None if self.open.is_empty() => self.other(content, span, None),
             None if self.is_first_paragraph() => self.first_paragraph(content, span),
             None => self.clause(Label::paragraph(), content, span, None),
+        }
+    }
+
+    /// What stands below a heading without a label still belongs to the clause above it, which a reader would not guess.
+    fn unlabelled_heading(&mut self, content: &[Inline], span: Span) {
+        let numbered = self
+            .open
+            .iter()
+            .rev()
+            .map(|&index| &self.tree.clauses[index]);
+        let mut numbered = numbered.filter(|clause| clause.class.is_numbered());
+        if let Some(above) = numbered.next() {
+            let above = above.address.clone();
+            let fault = rules::unlabelled_heading(span, plain_text(content).trim(), &above);
+            self.tree.diagnostics.push(fault);
         }
     }
 
@@ -425,88 +449,6 @@ impl Builder<'_> {
             ));
         }
     }
-
-    /// A table: rows that begin with a label are clauses below the open heading.
-    fn table(&mut self, block: &Block, head: &[Vec<Inline>], rows: &[Row]) {
-        // A table belongs to a numbered clause, whatever paragraphs lead up to it.
-        let classes: Vec<Class> = self
-            .open
-            .iter()
-            .map(|&i| self.tree.clauses[i].class)
-            .collect();
-        self.open.truncate(numbered_end(&classes));
-        let outer = self.open.clone();
-        // The head is text of the clause in which the table stands.
-        if let Some(&index) = outer.last() {
-            for cell in head {
-                let text = &mut self.tree.clauses[index].text;
-                text.push(' ');
-                text.push_str(&plain_text(cell));
-            }
-        }
-        let task = task_column(head);
-        let rows = rows.iter().map(|row| self.row(row, &outer, task)).collect();
-        self.open = outer;
-        self.tree.pieces.push(Piece::Table {
-            block: block.clone(),
-            owner: self.open.last().copied(),
-            rows,
-        });
-    }
-
-    fn row(&mut self, row: &Row, outer: &[usize], task: usize) -> Option<usize> {
-        let printed = plain_text(row.cells.first()?).trim().to_owned();
-        let label = Label::of_row(&printed)?;
-        if outer.is_empty() {
-            return None;
-        }
-        // Row numbers start again under every group of the table.
-        let group = self
-            .open
-            .iter()
-            .position(|&i| !outer.contains(&i) && self.tree.clauses[i].class == Class::Roman);
-        match (label.class, group) {
-            (Class::Roman, _) => self.open.truncate(outer.len()),
-            (Class::Arabic, Some(group)) => self.open.truncate(group + 1),
-            (Class::Arabic, None) => self.open.truncate(outer.len()),
-            _ => {}
-        }
-        let parent = self.open.last().copied();
-        let cells: Vec<String> = row
-            .cells
-            .iter()
-            .skip(1)
-            .map(|cell| plain_text(cell))
-            .collect();
-        let parent_address = parent.map_or("", |parent| &self.tree.clauses[parent].address);
-        let clause = Clause {
-            address: format!("{parent_address}.{}", label.row_segment()),
-            label: label.printed,
-            class: label.class,
-            parent,
-            depth: parent.map_or(0, |parent| self.tree.clauses[parent].depth + 1),
-            heading: None,
-            title: String::new(),
-            cell: cells.get(task).cloned().unwrap_or_default(),
-            text: cells.join(" "),
-            span: row.span,
-        };
-        let index = self.add(clause);
-        if matches!(self.tree.clauses[index].class, Class::Roman) {
-            self.open.push(index);
-        }
-        Some(index)
-    }
-}
-
-/// The place, after that of the labels, of the column that says what is to be done.
-fn task_column(head: &[Vec<Inline>]) -> usize {
-    let names = ["nhiệm vụ", "nội dung", "công việc"];
-    let is_task = |cell: &Vec<Inline>| {
-        let head = plain_text(cell).to_lowercase();
-        names.iter().any(|name| head.contains(name))
-    };
-    head.iter().skip(1).position(is_task).unwrap_or(0)
 }
 
 /// The end of the open clauses up to and including the last numbered one.

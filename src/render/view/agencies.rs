@@ -34,13 +34,25 @@ impl View<'_> {
     /// The entry of an actor in a list.
     pub(super) fn agency_entry(&self, index: usize) -> Value {
         let agency = &self.site.data.agencies[index];
-        let count = |kind: RoleKind| -> Value { self.site.tasks_with(index, kind).count().into() };
+        let to = self.site.deadlines.iter();
+        let received = to.filter(|deadline| deadline.to.contains(&index)).count();
+        let count = |kind: RoleKind| self.site.tasks_with(index, kind).count();
+        let counts = [
+            ("leads_n", count(RoleKind::Lead)),
+            ("joins_n", count(RoleKind::Coordinate)),
+            ("duties_n", self.site.duties_of(index).count()),
+            ("received_n", received),
+        ];
+        let lang = self.site.config.lang();
+        let says = counts.iter().filter(|(_, count)| *count > 0);
+        let says: Vec<String> = says
+            .map(|(key, count)| self.text(lang, key).replace("{n}", &count.to_string()))
+            .collect();
         object([
             ("name", agency.name.as_str().into()),
+            ("title", self.agency_title(index).into()),
             ("path", self.agency_path(index).into()),
-            ("leads", count(RoleKind::Lead)),
-            ("joins", count(RoleKind::Coordinate)),
-            ("duties", self.site.duties_of(index).count().into()),
+            ("says", says.join(" · ").into()),
         ])
     }
 

@@ -71,7 +71,7 @@ impl View<'_> {
     fn measure(&self, wanted: Measure, sets: &[Set]) -> Value {
         let here = |set: &&Set| measure(set.target) == wanted;
         let (group, indicator, unit) = wanted;
-        let years: BTreeSet<i16> = sets.iter().filter(here).map(|s| s.target.year).collect();
+        let years: BTreeSet<i16> = sets.iter().filter(here).map(|s| *s.target.year).collect();
         let mut levels: BTreeMap<Level, Vec<DocId>> = BTreeMap::new();
         for set in sets.iter().filter(here) {
             let plans = levels.entry(set.level).or_default();
@@ -84,7 +84,7 @@ impl View<'_> {
                 let cells = years.iter().map(|year| {
                     let in_year = sets.iter().filter(here);
                     let in_year =
-                        in_year.filter(|set| set.plan == plan && set.target.year == *year);
+                        in_year.filter(|set| set.plan == plan && *set.target.year == *year);
                     in_year
                         .map(|set| self.set(set))
                         .collect::<Vec<Value>>()

@@ -1,0 +1,48 @@
+//! A deadline of one place owed by, or told to, a body of another. Four plans have a Sở Khoa học và Công nghệ.
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "agency-elsewhere", Warning,
+    "“{agency}” là cơ quan của {there}, không phải của nơi có kế hoạch này" => "“{agency}” is a body of {there}, not of the place of this plan",
+    help "chọn cơ quan của đúng địa phương; nếu bản in ghi vậy thật, ghi vào acknowledge: code: agency-elsewhere, at: {agency}" => "choose the body of the right place; if the document really says so, acknowledge it: code: agency-elsewhere, at: {agency}",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Plan(plan) = &document.kind else {
+            continue;
+        };
+        let here = |place: &str| {
+            document
+                .meta
+                .places
+                .iter()
+                .any(|known| known.as_str() == place)
+        };
+        let named = plan
+            .deadlines
+            .iter()
+            .flat_map(|deadline| deadline.by.iter().chain(&deadline.to));
+        for id in named {
+            // A name that is not in the table is told by `unknown-name`.
+            let agency = site
+                .data
+                .agencies
+                .iter()
+                .find(|agency| agency.id.value == id.value);
+            let place = agency.and_then(|agency| agency.place.as_ref());
+            if let Some(place) = place.filter(|place| !here(place)) {
+                faults.push(
+                    Diagnostic::new(&RULE, id.span)
+                        .with("agency", id.value.clone())
+                        .with("there", place.value.clone())
+                        .about(id.value.clone()),
+                );
+            }
+        }
+    }
+}

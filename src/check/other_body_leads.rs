@@ -1,0 +1,35 @@
+//! A duty under one body's heading whose words say that another body leads. The duty, and the tasks it points at, would stand on the wrong
+//! page.
+
+use crate::diag::Diagnostic;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "other-body-leads", Warning,
+    "{clause} ghi “{name} chủ trì” nhưng không được tính là việc của nơi này" => "{clause} says “{name} chủ trì” but does not count as a duty of this body",
+    help "đưa tên lên đầu câu (“**{name}** chủ trì …”) hoặc tách thành một gạch đầu dòng; nếu tính vậy là đúng, ghi vào acknowledge: code: other-body-leads, at: {clause}" => "put the name first (“**{name}** chủ trì …”) or make it a bullet of its own; if it is right so, acknowledge it: code: other-body-leads, at: {clause}",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for duty in &site.duties {
+        let clause = site.clause(duty.plan, duty.clause);
+        let mut told = Vec::new();
+        for &leading in &duty.leading {
+            let is_actor = duty
+                .actors
+                .iter()
+                .any(|actor| actor.agency == Some(leading));
+            if is_actor || told.contains(&leading) {
+                continue;
+            }
+            told.push(leading);
+            faults.push(
+                Diagnostic::new(&RULE, clause.span)
+                    .with("clause", clause.address.clone())
+                    .with("name", site.data.agencies[leading].name.clone())
+                    .about(clause.address.clone()),
+            );
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A report that nobody owes: it would stand on no body's page and in no calendar.
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::kind::plan::DeadlineKind;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "report-unowed", Warning,
+    "không rõ ai phải gửi báo cáo ở {clause}: nơi đó không đứng dưới tên cơ quan nào" => "nobody is known to owe the report in {clause}: it stands under no body's heading",
+    help "thêm by: [mã cơ quan] nếu bản in cho biết; nếu không, ghi vào acknowledge: code: report-unowed, at: {clause}" => "add by: [id of the body] if the document tells; else acknowledge it: code: report-unowed, at: {clause}",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let reports = site.deadlines.iter();
+    let reports = reports.filter(|deadline| deadline.kind == DeadlineKind::Report);
+    for deadline in reports.filter(|deadline| deadline.actors.is_empty()) {
+        let clause = site.clause(deadline.plan, deadline.clause);
+        let Kind::Plan(plan) = &site.documents[deadline.plan].kind else {
+            continue;
+        };
+        let mut written = plan.deadlines.iter();
+        let written = written.find(|written| {
+            *written.clause == clause.address && *written.printed == deadline.printed
+        });
+        let span = written.map_or(clause.span, |written| written.clause.span);
+        faults.push(
+            Diagnostic::new(&RULE, span)
+                .with("clause", clause.address.clone())
+                .about(clause.address.clone()),
+        );
+    }
+}

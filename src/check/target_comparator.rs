@@ -1,0 +1,75 @@
+//! A target whose comparator is not that of the words beside its value: "trên 80%" is not exactly 80%.
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::kind::plan::{Comparator, Target};
+use crate::rules::rule;
+use crate::site::Site;
+
+use super::target_mismatch::places;
+
+rule!(
+    "target-comparator", Warning,
+    "chỉ tiêu ghi {comparator} nhưng {address} viết “{words}”" => "the target says {comparator} but {address} has “{words}”",
+    help "đổi comparator thành {fitting}, hoặc sửa lời cho đúng bản in" => "change the comparator to {fitting}, or correct the words as printed",
+);
+
+const OVER: &[&str] = &["trên", "hơn", "quá", "vượt"];
+const AT_LEAST: &[&str] = &["ít nhất", "tối thiểu", "không dưới", "từ"];
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Plan(plan) = &document.kind else {
+            continue;
+        };
+        for target in &plan.targets {
+            let Some(clause) = document.clause(&target.clause) else {
+                continue;
+            };
+            let found = places(target, &clause.text);
+            let said: Vec<Comparator> = found
+                .iter()
+                .map(|place| said(&clause.text, place.start))
+                .collect();
+            // A value that stands twice may be meant either way.
+            if said.is_empty() || said.contains(&target.comparator) {
+                continue;
+            }
+            faults.push(
+                Diagnostic::new(&RULE, target.comparator.span)
+                    .with("comparator", target.comparator.word())
+                    .with("address", target.clause.value.clone())
+                    .with("words", beside(&clause.text, target, found[0].clone()))
+                    .with("fitting", said[0].word())
+                    .about(target.clause.value.clone()),
+            );
+        }
+    }
+}
+
+/// What the words before a value at byte `at` say; "phấn đấu" may stand anywhere before it.
+fn said(text: &str, at: usize) -> Comparator {
+    let before = text[..at].trim_end().to_lowercase();
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    if ends(OVER) {
+        Comparator::Over
+    } else if ends(AT_LEAST) {
+        Comparator::AtLeast
+    } else if before.contains("phấn đấu") {
+        Comparator::Strive
+    } else {
+        Comparator::Exactly
+    }
+}
+
+/// The value with the two words before it.
+fn beside(text: &str, target: &Target, place: std::ops::Range<usize>) -> String {
+    let before: Vec<&str> = text[..place.start].split_whitespace().collect();
+    let near = &before[before.len().saturating_sub(2)..];
+    let value = if place.is_empty() {
+        target.value.as_str()
+    } else {
+        &text[place]
+    };
+    format!("{} {value}", near.join(" ")).trim().to_owned()
+}
