@@ -2,8 +2,9 @@
 
 use crate::diag::{Diagnostic, Words};
 use crate::document::Document;
-use crate::kind::{Kind, KindName};
+use crate::kind::{Drawing, Kind, KindName};
 use crate::record::Spanned;
+use crate::resolve::link;
 use crate::rules::rule;
 use crate::site::Site;
 use crate::source::Span;
@@ -208,15 +209,10 @@ impl Checker<'_, '_> {
                 for lesson in &model.lessons {
                     self.name(lesson, LESSON, &self.names.lessons.clone());
                 }
-                if let Some(drawing) = &model.drawing {
-                    let path = crate::resolve::link::beside(document, &drawing.file);
-                    if !site.assets.contains_key(&path) {
-                        let known: Vec<&str> = site.assets.keys().map(String::as_str).collect();
-                        self.tell(&drawing.file, drawing.file.span, FILE, &known);
-                    }
-                }
+                self.drawing(site, document, model.drawing.as_ref());
             }
             Kind::Lesson(lesson) => {
+                self.drawing(site, document, lesson.drawing.as_ref());
                 for model in &lesson.models {
                     self.name(model, MODEL, &self.names.models.clone());
                 }
@@ -263,6 +259,17 @@ impl Checker<'_, '_> {
             if let Some(place) = &agency.place {
                 self.name(place, PLACE, &self.names.places.clone());
             }
+        }
+    }
+
+    fn drawing(&mut self, site: &Site, document: &Document, drawing: Option<&Drawing>) {
+        let Some(drawing) = drawing else { return };
+        if !site
+            .assets
+            .contains_key(&link::beside(document, &drawing.file))
+        {
+            let known: Vec<&str> = site.assets.keys().map(String::as_str).collect();
+            self.tell(&drawing.file, drawing.file.span, FILE, &known);
         }
     }
 

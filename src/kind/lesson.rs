@@ -1,6 +1,6 @@
 //! Kind `lesson`: one thing learned in one sitting, in steps that a helper can say aloud.
 
-use super::ClauseRef;
+use super::{ClauseRef, Drawing};
 use crate::record::{Spanned, choice, record};
 use crate::text::dates::Date;
 
@@ -9,6 +9,10 @@ choice! {
     pub enum Device {
         /// Máy nào cũng được.
         Any = "any",
+        /// Điện thoại thông minh, Android hay iPhone.
+        Smartphone = "smartphone",
+        /// Điện thoại thông minh hoặc máy tính.
+        SmartphoneOrComputer = "smartphone-or-computer",
         /// Điện thoại Android.
         Android = "android",
         /// iPhone.
@@ -23,7 +27,7 @@ choice! {
 record! {
     /// The metadata of a lesson.
     pub struct Lesson {
-        /// Thiết bị: any, android, iphone, feature-phone hoặc computer.
+        /// Thiết bị: any, smartphone, smartphone-or-computer, android, iphone, feature-phone hoặc computer.
         pub device: Device,
         /// Số phút.
         pub minutes: u32,
@@ -31,6 +35,8 @@ record! {
         pub needs: Vec<String>,
         /// Học xong làm được gì.
         pub goal: Option<String>,
+        /// Hình vẽ của bài.
+        pub drawing: Option<Drawing>,
         /// Các bước.
         pub steps: Vec<Step>,
         /// Trục trặc thường gặp.
@@ -41,6 +47,8 @@ record! {
         pub safety: Vec<String>,
         /// Ngày kiểm tra các bước.
         pub checked_on: Option<Date>,
+        /// Đã kiểm tra bằng cách nào, ví dụ “làm thử trên điện thoại Android”.
+        pub checked_how: Option<String>,
         /// Phiên bản ứng dụng khi kiểm tra.
         pub app_version: Option<String>,
         /// Điểm, khoản trong kế hoạch yêu cầu bài này.

@@ -41,6 +41,18 @@ pub enum Kind {
     Section(Box<Section>),
 }
 
+record! {
+    /// A drawing beside the document.
+    pub struct Drawing {
+        /// Tên tệp nằm cạnh bài.
+        pub file: Spanned<String>,
+        /// Lời mô tả đầy đủ cho người không nhìn thấy hình.
+        pub alt: String,
+        /// Chú thích.
+        pub caption: Option<String>,
+    }
+}
+
 /// One row of the table of kinds.
 struct Row {
     name: &'static str,

@@ -1,5 +1,6 @@
 //! Kind `model`: one of the campaign's models, such as Chợ số with its 4T or Gia đình số, and how each plan words it.
 
+use super::Drawing;
 use crate::record::{Spanned, record};
 
 record! {
@@ -21,18 +22,6 @@ record! {
         pub monday: Vec<Duty>,
         /// Các bài học liên quan (tên tệp).
         pub lessons: Vec<Spanned<String>>,
-    }
-}
-
-record! {
-    /// A drawing beside the document.
-    pub struct Drawing {
-        /// Tên tệp nằm cạnh bài.
-        pub file: Spanned<String>,
-        /// Lời mô tả đầy đủ cho người không nhìn thấy hình.
-        pub alt: String,
-        /// Chú thích.
-        pub caption: Option<String>,
     }
 }
 

@@ -13,12 +13,13 @@ pub(super) static TABLE: Definition = Definition {
         text("audience", "Mã các nhóm học"),
         text(
             "device",
-            "any, android, iphone, feature-phone hoặc computer",
+            "any, smartphone, smartphone-or-computer, android, iphone, feature-phone hoặc computer",
         ),
         column("minutes", CellKind::Integer, "Số phút"),
         text("topics", "Mã các chủ đề"),
         column("checked_on", CellKind::Date, "Ngày kiểm tra các bước"),
         text("link", "Địa chỉ trang"),
+        text("checked_how", "Đã kiểm tra bằng cách nào"),
     ],
     key: Key::Columns(&["id"]),
     refers: &[],
@@ -41,6 +42,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             joined(document.meta.topics.ids().iter().map(|id| id.as_str())),
             checked_on.unwrap_or_default(),
             page_link(site, doc),
+            lesson.checked_how.clone().unwrap_or_default(),
         ])
     });
     lessons.collect()

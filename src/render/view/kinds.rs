@@ -28,7 +28,7 @@ impl View<'_> {
             Kind::Place(place) => self.place(doc, place, page),
             Kind::Model(model) => drop(page.insert("model".into(), self.model(document, model))),
             Kind::Lesson(lesson) => {
-                page.insert("lesson".into(), self.lesson(lesson));
+                page.insert("lesson".into(), self.lesson(document, lesson));
                 page.insert("paths".into(), self.list(&self.paths_of(doc)));
             }
             Kind::Path(path) => self.path(path, page),
@@ -201,8 +201,10 @@ impl View<'_> {
         refs.collect::<Vec<_>>().into()
     }
 
-    fn lesson(&self, lesson: &Lesson) -> Value {
+    fn lesson(&self, document: &Document, lesson: &Lesson) -> Value {
         let mut fields = map(lesson);
+        let drawing = drawing(self.site, document, lesson.drawing.as_ref());
+        fields.insert("drawing".into(), drawing);
         fields.insert("plan_refs".into(), self.clause_refs(&lesson.plan_refs));
         let models = lesson
             .models

@@ -4,9 +4,9 @@ use tera::{Map, Value, value::Key};
 
 use super::value::{map, object, value};
 use crate::document::{Document, Topics};
+use crate::kind::Drawing;
 use crate::kind::Kind;
 use crate::kind::event::Event;
-use crate::kind::model::Drawing;
 use crate::kind::place::Place;
 use crate::resolve::link;
 use crate::site::{DocId, Site};
