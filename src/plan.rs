@@ -56,6 +56,8 @@ pub enum JobKind {
     Agency(usize),
     /// The tasks of one year.
     TasksOfYear(i16),
+    /// Every task of every plan.
+    AllTasks,
     /// The targets of all plans side by side.
     Targets,
     /// What is due.
@@ -348,6 +350,7 @@ impl Planner<'_> {
             let route = Route::tasks().join(self.site.documents[doc].id());
             self.add(route, JobKind::Tasks(doc), None);
         }
+        self.add(Route::tasks().join("tat-ca"), JobKind::AllTasks, None);
         for year in self.site.task_years() {
             let route = Route::tasks().join(&format!("nam-{year}"));
             self.add(route, JobKind::TasksOfYear(year), None);

@@ -179,6 +179,7 @@ impl Report {
                 JobKind::TaskOverview
                 | JobKind::Tasks(_)
                 | JobKind::TasksOfYear(_)
+                | JobKind::AllTasks
                 | JobKind::Agencies
                 | JobKind::Agency(_)
                 | JobKind::Form(_) => Words {

@@ -3,7 +3,9 @@
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::Lang;
+use crate::parse::clause::{roman, to_roman};
 use crate::text::dates::{Date, Moment};
+use crate::text::slug::slug;
 
 /// Adds every filter to `tera`.
 pub fn register(tera: &mut Tera) {
@@ -11,6 +13,30 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("long_date", long_date);
     tera.register_filter("time", time);
     tera.register_filter("fill", fill);
+    tera.register_filter("clause", clause);
+    tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
+}
+
+/// The address of a clause as people write it: `iii.4.dd` as "III.4.đ", `pl1.i.2` as "Phụ lục I, I.2".
+fn clause(address: &str, _: Kwargs, _: &State) -> String {
+    let mut parts = address.split('.');
+    let first = parts.next().unwrap_or("");
+    let appendix = first
+        .strip_prefix("pl")
+        .and_then(|number| number.parse().ok());
+    let rest = parts.map(|part| match part {
+        "dd" => "đ".to_owned(),
+        part if appendix.is_some() && roman(&part.to_uppercase()).is_some() => part.to_uppercase(),
+        part => part.to_owned(),
+    });
+    match appendix {
+        Some(number) => {
+            let rest: Vec<String> = rest.collect();
+            let comma = if rest.is_empty() { "" } else { ", " };
+            format!("Phụ lục {}{comma}{}", to_roman(number), rest.join("."))
+        }
+        None => rest.fold(first.to_uppercase(), |out, part| out + "." + &part),
+    }
 }
 
 fn moment(text: &str) -> TeraResult<Moment> {
@@ -85,6 +111,21 @@ mod tests {
             "Saturday 10 October 2026"
         );
         assert_eq!(rendered("{{ '2026-10-10T07:30' | time }}", "vi"), "07:30");
+    }
+
+    #[test]
+    fn addresses_are_written_as_labels() {
+        for (address, written) in [
+            ("iii.4.dd", "III.4.đ"),
+            ("vi.2-1", "VI.2-1"),
+            ("pl2", "Phụ lục II"),
+            ("pl1.i.2", "Phụ lục I, I.2"),
+        ] {
+            assert_eq!(
+                rendered(&format!("{{{{ '{address}' | clause }}}}"), "vi"),
+                written
+            );
+        }
     }
 
     #[test]

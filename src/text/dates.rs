@@ -79,6 +79,11 @@ impl Date {
         self.0.tomorrow().ok().map(Self)
     }
 
+    /// The day before.
+    pub fn yesterday(self) -> Option<Self> {
+        self.0.yesterday().ok().map(Self)
+    }
+
     /// `20261010`, as calendars write days (RFC 5545, section 3.3.4).
     pub fn basic(self) -> String {
         self.0.strftime("%Y%m%d").to_string()
@@ -137,6 +142,16 @@ impl DayMonth {
     /// The day and the month, each from 1.
     pub fn parts(self) -> (i16, i16) {
         (self.day, self.month)
+    }
+
+    /// The day before; that of 01/03 is 28/02, which every year has.
+    #[must_use]
+    pub fn yesterday(self) -> Self {
+        let before = Date::new(2023, self.month, self.day).and_then(Date::yesterday);
+        before.map_or(Self { day: 28, month: 2 }, |day| Self {
+            day: day.0.day().into(),
+            month: day.month(),
+        })
     }
 
     /// The day in `year`; 29/02 becomes 28/02 in a common year.

@@ -48,30 +48,56 @@ pub enum Due {
 }
 
 impl Due {
-    /// Reads printed words; nothing when they name no time.
+    /// Reads printed words; nothing when they name no time. "Trước ngày 15" is kept on the 14th at the latest.
     pub fn parse(printed: &str) -> Option<Self> {
         let words = words(printed);
+        let due = Self::named(&words)?;
+        let starts = ["ngày", "tháng", "quý", "năm"];
+        let before = pairs(&words).any(|(first, second)| {
+            first == "trước" && (starts.contains(&second.as_str()) || number(second).is_some())
+        });
+        Some(if before { due.ending_before() } else { due })
+    }
+
+    /// The same, ended on the day before.
+    fn ending_before(self) -> Self {
+        let day_before = |day: Option<Date>| day.and_then(Date::yesterday).map(Self::Day);
+        let ended = match self {
+            Self::Day(day) => day_before(Some(day)),
+            Self::Month { year, month } => day_before(Date::new(year, month, 1)),
+            Self::Quarter { year, quarter } => day_before(Date::new(year, quarter * 3 - 2, 1)),
+            Self::Years { from, .. } => day_before(Date::new(from, 1, 1)),
+            Self::Yearly(Some(day)) => Some(Self::Yearly(Some(day.yesterday()))),
+            // The day before the first is that of another month in every quarter.
+            Self::Quarterly(Some(day)) => {
+                Some(Self::Quarterly(Some(day - 1).filter(|day| *day > 0)))
+            }
+            Self::Span { .. } | Self::Quarterly(None) | Self::Yearly(None) | Self::Open => None,
+        };
+        ended.unwrap_or(self)
+    }
+
+    fn named(words: &[String]) -> Option<Self> {
         let each = |period: &str| {
             let before = ["hằng", "hàng", "mỗi", "từng", "theo"];
-            pairs(&words)
-                .any(|(first, second)| before.contains(&first.as_str()) && second == period)
+            pairs(words).any(|(first, second)| before.contains(&first.as_str()) && second == period)
         };
         if each("quý") {
-            return Some(Self::Quarterly(day_of_month(&words)));
+            return Some(Self::Quarterly(day_of_month(words)));
         }
-        if let Some(span) = span(&words) {
+        if let Some(span) = span(words) {
             return Some(span);
         }
-        if let Some(day) = date(&words) {
+        if let Some(day) = date(words) {
             return Some(Self::Day(day));
         }
         if each("năm") {
-            return Some(Self::Yearly(day_and_month(&words)));
+            return Some(Self::Yearly(day_and_month(words)));
         }
         let open = ["thường", "hằng", "hàng", "định", "đột"];
-        quarter(&words)
-            .or_else(|| month(&words))
-            .or_else(|| years(&words))
+        quarter(words)
+            .or_else(|| month(words))
+            .or_else(|| years(words))
             .or_else(|| {
                 words
                     .iter()
@@ -308,7 +334,7 @@ mod tests {
             ),
             (
                 "trước ngày 15/10/2025",
-                Some(Due::Day(Date::parse("2025-10-15").unwrap())),
+                Some(Due::Day(Date::parse("2025-10-14").unwrap())),
             ),
             (
                 "ngày 05 tháng 12 năm 2025",
@@ -316,16 +342,16 @@ mod tests {
             ),
             (
                 "trước ngày 15 tháng cuối mỗi quý",
-                Some(Due::Quarterly(Some(15))),
+                Some(Due::Quarterly(Some(14))),
             ),
             ("định kỳ theo quý, đột xuất", Some(Due::Quarterly(None))),
             (
                 "trước ngày 05 tháng 12 hằng năm",
-                Some(Due::Yearly(Some(day("05/12")))),
+                Some(Due::Yearly(Some(day("04/12")))),
             ),
             (
                 "định kỳ hằng năm là trước ngày 15/10",
-                Some(Due::Yearly(Some(day("15/10")))),
+                Some(Due::Yearly(Some(day("14/10")))),
             ),
             (
                 "từ tháng 3/2025 đến tháng 9/2026",
@@ -340,6 +366,14 @@ mod tests {
                     from: Date::parse("2025-04-01").unwrap(),
                     to: Date::parse("2026-09-30").unwrap(),
                 }),
+            ),
+            (
+                "trước tháng 12/2025",
+                Some(Due::Day(Date::parse("2025-11-30").unwrap())),
+            ),
+            (
+                "chậm nhất ngày 15/10/2025",
+                Some(Due::Day(Date::parse("2025-10-15").unwrap())),
             ),
             ("theo Kế hoạch số 6675/KH-VPUBND", None),
             ("Thường xuyên", Some(Due::Open)),
@@ -356,10 +390,10 @@ mod tests {
         let date = |iso| Date::parse(iso).unwrap();
         let next = |printed, now| Due::parse(printed).unwrap().next(date(now));
         let quarterly = "trước ngày 15 tháng cuối mỗi quý";
-        assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-15")));
-        assert_eq!(next(quarterly, "2026-12-16"), Some(date("2027-03-15")));
+        assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-14")));
+        assert_eq!(next(quarterly, "2026-12-15"), Some(date("2027-03-14")));
         assert_eq!(next("theo quý", "2026-12-16"), None);
         let yearly = "trước ngày 15/10 hằng năm";
-        assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-15")));
+        assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-14")));
     }
 }

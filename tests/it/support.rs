@@ -42,6 +42,7 @@ const BARE: &[(&str, &str)] = &[
     ("templates/agency.html", "agency"),
     ("templates/data.html", "data"),
     ("templates/task_year.html", "tasks of a year"),
+    ("templates/task_all.html", "all tasks"),
     ("templates/target_page.html", "targets"),
     ("templates/due.html", "due"),
     (

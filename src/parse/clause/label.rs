@@ -175,13 +175,19 @@ fn appendix(text: &str) -> Option<Label> {
     })
 }
 
+const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+
 /// The value of a Roman number up to 39, in capitals.
 pub fn roman(text: &str) -> Option<usize> {
-    const DIGITS: &[&str] = &["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = text.bytes().take_while(|b| *b == b'X').count();
-    let ones = DIGITS.iter().position(|digit| *digit == &text[tens..])?;
+    let ones = ONES.iter().position(|digit| *digit == &text[tens..])?;
     let value = tens * 10 + ones;
     (value > 0 && tens < 4).then_some(value)
+}
+
+/// The Roman number of `value`, from 1 to 39.
+pub fn to_roman(value: usize) -> String {
+    format!("{}{}", "X".repeat(value / 10), ONES[value % 10])
 }
 
 /// The label without dots, brackets and dashes around it.

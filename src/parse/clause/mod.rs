@@ -20,7 +20,7 @@ use crate::rules;
 use crate::source::{FileId, Span};
 use crate::text::slug::slug;
 
-pub use label::{Class, roman};
+pub use label::{Class, roman, to_roman};
 use label::{Label, bare, ordinal, stem};
 use line::{Line, cut_label, joined, labelled};
 

@@ -86,8 +86,19 @@ impl Writer<'_> {
             self.push("<span class=\"doubt\">");
             self.linked(doubt);
             self.push("</span>");
+            self.doubt_mark();
             rest = &rest[at + doubt.len()..];
         }
+    }
+
+    /// The words that say so, with the way to the reason.
+    fn doubt_mark(&mut self) {
+        let mark = self.page.text("doubtful");
+        let _ = if self.marks.in_link {
+            write!(self.out, " ({mark})")
+        } else {
+            write!(self.out, " <a href=\"#chua-chac\">({mark})</a>")
+        };
     }
 
     /// Text with its references linked; one that leads nowhere is marked, its words stay as printed.

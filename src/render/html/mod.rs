@@ -71,6 +71,15 @@ pub fn body(body: &Body, page: &dyn Page) -> Html {
     writer.finish()
 }
 
+/// How a table is shown.
+#[derive(Default)]
+struct TableShape {
+    /// Where it stands, for its name.
+    name: Option<String>,
+    /// Whether its rows become blocks of lines on a narrow screen.
+    stacked: bool,
+}
+
 struct Writer<'p> {
     page: &'p dyn Page,
     out: String,
@@ -185,7 +194,7 @@ impl<'p> Writer<'p> {
                 columns,
                 head,
                 rows,
-            } => self.table(columns, head, rows, |_| None),
+            } => self.table(columns, head, rows, TableShape::default(), |_| None),
             BlockKind::Definitions(entries) => self.definitions(entries),
             BlockKind::Rule => self.push("<hr>\n"),
         }
@@ -267,13 +276,21 @@ impl<'p> Writer<'p> {
         columns: &[Alignment],
         head: &[Vec<Inline>],
         rows: &[Row],
+        shape: TableShape,
         id: impl Fn(usize) -> Option<&'a str>,
     ) {
         self.tables += 1;
-        let name = format!("{} {}", self.page.text("table"), self.tables);
+        let of = shape.name.map(|of| format!(", {of}")).unwrap_or_default();
+        let mut name = String::new();
+        let number = self.tables;
+        escape(
+            &format!("{} {number}{of}", self.page.text("table")),
+            &mut name,
+        );
+        let class = if shape.stacked { " class=\"rows\"" } else { "" };
         let _ = writeln!(
             self.out,
-            "<div class=\"tw\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>\n<thead><tr>"
+            "<div class=\"tw\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table{class}>\n<thead><tr>"
         );
         for cell in head {
             // An empty head cell heads nothing.
@@ -287,6 +304,8 @@ impl<'p> Writer<'p> {
             let _ = writeln!(self.out, "</{}>", &tag[..2]);
         }
         self.push("</tr></thead>\n<tbody>\n");
+        // On a narrow screen each cell of a stacked row stands alone and needs the head of its column.
+        let labels: Vec<String> = head.iter().map(|cell| plain_text(cell)).collect();
         for (at, row) in rows.iter().enumerate() {
             // What is doubtful in one row may be certain in another.
             self.doubts = id(at).map_or_else(Vec::new, |id| self.page.doubts(id));
@@ -299,6 +318,13 @@ impl<'p> Writer<'p> {
             for (at, cell) in row.cells.iter().enumerate() {
                 let right = columns.get(at) == Some(&Alignment::Right);
                 self.push(if right { "<td class=\"num\">" } else { "<td>" });
+                let label = labels.get(at).map(|label| label.trim());
+                let label = label.filter(|label| shape.stacked && !label.is_empty());
+                if let Some(label) = label.filter(|_| !cell.is_empty()) {
+                    self.push("<b class=\"l\">");
+                    self.escaped(label);
+                    self.push(": </b>");
+                }
                 self.inlines(cell);
                 self.push("</td>");
             }

@@ -6,10 +6,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use super::{Html, Page, TocEntry, Writer, escape};
+use super::{Html, Page, TableShape, TocEntry, Writer, escape};
 use crate::document::ReferenceFact;
 use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
-use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Style, plain_text};
+use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, Style, plain_text};
+
+/// After so many clauses a reader on a phone is far from the contents: some three screens.
+const FAR: usize = 10;
 
 /// Writes the body of a plan; `references` are those of its own clauses.
 pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
@@ -23,11 +26,21 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
     let cited_by = cited_by(tree, references);
     let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());
     let is_long = parts.count() > 1;
+    // How many clauses stand since the last way back to the contents.
+    let mut since = 0;
     for piece in &tree.pieces {
         match piece {
             Piece::Clause { index, content } => {
-                if is_long && *index > 0 && tree.clauses[*index].parent.is_none() {
+                let clause = &tree.clauses[*index];
+                let starts = match clause.depth {
+                    0 => *index > 0,
+                    1 => clause.heading.is_some() && since >= FAR,
+                    _ => false,
+                };
+                since += 1;
+                if is_long && starts {
                     writer.up();
+                    since = 0;
                 }
                 writer.clause(tree, *index, content);
                 writer.behind(tree, *index, &cited_by);
@@ -172,8 +185,8 @@ impl Writer<'_> {
         rows: &[Option<usize>],
     ) {
         // Of the head; each row has its own.
-        let owner = owner.map(|index| &tree.clauses[index].address);
-        self.doubts = owner.map_or_else(Vec::new, |address| self.page.doubts(address));
+        let address = owner.map(|index| &tree.clauses[index].address);
+        self.doubts = address.map_or_else(Vec::new, |address| self.page.doubts(address));
         if let BlockKind::Table {
             columns,
             head,
@@ -184,10 +197,21 @@ impl Writer<'_> {
                 let index = rows.get(at).copied().flatten()?;
                 Some(tree.clauses[index].address.as_str())
             };
-            self.table(columns, head, cells, address);
+            let shape = TableShape {
+                name: owner.map(|index| tree.citation(index)),
+                // A form to fill in keeps its columns.
+                stacked: rows.iter().any(Option::is_some) && !is_form(cells),
+            };
+            self.table(columns, head, cells, shape, address);
         }
         self.doubts.clear();
     }
+}
+
+/// Whether no cell but the first of each row is filled.
+fn is_form(rows: &[Row]) -> bool {
+    let mut cells = rows.iter().flat_map(|row| row.cells.iter().skip(1));
+    cells.all(Vec::is_empty)
 }
 
 /// The link that a clause's label is. Its name says where it stands, because "a)" stands on a page many times.
@@ -234,7 +258,7 @@ mod tests {
             html.body,
             "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
              <p class=\"cite\">citation: phần I, Kế hoạch 1.</p>\n\
-             <p class=\"c d1\" id=\"i.a\"><a class=\"n\" href=\"#i.a\" aria-label=\"a) phần I\">a)</a> Ông <span class=\"doubt\">Nguyễn</span> ký</p>\n\
+             <p class=\"c d1\" id=\"i.a\"><a class=\"n\" href=\"#i.a\" aria-label=\"a) phần I\">a)</a> Ông <span class=\"doubt\">Nguyễn</span> <a href=\"#chua-chac\">(doubtful)</a> ký</p>\n\
              <p class=\"cite\">citation: điểm a, phần I, Kế hoạch 1.</p>\n\
              <dl class=\"as\"><div><dt>Thời gian</dt><dd>2025</dd></div></dl>\n"
         );

@@ -113,6 +113,11 @@ impl View<'_> {
                 .filter(|plan| !self.concerning(doc, "plan").contains(plan))
                 .collect()
         };
+        let points_page = self.site.documents.iter().position(|document| {
+            let template = document.meta.template.as_ref();
+            template.is_some_and(|name| name.value == "points.html")
+        });
+        page.insert("help_page".into(), self.one(points_page));
         let after: Vec<DocId> = successor_doc.into_iter().collect();
         page.insert("successor_plans".into(), self.list(&of(&after)));
         page.insert(
@@ -147,21 +152,29 @@ impl View<'_> {
         plans.collect::<Vec<_>>().into()
     }
 
+    /// The models that plans set, under the names that the plans give them.
     fn models_of(&self, plans: &[DocId]) -> Value {
         let named = |plan: &str| {
-            plans
-                .iter()
-                .any(|&doc| self.site.documents[doc].id() == plan)
+            let mut plans = plans.iter();
+            plans.any(|&doc| self.site.documents[doc].id() == plan)
         };
-        let models: Vec<DocId> = self
-            .site
-            .of_kind("model")
-            .filter(|&doc| match &self.site.documents[doc].kind {
-                Kind::Model(model) => model.wordings.iter().any(|wording| named(&wording.plan)),
-                _ => false,
-            })
-            .collect();
-        self.list(&models)
+        let models = self.site.of_kind("model").flat_map(|doc| {
+            let wordings = match &self.site.documents[doc].kind {
+                Kind::Model(model) => model.wordings.as_slice(),
+                _ => &[],
+            };
+            let here = wordings.iter().filter(|wording| named(&wording.plan));
+            here.map(move |wording| (doc, wording))
+        });
+        let models = models.map(|(doc, wording)| {
+            let fields = object([
+                ("model", self.summaries[doc].clone()),
+                ("name", wording.name.as_str().into()),
+                ("clause", wording.clause.as_str().into()),
+            ]);
+            self.with_plan(fields.into_map().unwrap_or_default(), &wording.plan)
+        });
+        models.collect::<Vec<_>>().into()
     }
 
     fn model(&self, document: &Document, model: &Model) -> Value {

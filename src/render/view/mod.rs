@@ -200,6 +200,7 @@ impl<'s> View<'s> {
             JobKind::Tasks(doc) => ("task_list.html", self.task_list(*doc, job)),
             JobKind::Agencies => ("agencies.html", self.agencies(frame("agencies"))),
             JobKind::Agency(agency) => ("agency.html", self.agency(*agency, job)),
+            JobKind::AllTasks => ("task_all.html", self.all_tasks(job)),
             JobKind::TasksOfYear(year) => ("task_year.html", self.tasks_of_year(*year, job)),
             JobKind::Targets => ("target_page.html", self.target_page(frame("targets"))),
             JobKind::Due => ("due.html", self.due_page(frame("due"))),

@@ -94,6 +94,18 @@ impl View<'_> {
         page
     }
 
+    /// Every task, plan by plan.
+    pub(super) fn all_tasks(&self, job: &Job) -> Map {
+        let lang = self.site.config.lang();
+        let text = |key: &str| self.text(lang, key);
+        let (title, description) = (text("tasks_all_title"), text("tasks_all_description"));
+        let mut page = self.frame(&title, Some(&description), "tasks", &job.route);
+        let above = self.crumbs(&Route::tasks(), "tasks_title");
+        page.insert("breadcrumb".into(), above);
+        page.insert("plans".into(), self.by_plan(|_| true));
+        page
+    }
+
     /// The tasks that are printed to be done in `year`, plan by plan.
     pub(super) fn tasks_of_year(&self, year: i16, job: &Job) -> Map {
         let lang = self.site.config.lang();
@@ -157,7 +169,24 @@ impl View<'_> {
             ("time", task.time.clone().into()),
             ("leads", with(RoleKind::Lead).into()),
             ("joins", with(RoleKind::Coordinate).into()),
+            ("named_in", self.named_in(task)),
         ])
+    }
+
+    /// The duties that an editor has linked to a task, with those on whom they are put.
+    fn named_in(&self, task: &Task) -> Value {
+        let duties = self.site.duties.iter().filter(|duty| {
+            let mut related = duty.related.iter();
+            related.any(|&at| self.site.tasks[at] == *task)
+        });
+        let duties = duties.map(|duty| {
+            let clause = self.site.clause(duty.plan, duty.clause);
+            object([
+                ("clause", clause.address.as_str().into()),
+                ("actors", self.actors(&duty.actors)),
+            ])
+        });
+        duties.collect::<Vec<_>>().into()
     }
 
     fn role(&self, role: &Role) -> Value {
