@@ -198,6 +198,9 @@ impl Checker<'_, '_> {
                 for name in parent.chain(successor).chain(predecessors) {
                     self.name(name, PLACE, &self.names.places.clone());
                 }
+                for duty in &place.help_duties {
+                    self.clause(site, &duty.plan, &duty.clause);
+                }
             }
             Kind::Model(model) => {
                 for number in &model.numbers {

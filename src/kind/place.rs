@@ -47,6 +47,22 @@ record! {
         pub other_names: Vec<String>,
         /// Nơi hỗ trợ người dân, chỉ khi có nguồn.
         pub help: Vec<HelpPoint>,
+        /// Kế hoạch giao ai giúp người dân, khi chưa có nơi hỗ trợ cụ thể.
+        pub help_duties: Vec<HelpDuty>,
+    }
+}
+
+record! {
+    /// Whom a plan gives the task of helping people.
+    pub struct HelpDuty {
+        /// Ai, tên như in.
+        pub who: String,
+        /// Giúp việc gì.
+        pub what: String,
+        /// Kế hoạch.
+        pub plan: Spanned<String>,
+        /// Điểm, khoản.
+        pub clause: Spanned<String>,
     }
 }
 

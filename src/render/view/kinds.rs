@@ -86,6 +86,9 @@ impl View<'_> {
         });
         let predecessors: Vec<Value> = predecessors.collect();
         fields.insert("predecessors".into(), predecessors.into());
+        let duties = place.help_duties.iter();
+        let duties = duties.map(|duty| self.with_plan(map(duty), &duty.plan));
+        fields.insert("help_duties".into(), duties.collect::<Vec<_>>().into());
         page.insert("place".into(), fields.into());
 
         let plans = self.concerning(doc, "plan");
