@@ -41,6 +41,8 @@ record! {
         pub taxonomies: Vec<Taxonomy>,
         /// Số mục trên một trang danh sách.
         pub paginate_by: Option<usize>,
+        /// Có ô tìm kiếm hay không; bỏ trống là có.
+        pub search: Option<bool>,
         /// Nội dung có sử dụng trí tuệ nhân tạo (đúng cho mọi trang, trừ trang tự khai khác).
         pub made_with_ai: bool,
     }

@@ -169,6 +169,14 @@ record! {
     }
 }
 
+record! {
+    /// A row of `synonyms`: words that mean the same to somebody who searches.
+    pub struct Synonyms {
+        /// Các cách nói cùng một điều: tên đầy đủ, chữ tắt, lời nói hằng ngày.
+        pub words: Vec<String>,
+    }
+}
+
 /// The tables that the compiler understands, with their columns.
 pub static TYPED: &[(&str, &[Field])] = &[
     ("agencies", Agency::FIELDS),
@@ -178,6 +186,7 @@ pub static TYPED: &[(&str, &[Field])] = &[
     ("groups", Named::FIELDS),
     ("points", Point::FIELDS),
     ("results", TargetResult::FIELDS),
+    ("synonyms", Synonyms::FIELDS),
     ("topics", Named::FIELDS),
 ];
 
@@ -196,6 +205,8 @@ pub struct Data {
     pub results: Vec<TargetResult>,
     /// Targets set above the plans.
     pub baseline: Vec<BaselineTarget>,
+    /// Words that find each other.
+    pub synonyms: Vec<Synonyms>,
     /// Where help is to be had.
     pub points: Vec<Point>,
     /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
@@ -225,6 +236,7 @@ impl Data {
                 self.documents = rows(&node, reader, |row: &CitedDocument| Some(&row.id));
             }
             "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
+            "synonyms" => self.synonyms = rows(&node, reader, |_: &Synonyms| None),
             "points" => self.points = rows(&node, reader, |_: &Point| None),
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));

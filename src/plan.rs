@@ -44,6 +44,8 @@ pub enum JobKind {
     },
     /// All pages from A to Z, at the address of the search.
     Index,
+    /// A file of the search.
+    Search(SearchFile),
     /// The site map for readers.
     SiteMap,
     /// How the tasks of every plan are assigned.
@@ -157,6 +159,43 @@ pub enum DataFile {
     Workbook,
     /// The report form as a sheet, blank or filled for one actor.
     Form(Option<usize>),
+}
+
+/// A file of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchFile {
+    /// What every search needs.
+    Core,
+    /// Every term, for those that were mistyped.
+    Words,
+    /// A part of the terms.
+    Terms(usize),
+    /// A part of what is found.
+    Entries(usize),
+}
+
+/// Into how many files the search is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SearchShape {
+    /// Files of terms.
+    pub terms: usize,
+    /// Files of what is found.
+    pub entries: usize,
+}
+
+impl SearchShape {
+    /// Files of some two kilobytes each, as the site has pages and clauses.
+    pub fn of(site: &Site) -> Self {
+        let clauses = site
+            .documents
+            .iter()
+            .map(|document| document.facts.clauses.len());
+        let size = site.documents.len() * 4 + clauses.sum::<usize>();
+        Self {
+            terms: (size / 12).clamp(4, 400),
+            entries: (size / 5).clamp(4, 4000),
+        }
+    }
 }
 
 impl DataFile {
@@ -336,8 +375,26 @@ impl Planner<'_> {
 
     fn built_in(&mut self) {
         self.add(Route::search(), JobKind::Index, None);
+        if self.site.config.search != Some(false) {
+            self.search();
+        }
         self.add(Route::site_map(), JobKind::SiteMap, None);
         self.add(Route::not_found(), JobKind::NotFound, None);
+    }
+
+    fn search(&mut self) {
+        let shape = SearchShape::of(self.site);
+        let mut add = |name: &str, file: SearchFile| {
+            self.add(Route::search().with_file(name), JobKind::Search(file), None);
+        };
+        add("core.js", SearchFile::Core);
+        add("w.js", SearchFile::Words);
+        for at in 0..shape.terms {
+            add(&format!("t{at}.js"), SearchFile::Terms(at));
+        }
+        for at in 0..shape.entries {
+            add(&format!("e{at}.js"), SearchFile::Entries(at));
+        }
     }
 
     /// Pages of what the compiler understands of plans; a site without plans has none.

@@ -198,6 +198,10 @@ impl Report {
                     vi: "trang chương trình",
                     en: "programme pages",
                 },
+                JobKind::Search(_) => Words {
+                    vi: "tệp tìm kiếm",
+                    en: "search files",
+                },
                 JobKind::Calendar(_) => Words {
                     vi: "tệp lịch",
                     en: "calendars",

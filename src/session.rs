@@ -11,9 +11,9 @@ use crate::data::Data;
 use crate::diag::{Diagnostic, Rule, Severity, Words};
 use crate::load::{self, Loaded};
 use crate::parse::{self, Parsed};
-use crate::plan::{self, Job};
+use crate::plan::{self, Job, JobKind};
 use crate::record::{Reader, Spanned, Value as _, yaml};
-use crate::render::{Output, Renderer, functions};
+use crate::render::{Output, Renderer, functions, search};
 use crate::resolve;
 use crate::site::{Site, View};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -189,14 +189,39 @@ impl Compiled {
             return Ok(());
         };
         let renderer = Renderer::new(&ready.site, &self.sources, &ready.theme, &ready.jobs);
-        let faults: Vec<Option<Diagnostic>> = ready
-            .jobs
+        let jobs = ready.jobs.iter();
+        // The search is made of the pages, so its files come last.
+        let (searches, others): (Vec<&Job>, Vec<&Job>) =
+            jobs.partition(|job| matches!(job.kind, JobKind::Search(_)));
+        let made = |job: &&Job| match renderer.render(job) {
+            Ok(output) => {
+                let found = if searches.is_empty() {
+                    Vec::new()
+                } else {
+                    renderer.found_on(job, &output)
+                };
+                take(output).map(|()| Ok(found))
+            }
+            Err(fault) => Ok(Err(*fault)),
+        };
+        let made: Vec<Result<Vec<search::Entry>, Diagnostic>> =
+            others.par_iter().map(made).collect::<Result<_>>()?;
+        let (mut found, mut faults) = (Vec::new(), Vec::new());
+        for made in made {
+            match made {
+                Ok(entries) => found.extend(entries),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !searches.is_empty() {
+            renderer.set_search(renderer.index(found));
+        }
+        searches
             .par_iter()
-            .map(|job| match renderer.render(job) {
-                Ok(output) => take(output).map(|()| None),
-                Err(fault) => Ok(Some(*fault)),
-            })
-            .collect::<Result<_>>()?;
+            .try_for_each(|job| match renderer.render(job) {
+                Ok(output) => take(output),
+                Err(_) => Ok(()),
+            })?;
         self.diagnostics.extend(once_each(faults));
         Ok(())
     }
@@ -213,9 +238,9 @@ impl Compiled {
 }
 
 /// A fault in a template shows on every page made with it; it is told once, with the first such page.
-fn once_each(faults: Vec<Option<Diagnostic>>) -> Vec<Diagnostic> {
+fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::new();
-    for fault in faults.into_iter().flatten() {
+    for fault in faults {
         if !kept.iter().any(|known| known.span == fault.span) {
             kept.push(fault);
         }

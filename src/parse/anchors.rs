@@ -14,6 +14,7 @@ pub const RESERVED: &[&str] = &[
     "chua-neu",
     "chuong-trinh",
     "help",
+    "ket-qua",
     "ky",
     "main",
     "muc-luc",

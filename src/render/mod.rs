@@ -4,6 +4,7 @@ pub mod functions;
 pub mod html;
 mod index;
 mod report_form;
+pub mod search;
 mod view;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::plan::{DataFile, Job, JobKind, TableForm};
+use crate::plan::{DataFile, Job, JobKind, SearchShape, TableForm};
 use crate::site::Site;
 use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
@@ -46,16 +47,20 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     view: View<'s>,
     tables: OnceLock<Vec<Table>>,
+    jobs: &'s [Job],
+    search: OnceLock<search::Index>,
 }
 
 impl<'s> Renderer<'s> {
     /// Prepares what all pages share.
-    pub fn new(site: &'s Site, sources: &'s Sources, theme: &'s Theme, jobs: &[Job]) -> Self {
+    pub fn new(site: &'s Site, sources: &'s Sources, theme: &'s Theme, jobs: &'s [Job]) -> Self {
         Self {
             site,
             theme,
             view: View::new(site, sources, theme, jobs),
             tables: OnceLock::new(),
+            jobs,
+            search: OnceLock::new(),
         }
     }
 
@@ -68,12 +73,47 @@ impl<'s> Renderer<'s> {
             JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
+            JobKind::Search(file) => Content::Bytes(self.search().file(*file)),
             JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
         Ok(Output {
             path: job.route.output_path(),
             content,
+        })
+    }
+
+    /// What a search finds on an output.
+    pub fn found_on(&self, job: &Job, output: &Output) -> Vec<search::Entry> {
+        match &output.content {
+            Content::Bytes(html) if search::is_searched(&job.kind) => {
+                search::entries(self.site, job, &String::from_utf8_lossy(html))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Makes the search of what was found on all pages, in the order of the jobs.
+    pub fn index(&self, entries: Vec<search::Entry>) -> search::Index {
+        let groups = self.site.data.synonyms.iter().map(|row| row.words.clone());
+        let groups: Vec<Vec<String>> = groups.collect();
+        search::Index::new(entries, &groups, SearchShape::of(self.site))
+    }
+
+    /// Gives the search that the pages of this run were read for.
+    pub fn set_search(&self, index: search::Index) {
+        drop(self.search.set(index));
+    }
+
+    /// The search; of a site of which single outputs are asked for, it is made here.
+    fn search(&self) -> &search::Index {
+        self.search.get_or_init(|| {
+            let pages = self
+                .jobs
+                .iter()
+                .filter(|job| search::is_searched(&job.kind));
+            let found = pages.filter_map(|job| Some(self.found_on(job, &self.render(job).ok()?)));
+            self.index(found.flatten().collect())
         })
     }
 

@@ -9,3 +9,4 @@ pub mod nfc;
 pub mod numbers;
 pub mod slug;
 pub mod weekday;
+pub mod words;

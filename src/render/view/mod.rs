@@ -189,6 +189,9 @@ impl<'s> View<'s> {
                 let mut page = frame("search");
                 let kind_name = |kind: &str| self.text(lang, &format!("kind_{kind}"));
                 page.insert("letters".into(), index::letters(self.site, lang, kind_name));
+                let searched = self.site.config.search != Some(false);
+                let files = searched.then(|| Route::search().to_string());
+                page.insert("search_files".into(), files.into());
                 ("index.html", page)
             }
             JobKind::SiteMap => {

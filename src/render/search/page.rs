@@ -1,0 +1,253 @@
+//! A rendered page to what can be found on it: the page itself, its headings, and the clauses, rows and terms that have an address.
+//!
+//! Reading the page that is published, and not what it is made from, is what makes a search find every word that a reader can see.
+
+use html5gum::{Token, Tokenizer};
+
+/// Something that a search can lead to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Place {
+    /// The anchor on its page; empty for the page itself.
+    pub(super) anchor: String,
+    /// How it is called.
+    pub(super) title: String,
+    /// Its text.
+    pub(super) text: String,
+    /// The line below a page's title.
+    pub(super) lead: String,
+}
+
+/// Elements whose words are not content.
+const SILENT: &[&str] = &[
+    "nav", "script", "style", "form", "svg", "template", "button", "noscript",
+];
+
+/// Elements without an end.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+/// What the main part of a page holds, in order; the first is the page itself.
+pub(super) fn places(html: &str) -> Vec<Place> {
+    let mut reader = Reader::default();
+    for token in Tokenizer::new(html) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                let attribute = |name: &str| {
+                    let found = tag
+                        .attributes
+                        .iter()
+                        .find(|(key, _)| key.as_slice() == name.as_bytes());
+                    found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
+                };
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                let element = Element {
+                    id: attribute("id"),
+                    class: attribute("class").unwrap_or_default(),
+                    label: attribute("aria-label"),
+                    unindexed: attribute("data-unindexed").is_some(),
+                    void: tag.self_closing || VOID.contains(&name.as_str()),
+                    name,
+                };
+                reader.open(&element);
+            }
+            Token::EndTag(tag) => reader.close(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    reader.finish()
+}
+
+struct Element {
+    name: String,
+    id: Option<String>,
+    class: String,
+    label: Option<String>,
+    unindexed: bool,
+    void: bool,
+}
+
+impl Element {
+    fn has_class(&self, class: &str) -> bool {
+        self.class.split(' ').any(|known| known == class)
+    }
+
+    /// Whether its words say nothing of the page: menus, and what waits behind a clause's label.
+    fn is_silent(&self) -> bool {
+        let aside = ["cite", "up", "vh"]
+            .iter()
+            .any(|class| self.has_class(class));
+        self.unindexed || aside || SILENT.contains(&self.name.as_str())
+    }
+
+    fn is_heading(&self) -> bool {
+        matches!(
+            self.name.as_str(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt"
+        )
+    }
+
+    /// Whether something of its own begins here: an addressed heading, clause, row, item or term.
+    fn begins(&self) -> bool {
+        let kinds = ["h2", "h3", "h4", "h5", "h6", "p", "tr", "li", "div"];
+        self.id.is_some() && kinds.contains(&self.name.as_str())
+    }
+}
+
+/// Where words go.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Into {
+    #[default]
+    Text,
+    Title,
+    Lead,
+}
+
+#[derive(Default)]
+struct Reader {
+    places: Vec<Place>,
+    /// Whether the main part is open.
+    main: bool,
+    /// The open element that is passed over, and how many of its name are open inside it.
+    silent: Option<(String, usize)>,
+    into: Into,
+    /// The element whose words go elsewhere than into the text.
+    until: Option<String>,
+}
+
+impl Reader {
+    fn open(&mut self, element: &Element) {
+        if element.name == "main" {
+            self.main = true;
+            self.places.push(Place::default());
+        }
+        if !self.main {
+            return;
+        }
+        if let Some((name, depth)) = &mut self.silent {
+            *depth += usize::from(*name == element.name && !element.void);
+            return;
+        }
+        if element.is_silent() {
+            if !element.void {
+                self.silent = Some((element.name.clone(), 0));
+            }
+            return;
+        }
+        self.space();
+        if element.begins() {
+            self.places.push(Place {
+                anchor: element.id.clone().unwrap_or_default(),
+                ..Place::default()
+            });
+        }
+        // The label of a clause says where it stands.
+        if element.name == "a" && element.has_class("n") && self.into != Into::Title {
+            if let (Some(label), Some(place)) = (&element.label, self.places.last_mut()) {
+                place.title.clone_from(label);
+            }
+            self.silent = Some(("a".to_owned(), 0));
+        } else if element.is_heading() && self.wants_title(element) {
+            self.into = Into::Title;
+            self.until = Some(element.name.clone());
+        } else if element.has_class("lead") {
+            self.into = Into::Lead;
+            self.until = Some(element.name.clone());
+        }
+    }
+
+    /// Whether a heading names the place that it stands in: its own, or one that has no name.
+    fn wants_title(&self, element: &Element) -> bool {
+        let unnamed = self
+            .places
+            .last()
+            .is_some_and(|place| place.title.is_empty());
+        element.id.is_some() || unnamed
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some((silent, depth)) = &mut self.silent {
+            if silent == name {
+                match depth.checked_sub(1) {
+                    Some(less) => *depth = less,
+                    None => self.silent = None,
+                }
+            }
+            return;
+        }
+        if self.until.as_deref() == Some(name) {
+            self.into = Into::Text;
+            self.until = None;
+        }
+        if name == "main" {
+            self.main = false;
+        }
+        self.space();
+    }
+
+    /// Words of neighbouring elements are not one.
+    fn space(&mut self) {
+        self.text(" ");
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.main || self.silent.is_some() {
+            return;
+        }
+        if let Some(place) = self.places.last_mut() {
+            match self.into {
+                Into::Text => place.text.push_str(text),
+                Into::Title => place.title.push_str(text),
+                Into::Lead => place.lead.push_str(text),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Place> {
+        for place in &mut self.places {
+            for part in [&mut place.title, &mut place.text, &mut place.lead] {
+                let words: Vec<&str> = part.split_whitespace().collect();
+                *part = words.join(" ");
+            }
+        }
+        let mut places = self.places.into_iter().enumerate();
+        let kept = places
+            .by_ref()
+            .filter(|(at, place)| *at == 0 || !(place.text.is_empty() && place.title.is_empty()));
+        kept.map(|(_, place)| place).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn clauses_and_headings_are_found_and_menus_are_not() {
+        let html = "<header>đầu</header><main id=main><h1>Kế <b>hoạch</b></h1><p class=lead>Cho ai</p><p>Mở đầu</p>\
+            <nav><ul><li>mục lục</nav><h2 id=i><a class=n href=#i>I.</a> Phần</h2><p class=cite>Trích dẫn</p>\
+            <p class=\"c d1\" id=i.a><a class=n href=#i.a aria-label=\"a) phần I\">a)</a> Làm &amp; <em>học</em></p>\
+            <section class=about data-unindexed><h2 id=about>Về trang</h2></section></main><footer>chân</footer>";
+        let found: Vec<(String, String, String)> = places(html)
+            .into_iter()
+            .map(|place| {
+                (
+                    place.anchor,
+                    place.title,
+                    format!("{}|{}", place.lead, place.text),
+                )
+            })
+            .collect();
+        let expected = [
+            ("", "Kế hoạch", "Cho ai|Mở đầu"),
+            ("i", "I. Phần", "|"),
+            ("i.a", "a) phần I", "|Làm & học"),
+        ];
+        let expected = expected
+            .map(|(anchor, title, text)| (anchor.to_owned(), title.to_owned(), text.to_owned()));
+        assert_eq!(found, expected);
+    }
+}
