@@ -16,8 +16,9 @@ enum Field {
     /// It is only another word for one of the text's.
     Synonym = 0,
     Text = 1,
-    /// In the line below the title, or another word for one there or in the title.
+    /// In the line below the title, or another word for one there.
     Lead = 2,
+    /// In the title, or another word for it.
     Title = 3,
 }
 
@@ -68,11 +69,11 @@ impl Terms {
         self.add(at, &lead, Field::Lead);
         let text = words(&entry.text);
         self.add(at, &text, Field::Text);
-        for (words, field) in [
-            (&title, Field::Lead),
-            (&lead, Field::Lead),
-            (&text, Field::Synonym),
-        ] {
+        for other in groups.others(&title) {
+            self.add(at, other, Field::Title);
+            self.pairs(at, other);
+        }
+        for (words, field) in [(&lead, Field::Lead), (&text, Field::Synonym)] {
             for other in groups.others(words) {
                 self.add(at, other, field);
             }

@@ -45,6 +45,9 @@ enum Depth {
     Title,
 }
 
+/// A part of a page weighs less than a page of its own, by this factor.
+const PART: u8 = 3;
+
 /// What a search finds on the page that `job` made; nothing for what is no page of its own.
 pub fn entries(site: &Site, job: &Job, html: &str) -> Vec<Entry> {
     let Some((depth, weight)) = worth(site, job) else {
@@ -79,7 +82,7 @@ pub fn entries(site: &Site, job: &Job, html: &str) -> Vec<Entry> {
             },
             page: title.clone(),
             text: place.text,
-            weight: weight / 2,
+            weight: weight / PART,
             ..Entry::default()
         }));
     }

@@ -164,8 +164,10 @@
     var ranked = [];
     scores.forEach(function (score, at) {
       var share = score.seen / total, length = parseInt(core.l[at], 36) || 1;
+      // Less than that is another matter.
+      if (share < 0.4) return;
       var whole = 1 + Math.min(1, score.title / length);
-      ranked.push([at, score.sum * share * share * whole * parseInt(core.p[at], 36)]);
+      ranked.push([at, score.sum * share * share * share * whole * parseInt(core.p[at], 36)]);
     });
     return ranked.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
   }
