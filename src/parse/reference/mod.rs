@@ -12,12 +12,16 @@
 //!
 //! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
 
+mod other;
 mod token;
+mod upwards;
 
 use std::ops::Range;
 
 use super::clause::roman;
+use other::{NEAR, is_of_another};
 use token::{Kind, Label, Level, Token, tokens};
+use upwards::{Reader, units};
 
 /// A reference in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,8 +98,46 @@ pub fn find(text: &str) -> Vec<Reference> {
             Kind::Level(_) | Kind::Label(_) | Kind::Comma | Kind::And => run.push(token),
         }
     }
-    found.retain(|reference| !is_of_another(&text[reference.range.end..]));
+    tell_unread(text, &tokens, &mut found);
+    found.retain(|reference| !is_of_another(text, &reference.range));
     found
+}
+
+/// Marks the references beside which a unit stands that none of them took in.
+fn tell_unread(text: &str, tokens: &[Token], found: &mut [Reference]) {
+    let ranges: Vec<Range<usize>> = found
+        .iter()
+        .map(|reference| reference.range.clone())
+        .collect();
+    let pairs = tokens.windows(2).filter(|pair| {
+        matches!(
+            (&pair[0].kind, &pair[1].kind),
+            (Kind::Level(_), Kind::Label(_))
+        )
+    });
+    for pair in pairs {
+        let unit = pair[0].range.start..pair[1].range.end;
+        // "Khoản 2 Điều 5" is of a law.
+        let of_law = text[unit.end..]
+            .trim_start_matches([' ', ','])
+            .to_lowercase()
+            .starts_with("điều ");
+        let is_read = ranges
+            .iter()
+            .any(|range| range.start <= unit.start && unit.end <= range.end);
+        if is_read || of_law {
+            continue;
+        }
+        let gap = |range: &Range<usize>| {
+            range.start.saturating_sub(unit.end) + unit.start.saturating_sub(range.end)
+        };
+        let nearest = found
+            .iter_mut()
+            .min_by_key(|reference| gap(&reference.range));
+        if let Some(reference) = nearest.filter(|reference| gap(&reference.range) <= NEAR) {
+            reference.half = true;
+        }
+    }
 }
 
 /// Whether another Roman number follows: "phần I, II và IV".
@@ -127,7 +169,9 @@ fn descending(tokens: &[Token]) -> usize {
     });
     let levels: Vec<Level> = levels.collect();
     let goes_down = levels.windows(2).any(|pair| pair[0] > pair[1]);
-    let taken = matches!(tokens.get(run.len()), Some(next) if matches!(next.kind, Kind::Part(_)));
+    let next = tokens.get(run.len());
+    let taken = matches!(next, Some(next) if matches!(next.kind, Kind::Part(_)))
+        && !has_units_behind(&tokens[run.len() + 1..]);
     let parted = run.last().is_some_and(|token| token.kind == Kind::And);
     if !opens || taken && !goes_down && !parted {
         return 0;
@@ -139,37 +183,16 @@ fn descending(tokens: &[Token]) -> usize {
     last.map_or(0, |last| last + 1)
 }
 
-/// Whether what follows a reference says that it is one of another document.
-fn is_of_another(rest: &str) -> bool {
-    const KINDS: [&str; 11] = [
-        "luật",
-        "nghị quyết",
-        "nghị định",
-        "quyết định",
-        "thông tư",
-        "chỉ thị",
-        "hướng dẫn",
-        "kế hoạch",
-        "chương trình",
-        "đề án",
-        "văn bản",
-    ];
-    let lower = rest.trim_start_matches([' ', ',']).to_lowercase();
-    let of = lower
-        .strip_prefix("của ")
-        .or_else(|| lower.strip_prefix("tại "));
-    let named = of.unwrap_or(&lower).trim_start();
-    let Some(kind) = KINDS.iter().find(|kind| named.starts_with(**kind)) else {
-        return false;
-    };
-    let after = named[kind.len()..].trim_start();
-    let ours = after.starts_with("này");
-    let near = after
-        .char_indices()
-        .nth(40)
-        .map_or(after.len(), |(at, _)| at);
-    let numbered = after.starts_with("số") || after[..near].chars().any(|c| c.is_ascii_digit());
-    !ours && (of.is_some() || numbered)
+/// Whether a level word with its label follows at once: "phần III, khoản 2.1; phần IV, khoản 3.1" gives every part what stands behind it.
+fn has_units_behind(tokens: &[Token]) -> bool {
+    let mut after = tokens.iter().skip_while(|token| token.kind == Kind::Comma);
+    let level = after
+        .next()
+        .is_some_and(|token| matches!(token.kind, Kind::Level(_)));
+    level
+        && after
+            .next()
+            .is_some_and(|token| matches!(token.kind, Kind::Label(_)))
 }
 
 fn appendix(token: &Token, address: &str) -> Reference {
@@ -186,14 +209,7 @@ fn appendix(token: &Token, address: &str) -> Reference {
 
 /// The units before `phần`, read as one reference.
 fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
-    let mut reader = Reader {
-        part: part_address,
-        targets: Vec::new(),
-        letters: Vec::new(),
-        plain: Vec::new(),
-        unbound: false,
-        start: None,
-    };
+    let mut reader = Reader::new(part_address);
     let units = units(run);
     let first = units
         .first()
@@ -265,178 +281,6 @@ fn downwards(run: &[Token], part: &Token, part_address: &str) -> Reference {
         range: part.range.start..end,
         targets,
         half: false,
-    }
-}
-
-/// A label with its level.
-struct Unit {
-    range: Range<usize>,
-    level: Level,
-    label: Label,
-}
-
-/// Pairs labels with their level words. What cannot be a unit ends the search to the left: only what stands directly before
-/// `phần` counts.
-fn units(run: &[&Token]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut level: Option<(Level, usize)> = None;
-    let mut inherited: Option<Level> = None;
-    for token in run {
-        match &token.kind {
-            Kind::Level(found) => {
-                // Two level words in a row: what stood before them was prose.
-                if level.is_some() {
-                    units.clear();
-                }
-                level = Some((*found, token.range.start));
-            }
-            Kind::Label(label) => {
-                let own = match label {
-                    Label::Letter(_) => Some(Level::Point),
-                    Label::Dotted(_) => Some(Level::Clause),
-                    Label::Number(_) => level.map(|(level, _)| level).or(inherited),
-                };
-                let Some(own) = own else {
-                    units.clear();
-                    continue;
-                };
-                let start = level.map_or(token.range.start, |(_, start)| start);
-                units.push(Unit {
-                    range: start..token.range.end,
-                    level: own,
-                    label: label.clone(),
-                });
-                inherited = Some(own);
-                level = None;
-            }
-            _ => {}
-        }
-    }
-    if level.is_some() {
-        units.clear();
-    }
-    units
-}
-
-/// Reads units from small to large.
-struct Reader<'p> {
-    part: &'p str,
-    targets: Vec<Target>,
-    /// Letters that wait for the number they belong to, each with its place.
-    letters: Vec<(String, Range<usize>)>,
-    /// Plain numbers of `khoản`, with their letters, that wait for the `mục` in which they stand.
-    plain: Vec<(String, Range<usize>)>,
-    /// Whether the last targets wait for the `mục` in which they stand.
-    unbound: bool,
-    /// Where the words of the next target begin.
-    start: Option<usize>,
-}
-
-impl Reader<'_> {
-    fn unit(&mut self, unit: Unit) {
-        match (unit.level, unit.label) {
-            (_, Label::Letter(letter)) => {
-                self.start.get_or_insert(unit.range.start);
-                self.letters.push((letter, unit.range));
-            }
-            (_, Label::Dotted(number)) => {
-                self.number(&number, unit.range, false);
-                self.unbound = true;
-            }
-            (Level::Item, Label::Number(_)) if self.unbound && self.letters.is_empty() => {
-                // Says where the smaller units stand; their own numbers say it already.
-                if let Some(last) = self.targets.last_mut() {
-                    last.range.end = unit.range.end;
-                }
-                self.unbound = false;
-            }
-            (Level::Item, Label::Number(number))
-                if !self.plain.is_empty() && self.letters.is_empty() =>
-            {
-                self.below(Some(&number), Some(unit.range.end));
-                self.unbound = false;
-            }
-            (Level::Item, Label::Number(number)) => {
-                let whole = self.letters.is_empty();
-                self.number(&number, unit.range, whole);
-                self.unbound = false;
-            }
-            (_, Label::Number(number)) => self.wait(&number, unit.range),
-        }
-    }
-
-    /// A number with the letters that waited for it.
-    fn number(&mut self, number: &str, range: Range<usize>, scope: bool) {
-        let address = format!("{}.{number}", self.part);
-        let letters = std::mem::take(&mut self.letters);
-        let start = self.start.take().unwrap_or(range.start);
-        if letters.is_empty() {
-            let target = Target {
-                range: start..range.end,
-                address,
-                scope,
-            };
-            return self.targets.push(target);
-        }
-        let last = letters.len() - 1;
-        for (at, (letter, place)) in letters.into_iter().enumerate() {
-            let end = if at == last { range.end } else { place.end };
-            self.targets.push(Target {
-                range: place.start..end,
-                address: format!("{address}.{letter}"),
-                scope: false,
-            });
-        }
-    }
-
-    /// A plain number waits with the letters before it.
-    fn wait(&mut self, number: &str, range: Range<usize>) {
-        let letters = std::mem::take(&mut self.letters);
-        let start = self.start.take();
-        if letters.is_empty() {
-            return self.plain.push((number.to_owned(), range));
-        }
-        let last = letters.len() - 1;
-        for (at, (letter, place)) in letters.into_iter().enumerate() {
-            let end = if at == last { range.end } else { place.end };
-            let from = if at == 0 {
-                start.unwrap_or(place.start)
-            } else {
-                place.start
-            };
-            self.plain.push((format!("{number}.{letter}"), from..end));
-        }
-    }
-
-    /// What waited stands below `item`, or directly below the part.
-    fn below(&mut self, item: Option<&str>, end: Option<usize>) {
-        for (number, range) in std::mem::take(&mut self.plain) {
-            let address = match item {
-                Some(item) => format!("{}.{item}.{number}", self.part),
-                None => format!("{}.{number}", self.part),
-            };
-            self.targets.push(Target {
-                range,
-                address,
-                scope: false,
-            });
-        }
-        if let (Some(last), Some(end)) = (self.targets.last_mut(), end) {
-            last.range.end = end;
-        }
-    }
-
-    /// What found no number stands directly below the part.
-    fn finish(mut self) -> Vec<Target> {
-        self.below(None, None);
-        for (letter, range) in std::mem::take(&mut self.letters) {
-            self.targets.push(Target {
-                range,
-                address: format!("{}.{letter}", self.part),
-                scope: false,
-            });
-        }
-        self.targets
     }
 }
 
@@ -566,6 +410,33 @@ mod tests {
             ("mục 5 phần iv", &["mục 5 phần iv => iv.5*"]),
             ("mục 5 của phần IV", &["mục 5 của phần IV => iv.5*"]),
             (
+                "phần III, khoản 2.1; phần IV, khoản 3.1",
+                &[
+                    "phần III, khoản 2.1 => iii.2.1",
+                    "phần IV, khoản 3.1 => iv.3.1",
+                ],
+            ),
+            (
+                "mục 5, khoản 5.1, phần IV",
+                &["mục 5, khoản 5.1, phần IV => iv.5.1"],
+            ),
+            (
+                "khoản 5.1 (điểm a, b), khoản 5.2, phần IV",
+                &["khoản 5.1 (điểm a, b), khoản 5.2, phần IV => iv.5.1.a iv.5.1.b iv.5.2"],
+            ),
+            (
+                "khoản 5.1 điểm a và khoản 5.2 điểm b, phần IV",
+                &["khoản 5.1 điểm a và khoản 5.2 điểm b, phần IV => iv.5.1.a iv.5.2.b"],
+            ),
+            (
+                "khoản 1.1 hoặc 1.2, mục 1 trong phần IV",
+                &["khoản 1.1 hoặc 1.2, mục 1 trong phần IV => iv.1.1 iv.1.2"],
+            ),
+            (
+                "điểm “a” khoản 5.1 phần IV",
+                &["điểm “a” khoản 5.1 phần IV => iv.5.1.a"],
+            ),
+            (
                 "phần IV, mục 1, phần V",
                 &["phần IV => iv*", "mục 1, phần V => v.1*"],
             ),
@@ -580,6 +451,11 @@ mod tests {
             "khoản 2, phần I của Nghị quyết số 57-NQ/TW",
             "Phụ lục II của Nghị định 30/2020/NĐ-CP",
             "mục 5 Phần IV Kế hoạch số 12/KH-UBND",
+            "mục 1, phần IV ban hành kèm theo Quyết định số 12/QĐ-TTg",
+            "mục 1, phần IV (Công văn số 5/UBND-VX)",
+            "theo Kế hoạch số 5/KH-UBND tại mục 1, phần IV",
+            "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
+            "Phụ lục II kèm theo Thông tư 5/2024/TT-BTC",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
@@ -591,6 +467,8 @@ mod tests {
             "khoản 1.1 đến 1.2, mục 1, phần IV",
             "các phần I, II và IV",
             "Phụ lục I và II",
+            "mục 5 phần IV, mục 6",
+            "khoản 5.1; năm 2025; mục 5. phần IV",
         ] {
             assert!(find(text).iter().any(|reference| reference.half), "{text}");
         }

@@ -55,8 +55,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let next = words.peek().cloned();
         let following = next.clone().map_or("", |next| &text[next]);
         let kind = match lower.as_str() {
-            "," | ";" | "của" | "thuộc" => Kind::Comma,
-            "và" => Kind::And,
+            "," | ";" | "của" | "thuộc" | "trong" | "tại" | "ở" | "nêu" => Kind::Comma,
+            "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
             "." => Kind::Stop,
             "điểm" => Kind::Level(Level::Point),
             "khoản" => Kind::Level(Level::Clause),
@@ -113,7 +113,7 @@ fn is_part(word: &str, before: &[Token]) -> bool {
     roman(word).is_some() || after_units && roman(&word.to_uppercase()).is_some()
 }
 
-/// The words and marks of a text; a dot inside a number belongs to it, brackets are left out.
+/// The words and marks of a text; a dot inside a number belongs to it, brackets and quotation marks are left out.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut open: Option<usize> = None;
@@ -129,7 +129,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
         if let Some(start) = open.take() {
             words.push(start..at);
         }
-        if !c.is_whitespace() && !matches!(c, '(' | ')') {
+        if !c.is_whitespace() && !"()[]“”‘’\"'".contains(c) {
             words.push(at..at + c.len_utf8());
         }
     }
