@@ -24,6 +24,7 @@ mod target_mismatch;
 mod target_outside_period;
 mod time_after_plan;
 mod two_leads;
+mod two_times;
 mod unknown_agency;
 mod unknown_document;
 mod unknown_name;
@@ -57,6 +58,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     target_outside_period::check,
     time_after_plan::check,
     two_leads::check,
+    two_times::check,
     unknown_agency::check,
     unknown_document::check,
     unknown_name::check,

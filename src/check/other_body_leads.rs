@@ -7,7 +7,7 @@ use crate::site::Site;
 
 rule!(
     "other-body-leads", Warning,
-    "{clause} ghi “{name} chủ trì” nhưng không được tính là việc của nơi này" => "{clause} says “{name} chủ trì” but does not count as a duty of this body",
+    "{clause} nói “{name}” làm việc này nhưng không được tính là việc của nơi ấy" => "{clause} says that “{name}” does it but does not count as a duty of that body",
     help "đưa tên lên đầu câu (“**{name}** chủ trì …”) hoặc tách thành một gạch đầu dòng; nếu tính vậy là đúng, ghi vào acknowledge: code: other-body-leads, at: {clause}" => "put the name first (“**{name}** chủ trì …”) or make it a bullet of its own; if it is right so, acknowledge it: code: other-body-leads, at: {clause}",
 );
 

@@ -23,8 +23,13 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let known = |role: &&Role| role.agency.is_some();
         let is_printed =
             |role: &Role| leads(RoleSource::Printed).any(|lead| lead.agency == role.agency);
-        let mut others = leads(RoleSource::Reference).filter(known);
-        if let Some(other) = others.find(|role| !is_printed(role)) {
+        let by_reference = leads(RoleSource::Reference)
+            .filter(known)
+            .find(|role| !is_printed(role));
+        // One line may name several; two lines, or a line and a row of a table, should say the same.
+        let elsewhere = |role: &&Role| role.span != printed.span && role.agency != printed.agency;
+        let by_print = leads(RoleSource::Printed).filter(known).find(elsewhere);
+        if let Some(other) = by_reference.or(by_print) {
             let words = Words {
                 vi: "giao ở đây",
                 en: "given here",

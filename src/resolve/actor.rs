@@ -77,11 +77,7 @@ impl Names {
 
     /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", "A phối hợp với B", or names alone, which lead.
     pub(super) fn heading(&self, name: &str) -> Vec<Actor> {
-        let name = name.trim();
-        let asked = OPENINGS
-            .iter()
-            .find_map(|opening| name.strip_prefix(opening));
-        let mut rest = asked.unwrap_or(name).trim_start();
+        let mut rest = unasked(name.trim());
         let mut actors = Vec::new();
         // A known name may hold such a word itself.
         while self.known(rest).is_none() {
@@ -108,18 +104,25 @@ impl Names {
         actors
     }
 
-    /// The known bodies that a text says lead, wherever in it: the longest name that ends before each "chủ trì".
+    /// The known bodies that a text says lead, wherever in it: the longest name that ends before a verb of leading or
+    /// doing.
     pub(super) fn leading(&self, text: &str) -> Vec<usize> {
-        let marks = text.match_indices(" chủ trì");
+        let verbs = [" chủ trì", " thực hiện", " triển khai", " làm đầu mối"];
+        let marks = verbs.iter().flat_map(|verb| text.match_indices(verb));
         let named = marks.filter_map(|(at, _)| {
             let before = &text[..at];
             let starts = before.char_indices().filter(|(start, _)| {
                 let previous = before[..*start].chars().next_back();
                 previous.is_none_or(|c| !c.is_alphanumeric())
             });
-            starts
-                .into_iter()
-                .find_map(|(start, _)| self.exact.get(&spaced(&before[start..])).copied())
+            let mut names = starts.into_iter().filter_map(|(start, _)| {
+                let agency = self.exact.get(&spaced(&before[start..])).copied()?;
+                Some((start, agency))
+            });
+            let (start, agency) = names.next()?;
+            // Whoever is done it with is not the one who does it.
+            let joined = before[..start].trim_end().to_lowercase();
+            (!joined.ends_with("cùng") && !joined.ends_with("với")).then_some(agency)
         });
         named.collect()
     }
@@ -142,17 +145,25 @@ impl Names {
     pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
         let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
         let is_titles_text = above.is_some_and(|above| above.is_title && !lists(document, above));
-        !clause.label.is_empty() || is_titles_text || self.at_start(&clause.text).is_some()
+        !clause.label.is_empty() || is_titles_text || self.before_mark(&clause.text).is_some()
+    }
+
+    /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
+    /// "Giao Sở A thực hiện …".
+    fn at_start(&self, text: &str) -> Option<Vec<Actor>> {
+        let verbs = DOING.iter().filter_map(|verb| text.find(verb));
+        let end = verbs.chain(text.find(':')).min();
+        let whole = end.map(|end| self.heading(&text[..end]));
+        let all_known = |named: &Vec<Actor>| {
+            !named.is_empty() && named.iter().all(|actor| actor.agency.is_some())
+        };
+        whole.filter(all_known).or_else(|| self.before_mark(text))
     }
 
     /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
-    fn at_start(&self, text: &str) -> Option<Vec<Actor>> {
+    fn before_mark(&self, text: &str) -> Option<Vec<Actor>> {
         let (at, _, kind) = first_mark(text)?;
-        let before = &text[..at];
-        let given = OPENINGS
-            .iter()
-            .find_map(|opening| before.strip_prefix(opening));
-        let named = self.split(given.unwrap_or(before), kind);
+        let named = self.split(unasked(&text[..at]), kind);
         let known = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
         known.then_some(named)
     }
@@ -215,6 +226,25 @@ impl Names {
             .any(|(_, agency)| agency.is_some())
             .then_some(names)
     }
+}
+
+/// Verbs of doing, which end the names of those who do.
+const DOING: [&str; 7] = [
+    " thực hiện",
+    " triển khai",
+    " tổ chức thực hiện",
+    " làm ",
+    " có trách nhiệm",
+    " chịu trách nhiệm",
+    " là đầu mối",
+];
+
+/// A text without the words that only address somebody.
+fn unasked(text: &str) -> &str {
+    let asked = OPENINGS
+        .iter()
+        .find_map(|opening| text.strip_prefix(opening));
+    asked.unwrap_or(text).trim_start()
 }
 
 /// Words with which a plan addresses those who have a duty.

@@ -8,7 +8,7 @@
 //!
 //! Nothing is filled by guess or from another plan: a task that nobody is named for stays so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::Agency;
 use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document};
@@ -17,6 +17,7 @@ use crate::kind::plan::Plan;
 use crate::site::{DocId, Role, RoleKind, RoleSource, Task};
 
 use super::actor::{Names, is_below};
+use super::said::role_at;
 
 /// The tasks of all plans, in the order of the plans and their clauses.
 pub(super) fn tasks(documents: &[Document], agencies: &[Agency]) -> Vec<Task> {
@@ -36,6 +37,8 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
     let clauses = &document.facts.clauses;
     let mut tasks: Vec<Task> = Vec::new();
     let mut by_address: BTreeMap<&str, usize> = BTreeMap::new();
+    // Tasks that a row stands for: of two with the same words each has its own.
+    let mut rowed: BTreeSet<usize> = BTreeSet::new();
     for (index, clause) in clauses.iter().enumerate() {
         let said: Vec<&AssignmentFact> = said_of(document, &clause.address).collect();
         let is_leaf = !clause.has_children && is_task_part(plan, &clause.address);
@@ -44,9 +47,9 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
         }
         let is_row = clause.address.starts_with("pl");
         let same = if is_row {
-            tasks
-                .iter()
-                .position(|task| repeats(clause, &clauses[task.clause]))
+            let mut open = tasks.iter().enumerate();
+            open.find(|(at, task)| !rowed.contains(at) && repeats(clause, &clauses[task.clause]))
+                .map(|(at, _)| at)
         } else {
             None
         };
@@ -55,14 +58,21 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
                 plan: doc,
                 clause: index,
                 time: None,
+                times: Vec::new(),
                 roles: Vec::new(),
             });
             tasks.len() - 1
         });
+        if is_row {
+            rowed.insert(at);
+        }
         by_address.insert(&clause.address, at);
         for fact in said {
             match role_kind(fact.kind) {
-                None => tasks[at].time = Some(fact.printed.trim_end_matches('.').to_owned()),
+                None => {
+                    let printed = fact.printed.trim_end_matches('.').to_owned();
+                    tasks[at].times.push((printed, fact.span));
+                }
                 Some(kind) => {
                     for role in printed_roles(&names, fact, kind) {
                         // A name printed twice in one line says it once.
@@ -73,6 +83,9 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
                 }
             }
         }
+    }
+    for task in &mut tasks {
+        task.time = task.times.first().map(|(printed, _)| printed.clone());
     }
     by_reference(document, plan, &names, &by_address, &mut tasks);
     tasks
@@ -125,7 +138,9 @@ fn by_reference(
         let Some(actors) = names.bound_by(document, citing, duties) else {
             continue;
         };
-        let Some(said) = role_in(&citing.text).filter(|_| names.binds(document, citing)) else {
+        let place = citing.text.find(&reference.printed.replace('\n', " "));
+        let said = role_at(&citing.text, place.unwrap_or(citing.text.len()));
+        let Some(said) = said.filter(|_| names.binds(document, citing)) else {
             continue;
         };
         // A whole part or item says too little of who does what in it.
@@ -165,31 +180,4 @@ fn printed_roles(names: &Names, fact: &AssignmentFact, kind: RoleKind) -> Vec<Ro
             span: fact.span,
         })
         .collect()
-}
-
-/// "Chủ trì", and words for doing the work, lead; "phối hợp" alone joins; to report or to watch is neither.
-fn role_in(text: &str) -> Option<RoleKind> {
-    let text = text.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&["chủ trì", "lãnh đạo", "chỉ đạo"]) {
-        Some(RoleKind::Lead)
-    } else if says(&["phối hợp"]) {
-        Some(RoleKind::Coordinate)
-    } else {
-        says(&["thực hiện", "triển khai", "tổ chức", "làm"]).then_some(RoleKind::Lead)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roles_follow_their_words() {
-        assert_eq!(role_in("Chủ trì, phối hợp với"), Some(RoleKind::Lead));
-        assert_eq!(role_in("Phối hợp với"), Some(RoleKind::Coordinate));
-        assert_eq!(role_in("Lãnh đạo, chỉ đạo làm"), Some(RoleKind::Lead));
-        assert_eq!(role_in("Triển khai nhiệm vụ"), Some(RoleKind::Lead));
-        assert_eq!(role_in("Báo cáo mục 2"), None);
-    }
 }

@@ -5,6 +5,7 @@ mod assignment;
 mod duty;
 pub mod link;
 mod order;
+mod said;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -19,8 +19,10 @@ pub struct Task {
     pub plan: DocId,
     /// Its clause, by its place in the plan's facts.
     pub clause: usize,
-    /// By when, as printed.
+    /// By when, as first printed.
     pub time: Option<String>,
+    /// Every printed time, with its place: prose and table may both print one.
+    pub times: Vec<(String, Span)>,
     /// Who leads and joins.
     pub roles: Vec<Role>,
 }

@@ -250,7 +250,7 @@ mod tests {
     fn pairs_of_a_title_and_other_words_are_terms() {
         assert_eq!(
             lines(&[("Chợ số", "")], &[&["chợ số", "4T"]]),
-            ["4t\t 2", "cho\tchơ4 3", "cho_so\tchơ4_sô1 3", "so\tsô1 3"]
+            ["4t\t 3", "cho\tchơ4 3", "cho_so\tchơ4_sô1 3", "so\tsô1 3"]
         );
     }
 

@@ -54,7 +54,7 @@ pub(super) fn places(html: &str) -> Vec<Place> {
                 reader.open(&element);
             }
             Token::EndTag(tag) => reader.close(&String::from_utf8_lossy(&tag.name)),
-            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            Token::String(text) => reader.words(&String::from_utf8_lossy(&text)),
             _ => {}
         }
     }
@@ -190,10 +190,10 @@ impl Reader {
 
     /// Words of neighbouring elements are not one.
     fn space(&mut self) {
-        self.text(" ");
+        self.words(" ");
     }
 
-    fn text(&mut self, text: &str) {
+    fn words(&mut self, text: &str) {
         if !self.main || self.silent.is_some() {
             return;
         }

@@ -1,0 +1,34 @@
+//! A task for which two times are printed, by its line and by its row in a table. Only the first is shown.
+
+use crate::diag::{Diagnostic, Words};
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "two-times", Warning,
+    "{clause}: in hai thời gian khác nhau, “{first}” và “{second}”" => "{clause}: two times are printed, “{first}” and “{second}”",
+    help "đối chiếu bản in; nếu bản in ghi vậy thật, ghi vào acknowledge: code: two-times, at: {clause}" => "compare it with the document; if it really says so, acknowledge it: code: two-times, at: {clause}",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for task in &site.tasks {
+        let Some((first, place)) = task.times.first() else {
+            continue;
+        };
+        let words = Words {
+            vi: "thời gian thứ nhất",
+            en: "the first time",
+        };
+        let clause = &site.clause(task.plan, task.clause).address;
+        for (second, span) in task.times.iter().filter(|(printed, _)| printed != first) {
+            faults.push(
+                Diagnostic::new(&RULE, *span)
+                    .with("clause", clause.clone())
+                    .with("first", first.clone())
+                    .with("second", second.clone())
+                    .about(clause.clone())
+                    .related(*place, words),
+            );
+        }
+    }
+}
