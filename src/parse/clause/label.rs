@@ -99,11 +99,36 @@ impl Label {
         }
     }
 
+    /// What looks like a label at the start of `text` and is none: `1/`, `I.A` without a space, `a.`, `(a)`, "Phần I".
+    pub(super) fn almost(text: &str) -> Option<&str> {
+        let token = text.split_whitespace().next()?;
+        let lower = token.to_lowercase();
+        let inner = lower.trim_matches(|c: char| "().:/-–".contains(c));
+        let is_label =
+            is_number(inner) || is_letter(inner) || roman(&inner.to_uppercase()).is_some();
+        let marked = lower.ends_with(['.', '/', ')', ':']) && is_label;
+        // "1.Mở": the space is missing.
+        let glued = token
+            .split_once(['.', '/', ')'])
+            .is_some_and(|(label, rest)| {
+                let label = label.trim_start_matches('(');
+                let known = is_number(label) || roman(label).is_some() || is_letter(label);
+                known && rest.chars().next().is_some_and(char::is_uppercase)
+            });
+        let part = lower == "phần" && {
+            let number = text.split_whitespace().nth(1).unwrap_or("");
+            let number = number.trim_end_matches(['.', ':']).to_uppercase();
+            roman(&number).is_some() || number == "THỨ"
+        };
+        (marked || glued || part).then_some(token)
+    }
+
     fn of_token(token: &str) -> Option<Self> {
         let class = if let Some(inner) = token.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
             is_number(inner).then_some(Class::Bracket)
         } else if let Some(inner) = token.strip_suffix(')') {
-            is_letter(inner).then_some(Class::Letter)
+            let letter = is_letter(inner).then_some(Class::Letter);
+            letter.or_else(|| is_number(inner).then_some(Class::Bracket))
         } else if matches!(token, "–" | "•" | "*") {
             Some(Class::Dash)
         } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {

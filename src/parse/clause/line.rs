@@ -62,24 +62,51 @@ pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Takes the label off the front of a line.
+/// Takes the label off the front of a line, bold or not.
 pub(super) fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Span) {
-    let Some(Inline {
-        span: place,
-        kind: InlineKind::Text(text),
-    }) = content.first()
-    else {
-        return (None, content.to_vec(), span);
+    let none = || (None, content.to_vec(), span);
+    let Some(first) = content.first() else {
+        return none();
     };
-    let Some(label) = Label::at_start(text) else {
-        return (None, content.to_vec(), span);
-    };
-    let rest =
-        text[label.printed.len().min(text.len())..].trim_start_matches(['.', ':', ' ', '\t']);
-    let content = from(content, text.len() - rest.len());
-    let start = place.range().start;
-    let span = Span::new(place.file, start, start + label.printed.len());
-    (Some(label), content, span)
+    match &first.kind {
+        InlineKind::Text(text) => {
+            let Some(label) = Label::at_start(text) else {
+                return none();
+            };
+            let rest = text[label.printed.len().min(text.len())..]
+                .trim_start_matches(['.', ':', ' ', '\t']);
+            let content = from(content, text.len() - rest.len());
+            let start = first.span.range().start;
+            let place = Span::new(first.span.file, start, start + label.printed.len());
+            (Some(label), content, place)
+        }
+        InlineKind::Styled(style, words) => {
+            let (label, words, place) = cut_label(words, span);
+            if label.is_none() {
+                return none();
+            }
+            let mut content = content.to_vec();
+            if words.is_empty() {
+                content.remove(0);
+                content = trimmed_start(content);
+            } else {
+                content[0].kind = InlineKind::Styled(*style, words);
+            }
+            (label, content, place)
+        }
+        _ => none(),
+    }
+}
+
+/// Running text without spaces at its start.
+fn trimmed_start(content: Vec<Inline>) -> Vec<Inline> {
+    match content.first().map(|first| &first.kind) {
+        Some(InlineKind::Text(text)) => {
+            let space = text.len() - text.trim_start().len();
+            from(&content, space)
+        }
+        _ => content,
+    }
 }
 
 /// A line such as "Cơ quan thực hiện: …", or one that looks like it.
@@ -90,25 +117,46 @@ pub(super) enum Line {
     Almost(String, Span, &'static str),
 }
 
+/// Words with which the label of an assignment begins, and one of which it must hold.
+const BEGINNINGS: &[&str] = &[
+    "chủ trì",
+    "đồng chủ trì",
+    "phối hợp",
+    "cơ quan",
+    "các cơ quan",
+    "đơn vị",
+    "các đơn vị",
+    "thời gian",
+    "thời hạn",
+    "thời điểm",
+    "tiến độ",
+    "hoàn thành",
+    "đầu mối",
+    "phân công",
+    "thực hiện",
+];
+const SUBJECTS: &[&str] = &[
+    "chủ trì",
+    "phối hợp",
+    "thực hiện",
+    "thời",
+    "tiến độ",
+    "hoàn thành",
+    "đầu mối",
+    "phân công",
+];
+
+/// Most words that a label has.
+const LABEL_WORDS: usize = 6;
+
 /// Reads a line that begins with a label and a colon.
 pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
-    let (label, rest) = before_colon(content)?;
+    let Some((label, rest)) = before_colon(content) else {
+        return without_colon(content);
+    };
     let plain: Vec<&str> = label.split_whitespace().collect();
+    let words = plain.len();
     let plain = plain.join(" ").to_lowercase();
-    if ASSIGNMENT_LABELS.contains(&plain.as_str()) {
-        return Some(Line::Assignment(Assignment {
-            label: label.trim().to_owned(),
-            content: rest,
-        }));
-    }
-    let folded = fold(&plain);
-    let known = ASSIGNMENT_LABELS.iter();
-    let known = known.map(|known| (strsim::osa_distance(&folded, &fold(known)), *known));
-    let (distance, known) = known.min_by_key(|(distance, _)| *distance)?;
-    // A short word has too few letters to be told from another.
-    if distance > SLIPS || folded.chars().count() <= 4 * SLIPS {
-        return None;
-    }
     let first = content.first()?;
     let span = match &first.kind {
         InlineKind::Text(_) => Span {
@@ -117,7 +165,52 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
         },
         _ => first.span,
     };
-    Some(Line::Almost(label.trim().to_owned(), span, known))
+    let printed = label.trim().to_owned();
+    if ASSIGNMENT_LABELS.contains(&plain.as_str()) {
+        // Names in a list below would become tasks.
+        return Some(match plain_text(&rest).trim().is_empty() {
+            true => Line::Almost(
+                format!("{printed}: …"),
+                span,
+                ASSIGNMENT_LABELS[nearest(&plain).1],
+            ),
+            false => Line::Assignment(Assignment {
+                label: printed,
+                content: rest,
+            }),
+        });
+    }
+    let (distance, known) = nearest(&plain);
+    // A short word has too few letters to be told from another.
+    let slip = distance == 0 || distance <= SLIPS && plain.chars().count() > 4 * SLIPS;
+    let alike = words <= LABEL_WORDS
+        && BEGINNINGS.iter().any(|start| plain.starts_with(start))
+        && SUBJECTS.iter().any(|subject| plain.contains(subject));
+    (slip || alike).then(|| Line::Almost(printed, span, ASSIGNMENT_LABELS[known]))
+}
+
+/// The label of an assignment at the start of a line without its colon: "Cơ quan chủ trì Sở A".
+fn without_colon(content: &[Inline]) -> Option<Line> {
+    let first = content.first()?;
+    let text = plain_text(content).to_lowercase();
+    let known = ASSIGNMENT_LABELS
+        .iter()
+        .filter(|label| label.starts_with("cơ quan") || label.starts_with("đơn vị"));
+    let label = known
+        .filter(|label| text.starts_with(**label))
+        .max_by_key(|label| label.len())?;
+    let after = text[label.len()..].chars().next();
+    after
+        .is_some_and(|c| !c.is_alphanumeric())
+        .then(|| Line::Almost((*label).to_owned(), first.span, label))
+}
+
+/// The known label nearest to one, marks aside, and how many letters lie between.
+fn nearest(plain: &str) -> (usize, usize) {
+    let folded = fold(plain);
+    let known = ASSIGNMENT_LABELS.iter().enumerate();
+    let known = known.map(|(at, known)| (strsim::osa_distance(&folded, &fold(known)), at));
+    known.min().unwrap_or((usize::MAX, 0))
 }
 
 /// The words before the colon of a line, bold or not, and what follows it.

@@ -249,13 +249,30 @@ impl Builder<'_> {
         match label {
             Some(label) => self.clause(label, content, span, heading),
             None if heading.is_some() => {
-                self.unlabelled_heading(&content, span);
+                if !self.almost_label(&content, span) {
+                    self.unlabelled_heading(&content, span);
+                }
                 self.other(content, span, heading);
             }
             None if self.open.is_empty() => self.other(content, span, None),
-            None if self.is_first_paragraph() => self.first_paragraph(content, span),
-            None => self.clause(Label::paragraph(), content, span, None),
+            None if self.is_first_paragraph() => {
+                self.almost_label(&content, span);
+                self.first_paragraph(content, span);
+            }
+            None => {
+                self.almost_label(&content, span);
+                self.clause(Label::paragraph(), content, span, None);
+            }
         }
+    }
+
+    /// Tells of what looks like a label and is read as text; whether there is such a thing.
+    fn almost_label(&mut self, content: &[Inline], span: Span) -> bool {
+        let text = plain_text(content);
+        let label = Label::almost(text.trim());
+        let fault = label.map(|label| rules::unread_label(span, label));
+        self.tree.diagnostics.extend(fault);
+        label.is_some()
     }
 
     /// What stands below a heading without a label still belongs to the clause above it, which a reader would not guess.
