@@ -3,6 +3,7 @@
 pub mod functions;
 pub mod html;
 mod index;
+mod qr;
 mod report_form;
 pub mod search;
 mod view;

@@ -69,6 +69,16 @@ impl Date {
         self.0.month().into()
     }
 
+    /// The day of the month, from 1.
+    pub fn day(self) -> i16 {
+        self.0.day().into()
+    }
+
+    /// The day of the year, from 1.
+    pub fn day_of_year(self) -> i16 {
+        self.0.day_of_year()
+    }
+
     /// The day of the week: 0 is Monday.
     pub fn weekday(self) -> usize {
         self.0.weekday().to_monday_zero_offset() as usize

@@ -2,15 +2,15 @@
 // and of a site of 200 events in 34 places and three years, with cancelled, moved and multi-day ones.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
+import { golden } from "./golden.mjs";
 import { OUTPUT, files } from "./site.mjs";
 
-const LOA = process.env.LOA_PROGRAM;
 const folder = mkdtempSync(join(tmpdir(), "loa-calendar-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -79,44 +79,12 @@ test("two parsers agree on every calendar of the campaign", () => {
   }
 });
 
-/** A site of 200 events from one table: 34 places, three years, every status, sessions, several days. */
-function golden(change) {
-  const root = join(folder, change ? "changed" : "first");
-  const content = join(root, "content");
-  mkdirSync(join(content, "data"), { recursive: true });
-  mkdirSync(join(content, "dia-phuong"));
-  writeFileSync(join(content, "site.yaml"), "title: Trang thử\ndescription: Trang để thử\nbase_url: https://thu.example/\n");
-  writeFileSync(join(content, "_index.md"), "---\ntitle: Trang thử\ndescription: Trang để thử\n---\n");
-  for (let at = 0; at < 34; at++) {
-    const page = `---\ntitle: Tỉnh ${at}\ndescription: Một tỉnh\nfull_name: Tỉnh số ${at}\nunit: tỉnh\nlevel: province\n---\n`;
-    writeFileSync(join(content, "dia-phuong", `tinh-${at}.md`), page);
-  }
-  const head = "event,title,description,series,place,date,end_date,from,to,session,venue,address,status,changed_at,changed,changed_from,contact";
-  const statuses = ["planned", "confirmed", "cancelled", "moved", "postponed", "online"];
-  const rows = [head];
-  for (let at = 0; at < 200; at++) {
-    const year = 2025 + (at % 3);
-    const status = statuses[at % statuses.length];
-    const day = String(1 + (at % 28)).padStart(2, "0");
-    const moved = change && at === 9;
-    const event = [
-      `su-kien-${at}`, `"Buổi học, số ${at}; “chợ số”"`, `Một buổi học ở tỉnh ${at % 34}`, "ngay-10-10", `tinh-${at % 34}`,
-      moved ? "25/10/2025" : `${day}/10/${year}`, at % 7 === 0 ? `${day}/11/${year}` : "", at % 5 ? "07:30" : "", at % 5 && at % 7 ? "11:00" : "",
-      "", `Nhà văn hóa ấp ${at}`, "\"Ấp 1, xã A\"", status, status === "moved" || moved ? "2025-09-01" : "", status === "moved" || moved ? "đổi giờ" : "", "", "Chị Lan",
-    ];
-    rows.push(event.join(","));
-    if (at % 10 === 1) {
-      rows.push(event.map((cell, column) => (column === 0 || column === 4 || column === 5 ? cell : { 7: "14:00", 8: "16:00", 9: "Buổi chiều", 10: "Sân xã", 12: status }[column] ?? "")).join(","));
-    }
-  }
-  writeFileSync(join(content, "data", "events.csv"), rows.join("\r\n") + "\r\n");
-  const output = join(root, "public");
-  execFileSync(LOA, ["build", "--root", root, "--output", output, "--now", "2026-10-10", "--quiet"], { stdio: "pipe" });
-  return read(output, files(output));
-}
-
 test("two parsers agree on 200 events, which keep their identity when they move", () => {
-  const first = golden(false);
+  const calendars = (change) => {
+    const output = golden(join(folder, change ? "changed" : "first"), { change });
+    return read(output, files(output));
+  };
+  const first = calendars(false);
   const all = first["su-kien/lich.ics"];
   const days = all.filter(([, , start, end]) => start.length === 10 && end.length === 10);
   assert.ok(days.length > 20 && days.every(([, , start, end]) => new Date(end) > new Date(start)));
@@ -124,7 +92,7 @@ test("two parsers agree on 200 events, which keep their identity when they move"
   const places = Object.keys(first).filter((name) => name.startsWith("dia-phuong/"));
   assert.equal(places.length, 34);
   assert.equal(places.flatMap((name) => first[name]).length, all.length);
-  const moved = golden(true)["su-kien/lich.ics"];
+  const moved = calendars(true)["su-kien/lich.ics"];
   assert.deepEqual(moved.map(([uid]) => uid), all.map(([uid]) => uid));
   const entry = (entries) => entries.find(([uid]) => uid.includes("su-kien-9."));
   assert.notEqual(entry(moved)[2], entry(all)[2]);

@@ -47,19 +47,19 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** Serves the output under `base` on a free loopback port; resolves to its origin and a way to stop it. */
-export function serve(base = "/") {
+/** Serves an output under `base` on a free loopback port; resolves to its origin and a way to stop it. */
+export function serve(base = "/", output = OUTPUT) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const inside = path.startsWith(base) ? path.slice(base.length) : null;
-    const file = inside === null ? null : join(OUTPUT, inside.endsWith("/") || inside === "" ? `${inside}index.html` : inside);
+    const file = inside === null ? null : join(output, inside.endsWith("/") || inside === "" ? `${inside}index.html` : inside);
     try {
       const body = readFileSync(file);
       response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": TYPES[".html"] });
-      response.end(readFileSync(join(OUTPUT, "404.html")));
+      response.end(readFileSync(join(output, "404.html")));
     }
   });
   return new Promise((resolve) => {

@@ -6,13 +6,22 @@ use loa::text::dates::Date;
 
 use crate::support::{build, options};
 
-const EVENTS: &str = "event,title,description,date,end_date,from,to,status\n\
-    mot,Một,B,10/10/2026,,07:30,11:00,planned\n\
-    nhieu,Nhiều,B,28/02/2026,02/03/2026,,,planned\n\
-    tet,Giao thừa,B,31/12/2026,,,,planned\n";
+const EVENTS: &str = "event,title,description,series,date,end_date,from,to,status\n\
+    mot,Một,B,s,10/10/2026,,07:30,11:00,planned\n\
+    nhieu,Nhiều,B,,28/02/2026,02/03/2026,,,planned\n\
+    tet,Giao thừa,B,,31/12/2026,,,,planned\n";
 
-/// What stands under each state on `day`, by title.
-fn shown(day: Date) -> [Vec<String>; 3] {
+/// What stands on the pages of one day.
+struct Shown {
+    /// What is coming, now and past, by title.
+    states: [Vec<String>; 3],
+    /// The next day of the yearly rule, with the programme that is known for it.
+    next: String,
+    /// Where the session of 10/10 stands in its programme, and whether the programme says that it is over.
+    session: String,
+}
+
+fn shown(day: Date) -> Shown {
     let files = [
         ("content/data/events.csv", EVENTS),
         (
@@ -21,7 +30,15 @@ fn shown(day: Date) -> [Vec<String>; 3] {
         ),
         (
             "themes/bare/templates/schedule.html",
-            "{% for state in [\"coming\", \"now\", \"past\"] %}{% for s in page.schedule[state] %}{{ s.title }},{% endfor %}\n{% endfor %}",
+            "{% for state in [\"coming\", \"now\", \"past\"] %}{% for s in page.schedule[state] %}{{ s.title }},{% endfor %}\n{% endfor %}{% set x = page.schedule.nexts[0] %}{{ x.date }} {{ x.programme }}",
+        ),
+        (
+            "themes/bare/templates/programme.html",
+            "{{ page.by_place[0].days[0].lines[0].state }} {{ page.over.gone }}",
+        ),
+        (
+            "content/su-kien/s.md",
+            "---\ntitle: S\ndescription: B\nseries: {id: s, name: S}\nrule: {printed: hằng năm, yearly: 10/10}\n---\n",
         ),
     ];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
@@ -32,11 +49,16 @@ fn shown(day: Date) -> [Vec<String>; 3] {
     let built = build(&files, &Options { view, ..options() });
     let page = &built.outputs["su-kien/index.html"];
     let mut lines = page.lines();
-    [(); 3].map(|()| {
+    let states = [(); 3].map(|()| {
         let line = lines.next().unwrap_or_default();
         let titles = line.split(',').filter(|title| !title.is_empty());
         titles.map(str::to_owned).collect()
-    })
+    });
+    Shown {
+        states,
+        next: lines.next().unwrap_or_default().to_owned(),
+        session: built.outputs["su-kien/s/2026/index.html"].clone(),
+    }
 }
 
 #[test]
@@ -64,10 +86,22 @@ fn every_day_of_a_year_shows_the_right_events() {
             });
             here.map(|(title, ..)| (*title).to_owned()).collect()
         };
-        let [coming, now, past] = shown(day);
-        assert_eq!(coming, wanted("coming"), "{}", day.iso());
-        assert_eq!(now, wanted("now"), "{}", day.iso());
-        assert_eq!(past, wanted("past"), "{}", day.iso());
+        let on = day.iso();
+        let shown = shown(day);
+        let [coming, now, mut past] = shown.states;
+        // What was last comes first.
+        past.reverse();
+        assert_eq!(coming, wanted("coming"), "{on}");
+        assert_eq!(now, wanted("now"), "{on}");
+        assert_eq!(past, wanted("past"), "{on}");
+        let on_the_day = Date::parse("2026-10-10").unwrap();
+        let (next, session) = match day.cmp(&on_the_day) {
+            std::cmp::Ordering::Less => ("2026-10-10 /su-kien/s/2026/", "coming false"),
+            std::cmp::Ordering::Equal => ("2026-10-10 /su-kien/s/2026/", "now false"),
+            std::cmp::Ordering::Greater => ("2027-10-10", "past true"),
+        };
+        assert_eq!(shown.next.trim(), next, "{on}");
+        assert_eq!(shown.session, session, "{on}");
         day = day.tomorrow().unwrap();
         days += 1;
     }

@@ -3,7 +3,8 @@
 use tera::{Map, Value};
 
 use super::View;
-use super::summary::{drawing, next_day, state};
+use super::agenda;
+use super::summary::drawing;
 use super::value::{map, object, value};
 use crate::document::Document;
 use crate::kind::event::Event;
@@ -32,7 +33,10 @@ impl View<'_> {
                 page.insert("paths".into(), self.list(&self.paths_of(doc)));
             }
             Kind::Path(path) => self.path(path, page),
-            Kind::Event(event) => drop(page.insert("event".into(), self.event(doc, event))),
+            Kind::Event(event) => {
+                page.insert("moves".into(), self.moves(&[doc]).into());
+                page.insert("event".into(), self.event(doc, event));
+            }
             Kind::Section(_) => self.listing(doc, number, page),
             Kind::Article(_) => {}
         }
@@ -101,7 +105,9 @@ impl View<'_> {
         });
         let agencies: Vec<Value> = agencies.map(|agency| self.agency_entry(agency)).collect();
         page.insert("agencies".into(), agencies.into());
-        page.insert("events".into(), self.list(&self.concerning(doc, "event")));
+        let events = self.concerning(doc, "event");
+        page.insert("moves".into(), self.moves(&events).into());
+        page.insert("schedule".into(), self.agenda(&events));
         let points = self.site.data.points.iter();
         let points = points.filter(|point| point.place.value == id);
         page.insert(
@@ -265,8 +271,7 @@ impl View<'_> {
             object([("title", document.title.as_str().into()), ("link", link)])
         });
         fields.insert("documents".into(), documents.collect::<Vec<_>>().into());
-        fields.insert("next".into(), value(&next_day(event, self.site.view.now)));
-        fields.insert("state".into(), state(event, self.site.view.now).into());
+        agenda::facts(self.site, doc, event, self.ranks[doc], &mut fields);
         fields.into()
     }
 }

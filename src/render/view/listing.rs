@@ -1,18 +1,15 @@
-//! Listings: the documents of a section or term, page by page, and the schedule of a section of events.
+//! Listings: the documents of a section or term, page by page.
 
 use std::collections::BTreeMap;
 
 use tera::{Map, Value};
 
 use super::View;
-use super::summary::state;
-use super::value::{object, value};
+use super::value::object;
 use crate::kind::Kind;
-use crate::kind::event::Event;
-use crate::plan::{Facet, Job, JobKind, Programme};
+use crate::plan::{Job, JobKind};
 use crate::route::Route;
 use crate::site::{DocId, Site};
-use crate::text::dates::DayMonth;
 
 impl View<'_> {
     pub(super) fn listing(&self, doc: DocId, number: usize, page: &mut Map) {
@@ -36,7 +33,10 @@ impl View<'_> {
             ]))
         });
         page.insert("subsections".into(), subsections.collect::<Vec<_>>().into());
-        page.insert("schedule".into(), self.schedule(&self.events_below(&key.1)));
+        let events = self.events_below(&key.1);
+        let moves = if listed { &section.pages } else { &events };
+        page.insert("moves".into(), self.moves(moves).into());
+        page.insert("schedule".into(), self.agenda(&events));
     }
 
     /// The events in a folder and in those below it.
@@ -66,59 +66,6 @@ impl View<'_> {
         if count > 1 {
             page.insert("pager".into(), pager(first, number, count));
         }
-    }
-
-    /// The events of a section by their time, and the yearly day they belong to.
-    pub(super) fn schedule(&self, pages: &[DocId]) -> Value {
-        let now = self.site.view.now;
-        let events: Vec<(DocId, &Event)> = pages
-            .iter()
-            .filter_map(|&doc| match &self.site.documents[doc].kind {
-                Kind::Event(event) => Some((doc, &**event)),
-                _ => None,
-            })
-            .collect();
-        if events.is_empty() {
-            return Value::none();
-        }
-        let rule: Option<DayMonth> = events.iter().find_map(|(_, e)| e.rule.as_ref()?.yearly);
-        let of = |wanted: &str| {
-            let mut docs: Vec<(DocId, &Event)> = events
-                .iter()
-                .copied()
-                .filter(|(_, e)| state(e, now) == wanted)
-                .collect();
-            docs.sort_by_key(|(doc, event)| (event.start.as_ref().map(|start| start.value), *doc));
-            self.list(&docs.into_iter().map(|(doc, _)| doc).collect::<Vec<_>>())
-        };
-        object([
-            ("next", value(&rule.and_then(|rule| rule.next(now)))),
-            ("previous", value(&rule.and_then(|rule| rule.previous(now)))),
-            ("coming", of("coming")),
-            ("now", of("now")),
-            ("past", of("past")),
-            ("recurring", of("undated")),
-            ("programmes", self.programmes_of(&events)),
-            ("as_of", now.iso().into()),
-        ])
-    }
-}
-
-impl View<'_> {
-    /// The whole programmes of the series to which events belong, the latest first.
-    fn programmes_of(&self, events: &[(DocId, &Event)]) -> Value {
-        let is_of = |programme: &&Programme| {
-            let mut series = events.iter().filter_map(|(_, event)| event.series.as_ref());
-            programme.facet == Facet::All && series.any(|series| series.id == programme.series)
-        };
-        let programmes = self.programmes.iter().filter(is_of).rev();
-        let programmes = programmes.map(|programme| {
-            object([
-                ("year", programme.year.into()),
-                ("path", programme.route(self.site).as_str().into()),
-            ])
-        });
-        programmes.collect::<Vec<_>>().into()
     }
 }
 

@@ -4,6 +4,7 @@
 //! reference count; a page's own context is the page itself.
 
 mod agencies;
+mod agenda;
 mod calendar;
 mod data;
 mod document;
@@ -11,6 +12,7 @@ mod documents;
 mod due;
 mod kinds;
 mod listing;
+mod poster;
 mod programme;
 mod shared;
 mod summary;
@@ -43,6 +45,8 @@ pub(super) struct View<'s> {
     sources: &'s Sources,
     theme: &'s Theme,
     summaries: Vec<Value>,
+    /// The place of every event in the order of lists.
+    ranks: Vec<usize>,
     /// Shared values by language.
     shared: BTreeMap<String, Vec<(&'static str, Value)>>,
     /// How many pages each listing has, by the address of its first.
@@ -60,14 +64,16 @@ impl<'s> View<'s> {
         theme: &'s Theme,
         jobs: &[Job],
     ) -> Self {
+        let ranks = agenda::ranks(site);
         let summaries = (0..site.documents.len())
-            .map(|doc| summary(site, doc))
+            .map(|doc| summary(site, doc, ranks[doc]))
             .collect();
         let mut view = Self {
             site,
             sources,
             theme,
             summaries,
+            ranks,
             shared: BTreeMap::new(),
             pagers: pagers(site, jobs),
             calendars: calendars(jobs),
@@ -139,6 +145,7 @@ impl<'s> View<'s> {
         page.insert("lang".into(), self.site.config.lang().into());
         page.insert("made_with_ai".into(), false.into());
         page.insert("draft".into(), false.into());
+        page.insert("moves".into(), false.into());
         page.insert("noindex".into(), false.into());
         page.insert("body_html".into(), "".into());
         for absent in [
@@ -257,6 +264,7 @@ impl<'s> View<'s> {
         let first = Route::page([config.name.as_str(), term.slug.as_str()]);
         let size = self.site.page_size(config.paginate_by);
         self.entries(&term.pages, size, number, &first, &mut page);
+        page.insert("moves".into(), self.moves(&term.pages).into());
         page
     }
 }

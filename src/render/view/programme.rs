@@ -4,13 +4,23 @@ use std::collections::BTreeMap;
 
 use tera::{Map, Value};
 
-use super::View;
+use super::poster::{self, Row, Side};
 use super::value::{object, value};
+use super::{View, agenda};
 use crate::kind::Kind;
-use crate::kind::event::{Event, Session};
+use crate::kind::event::{Contact, Event, EventStatus, Known, Session, Venue};
 use crate::plan::{Facet, Job, Programme};
+use crate::record::Spanned;
+use crate::render::qr;
 use crate::site::DocId;
-use crate::text::dates::Moment;
+use crate::text::dates::{Date, Moment};
+
+/// What all lines of a place have in common.
+struct Shared<'s> {
+    event: Option<DocId>,
+    venue: Option<&'s Venue>,
+    status: Option<EventStatus>,
+}
 
 /// What stands on one line.
 struct Line<'s> {
@@ -19,10 +29,44 @@ struct Line<'s> {
     session: Option<&'s Session>,
 }
 
-impl Line<'_> {
+impl<'s> Line<'s> {
     fn start(&self) -> Option<Moment> {
         let own = self.session.and_then(|session| session.start.as_ref());
         own.or(self.event.start.as_ref()).map(|start| start.value)
+    }
+
+    fn end(&self) -> Option<Moment> {
+        let end = match self.session {
+            Some(session) => session.end.as_ref(),
+            None => self.event.end.as_ref(),
+        };
+        end.map(|end| end.value)
+    }
+
+    fn venue(&self) -> Option<&'s Venue> {
+        match self.session {
+            Some(session) => {
+                let mut venues = self.event.venues.iter();
+                venues.find(|venue| venue.id.is_some() && venue.id == session.venue)
+            }
+            None => self.event.venues.first(),
+        }
+    }
+
+    fn status(&self) -> Option<EventStatus> {
+        let own = self.session.and_then(|session| session.status);
+        own.or(self.event.status)
+    }
+
+    /// The hour or the room before it was changed.
+    fn before(&self) -> Option<&'s str> {
+        match self.session {
+            Some(session) => session.before.as_deref(),
+            None => {
+                let mut changes = self.event.changes.iter().rev();
+                changes.find_map(|change| change.from.as_deref())
+            }
+        }
     }
 }
 
@@ -31,10 +75,7 @@ impl View<'_> {
     pub(super) fn programme(&self, programme: &Programme, job: &Job) -> Map {
         let lang = self.site.config.lang();
         let events = self.site.events_of(&programme.series, programme.year);
-        let name = events.iter().find_map(|&doc| self.series_name(doc));
-        let name = name.unwrap_or(&programme.series);
-        let year = programme.year.to_string();
-        let whole = format!("{name} {year}");
+        let whole = self.whole_title(programme);
         let title = match programme.facet {
             Facet::All => whole.clone(),
             facet => format!("{whole}: {}", self.facet_name(facet)),
@@ -46,10 +87,10 @@ impl View<'_> {
             "breadcrumb".into(),
             self.programme_crumbs(programme, &whole),
         );
-        page.insert(
-            "by_place".into(),
-            self.lines_by_place(&events, programme.facet),
-        );
+        page.insert("by_place".into(), self.by_place(programme, &events));
+        page.insert("title_whole".into(), whole.into());
+        page.insert("moves".into(), self.moves(&events).into());
+        page.insert("over".into(), self.over(&events));
         page.insert(
             "places".into(),
             self.facets(programme, |facet| matches!(facet, Facet::Place(_))),
@@ -59,6 +100,46 @@ impl View<'_> {
             self.facets(programme, |facet| matches!(facet, Facet::Group(_))),
         );
         page
+    }
+
+    /// The last day of a programme and the next of the yearly rule, for what a page says afterwards.
+    fn over(&self, events: &[DocId]) -> Value {
+        let days = events
+            .iter()
+            .filter_map(|&doc| match &self.site.documents[doc].kind {
+                Kind::Event(event) => event.end.as_ref().or(event.start.as_ref()),
+                _ => None,
+            });
+        let last = days.map(|day| day.date).max();
+        let series = events.first().and_then(|&doc| self.series_id(doc));
+        let rules = self.site.of_kind("event");
+        let rules = rules.filter(|&doc| series.is_some() && self.series_id(doc) == series);
+        let nexts = rules
+            .map(|doc| agenda::nexts(self.site, doc, &[]))
+            .find(|nexts| !nexts.is_empty());
+        object([
+            ("last", value(&last)),
+            (
+                "gone",
+                last.is_some_and(|last| last < self.site.view.now).into(),
+            ),
+            ("nexts", nexts.unwrap_or_default().into()),
+        ])
+    }
+
+    fn series_id(&self, doc: DocId) -> Option<&str> {
+        match &self.site.documents[doc].kind {
+            Kind::Event(event) => event.series.as_ref().map(|series| series.id.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The name of the series with its year.
+    fn whole_title(&self, programme: &Programme) -> String {
+        let events = self.site.events_of(&programme.series, programme.year);
+        let name = events.iter().find_map(|&doc| self.series_name(doc));
+        let name = name.unwrap_or(&programme.series);
+        format!("{name} {}", programme.year)
     }
 
     fn series_name(&self, doc: DocId) -> Option<&str> {
@@ -123,8 +204,9 @@ impl View<'_> {
         facets.collect::<Vec<_>>().into()
     }
 
-    /// What is held, under the place where it is held, by time.
-    fn lines_by_place(&self, events: &[DocId], facet: Facet) -> Value {
+    /// What is held, under the place where it is held, day by day.
+    fn by_place(&self, programme: &Programme, events: &[DocId]) -> Value {
+        let facet = programme.facet;
         let mut places: BTreeMap<Option<DocId>, Vec<Line>> = BTreeMap::new();
         for line in events.iter().flat_map(|&doc| self.lines(doc)) {
             if !self.is_kept(&line, facet) {
@@ -139,12 +221,141 @@ impl View<'_> {
         if let Facet::Place(place) = facet {
             places.retain(|here, _| *here == Some(place));
         }
-        let places = places.into_iter().map(|(place, mut lines)| {
-            lines.sort_by_key(|line| (line.start(), line.doc));
-            let lines: Vec<Value> = lines.iter().map(|line| self.line(line)).collect();
-            object([("place", self.one(place)), ("lines", lines.into())])
-        });
+        let places = places
+            .into_iter()
+            .map(|(place, lines)| self.sheet(programme, place, lines));
         places.collect::<Vec<_>>().into()
+    }
+
+    /// What is held at one place: one printed side. What all lines share is said once.
+    fn sheet(&self, programme: &Programme, place: Option<DocId>, mut lines: Vec<Line>) -> Value {
+        lines.sort_by_key(|line| (line.start(), line.doc));
+        let shared = Shared {
+            event: common(&lines, |line| Some(line.doc)),
+            venue: common(&lines, Line::venue),
+            status: common(&lines, Line::status),
+        };
+        let page = Programme {
+            facet: place.map_or(Facet::All, Facet::Place),
+            ..programme.clone()
+        };
+        let contacts = contacts(&lines);
+        let side = self.side(programme, place, &lines, &shared, &contacts);
+        let mut days: BTreeMap<Option<Date>, Vec<Value>> = BTreeMap::new();
+        for line in &lines {
+            let day = line.start().map(|start| start.date);
+            days.entry(day).or_default().push(self.line(line));
+        }
+        let days = days
+            .into_iter()
+            .map(|(date, lines)| object([("date", value(&date)), ("lines", lines.into())]));
+        let url = page.route(self.site).under(&self.site.config.base_url());
+        object([
+            ("place", self.one(place)),
+            ("event", self.one(shared.event)),
+            ("venue", value(&shared.venue)),
+            ("status", shared.status.map(EventStatus::word).into()),
+            ("days", days.collect::<Vec<_>>().into()),
+            ("contacts", value(&contacts)),
+            (
+                "code",
+                side.code
+                    .then(|| qr::svg(&url))
+                    .flatten()
+                    .map(|svg| Value::safe_string(&svg))
+                    .into(),
+            ),
+            ("url", self.is_published().then_some(url).into()),
+            ("size", side.size().into()),
+        ])
+    }
+
+    fn is_published(&self) -> bool {
+        self.site.config.published_path().is_some()
+    }
+
+    /// How long everything on a printed side is.
+    fn side(
+        &self,
+        programme: &Programme,
+        place: Option<DocId>,
+        lines: &[Line],
+        shared: &Shared,
+        contacts: &[&Contact],
+    ) -> Side {
+        let title = |doc: DocId| length(&self.site.documents[doc].meta.title.value);
+        let full_name = |place: DocId| match &self.site.documents[place].kind {
+            Kind::Place(place) => length(&place.full_name),
+            _ => title(place),
+        };
+        let name = self.whole_title(programme);
+        let mut heads = vec![
+            (length(&name), poster::TITLE),
+            (place.map_or(20, full_name), poster::PLACE),
+        ];
+        heads.extend(shared.event.map(|event| (title(event), 1.0)));
+        heads.extend(shared.venue.map(|venue| (venue_length(venue) + 10, 1.0)));
+        heads.extend(shared.status.map(|_| (20, 1.0)));
+        let mut day = None;
+        let rows = lines.iter().map(|line| {
+            let start = line.start().map(|start| start.date);
+            if day != Some(start) {
+                heads.push((22, poster::DAY));
+                day = Some(start);
+            }
+            let note = line.session.and_then(|session| session.note.as_deref());
+            let note = note.map_or(0, |note| length(note) + 3);
+            let session = self.own_title(line).map_or(0, length);
+            let event = if shared.event.is_some() && session > 0 {
+                0
+            } else {
+                title(line.doc)
+            };
+            let audience = self.audience_of(line);
+            let audience = audience.iter().map(|name| length(name) + 2).sum::<usize>();
+            let status = if shared.status.is_some() { 0 } else { 12 };
+            let venue = line.venue().filter(|_| shared.venue.is_none());
+            Row {
+                hours: 2 + line.before().map_or(0, |before| length(before).div_ceil(6)),
+                what: status + session + event + note,
+                more: audience + 10 + venue.map_or(0, venue_length),
+            }
+        });
+        let rows = rows.collect();
+        let foot = contacts.iter().map(|contact| {
+            let parts = [&contact.name, &contact.phone, &contact.email];
+            let parts = parts.into_iter().flatten();
+            (20 + parts.map(|part| length(part) + 2).sum::<usize>(), 1.0)
+        });
+        Side {
+            rows,
+            foot: foot.chain([(100, poster::SMALL)]).collect(),
+            // Thirty-four of them would weigh more than the programme.
+            code: self.is_published() && programme.facet != Facet::All,
+            heads,
+        }
+    }
+
+    /// The name of a session, when it is not that of its event.
+    fn own_title<'s>(&self, line: &Line<'s>) -> Option<&'s str> {
+        let own = line.session.map(|session| session.title.as_str());
+        own.filter(|own| *own != self.site.documents[line.doc].meta.title.value)
+    }
+
+    /// The names of those for whom a line is meant.
+    fn audience_of<'v>(&'v self, line: &Line<'v>) -> Vec<&'v str> {
+        let audience = self.audience_ids(line).iter();
+        let known = audience.filter_map(|id| self.site.data.group(id));
+        known.map(|group| group.name.as_str()).collect()
+    }
+
+    fn audience_ids<'v>(&'v self, line: &Line<'v>) -> &'v [Spanned<String>] {
+        let own = line.session.map_or(&[][..], |session| &session.audience);
+        if own.is_empty() {
+            &self.site.documents[line.doc].meta.audience
+        } else {
+            own
+        }
     }
 
     fn lines(&self, doc: DocId) -> Vec<Line<'_>> {
@@ -171,12 +382,7 @@ impl View<'_> {
             return true;
         };
         let id = &self.site.data.groups[group].id;
-        let own = line.session.map_or(&[][..], |session| &session.audience);
-        let audience = if own.is_empty() {
-            &self.site.documents[line.doc].meta.audience
-        } else {
-            own
-        };
+        let audience = self.audience_ids(line);
         audience.iter().any(|known| known.value == id.value)
     }
 
@@ -202,44 +408,68 @@ impl View<'_> {
     }
 
     fn line(&self, line: &Line) -> Value {
-        let summary = &self.summaries[line.doc];
         let session = line.session;
-        let end = match session {
-            Some(session) => session.end.as_ref(),
-            None => line.event.end.as_ref(),
+        let (start, end) = (line.start(), line.end());
+        let until = end.filter(|end| start.is_some_and(|start| start.date < end.date));
+        let status = line.status();
+        let clock = |moment: Option<Moment>| {
+            moment
+                .filter(|moment| moment.time.is_some())
+                .map(Moment::clock)
         };
-        let venue = match session {
-            Some(session) => line
-                .event
-                .venues
-                .iter()
-                .find(|venue| venue.id.is_some() && venue.id == session.venue),
-            None => line.event.venues.first(),
-        };
-        let status = session
-            .and_then(|session| session.status)
-            .or(line.event.status);
-        let before = match session {
-            Some(session) => session.before.as_deref(),
-            None => {
-                let mut changes = line.event.changes.iter();
-                changes
-                    .rfind(|change| change.from.is_some())
-                    .and_then(|change| change.from.as_deref())
-            }
-        };
-        object([
-            ("event", summary.clone()),
-            ("title", session.map(|session| session.title.clone()).into()),
-            ("start", value(&line.start())),
-            ("end", value(&end.map(|end| end.value))),
-            ("venue", value(&venue)),
+        let fields = [
+            ("event", self.summaries[line.doc].clone()),
+            ("title", self.own_title(line).into()),
+            ("from", clock(start).into()),
+            ("to", clock(end).into()),
+            ("until", value(&until.map(|until| until.date))),
+            ("venue", value(&line.venue())),
+            ("audience", self.audience_of(line).into()),
             ("status", status.map(|status| status.word()).into()),
-            ("before", before.into()),
+            ("off", agenda::is_off(status).into()),
+            ("before", line.before().into()),
             (
                 "note",
                 session.and_then(|session| session.note.clone()).into(),
             ),
-        ])
+        ];
+        let times = agenda::times(start, end, self.site.view.now);
+        let fields = fields.into_iter().chain(times);
+        let fields = fields.map(|(key, value)| (key.into(), value));
+        fields.collect::<Map>().into()
     }
+}
+
+/// What every line has alike.
+fn common<'s, T: PartialEq>(lines: &[Line<'s>], of: impl Fn(&Line<'s>) -> Option<T>) -> Option<T> {
+    let first = of(lines.first()?)?;
+    let mut others = lines.iter().map(of);
+    others
+        .all(|other| other.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// Whom to ask, each once.
+fn contacts<'s>(lines: &[Line<'s>]) -> Vec<&'s Contact> {
+    let mut contacts: Vec<&Contact> = Vec::new();
+    for contact in lines.iter().filter_map(|line| line.event.contact.as_ref()) {
+        if !contacts.contains(&contact) {
+            contacts.push(contact);
+        }
+    }
+    contacts
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn venue_length(venue: &Venue) -> usize {
+    let way_in = match venue.accessible {
+        Some(Known::Yes) => 24,
+        Some(Known::No) => 30,
+        Some(Known::Unknown) => 44,
+        None => 0,
+    };
+    length(&venue.name) + venue.address.as_deref().map_or(0, length) + way_in + 2
 }

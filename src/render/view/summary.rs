@@ -2,17 +2,17 @@
 
 use tera::{Map, Value, value::Key};
 
+use super::agenda;
 use super::value::{map, object, value};
 use crate::document::{Document, Topics};
 use crate::kind::Drawing;
 use crate::kind::Kind;
-use crate::kind::event::Event;
 use crate::kind::place::Place;
 use crate::resolve::link;
 use crate::site::{DocId, Site};
-use crate::text::dates::Date;
 
-pub(super) fn summary(site: &Site, doc: DocId) -> Value {
+/// `rank` is the place of an event among all.
+pub(super) fn summary(site: &Site, doc: DocId, rank: usize) -> Value {
     let document = &site.documents[doc];
     let meta = &document.meta;
     object([
@@ -34,12 +34,12 @@ pub(super) fn summary(site: &Site, doc: DocId) -> Value {
                 _ => Vec::<Value>::new().into(),
             },
         ),
-        ("facts", facts(site, doc)),
+        ("facts", facts(site, doc, rank)),
     ])
 }
 
 /// What a list shows of a document beyond its title.
-pub(super) fn facts(site: &Site, doc: DocId) -> Value {
+fn facts(site: &Site, doc: DocId, rank: usize) -> Value {
     let document = &site.documents[doc];
     match &document.kind {
         Kind::Plan(plan) => object([
@@ -78,8 +78,7 @@ pub(super) fn facts(site: &Site, doc: DocId) -> Value {
             ] {
                 facts.insert(key.into(), all[&Key::from(key)].clone());
             }
-            facts.insert("next".into(), value(&next_day(event, site.view.now)));
-            facts.insert("state".into(), state(event, site.view.now).into());
+            agenda::facts(site, doc, event, rank, &mut facts);
             facts.into()
         }
         Kind::Path(path) => object([("lessons", path.lessons.len().into())]),
@@ -127,24 +126,4 @@ pub(super) fn drawing(site: &Site, document: &Document, drawing: Option<&Drawing
         ("width", asset.size.map(|(width, _)| width).into()),
         ("height", asset.size.map(|(_, height)| height).into()),
     ])
-}
-
-/// The next day of a yearly rule.
-pub(super) fn next_day(event: &Event, now: Date) -> Option<Date> {
-    event.rule.as_ref()?.yearly?.next(now)
-}
-
-/// Where an event stands on the day of the build; an event without a date of its own is never coming or past.
-pub(super) fn state(event: &Event, now: Date) -> &'static str {
-    let Some(start) = &event.start else {
-        return "undated";
-    };
-    let end = event.end.as_ref().unwrap_or(start);
-    if start.date > now {
-        "coming"
-    } else if end.date < now {
-        "past"
-    } else {
-        "now"
-    }
 }

@@ -48,6 +48,9 @@ impl View<'_> {
             let documents = self.site.of_kind(kind);
             let documents = documents.filter(|&doc| self.is_about(doc, &topic.id));
             let documents: Vec<DocId> = documents.collect();
+            if kind == "event" {
+                page.insert("moves".into(), self.moves(&documents).into());
+            }
             page.insert(format!("{kind}s").into(), self.list(&documents));
         }
         page

@@ -1,0 +1,263 @@
+//! Events by their time: what is coming, now and past on the day of the build, in an order that a page can keep on later days.
+
+use tera::{Map, Value};
+
+use super::View;
+use super::value::{object, value};
+use crate::kind::Kind;
+use crate::kind::event::{Event, EventStatus};
+use crate::plan::{Facet, Programme};
+use crate::site::{DocId, Site};
+use crate::text::dates::{Date, DayMonth, Moment};
+
+/// How many of the days to come a yearly rule is shown with; a page that nobody builds anew stays right as long.
+const YEARS_AHEAD: usize = 5;
+/// Of how many years a picture is drawn.
+const PICTURES: usize = 3;
+
+impl View<'_> {
+    /// The events of a list by their time, and the yearly day they belong to; nothing when there are none.
+    pub(super) fn agenda(&self, docs: &[DocId]) -> Value {
+        let now = self.site.view.now;
+        let events: Vec<(DocId, &Event)> = docs
+            .iter()
+            .filter_map(|&doc| Some((doc, event_of(self.site, doc)?)))
+            .collect();
+        if events.is_empty() {
+            return Value::none();
+        }
+        let of = |wanted: &str| {
+            let here = events
+                .iter()
+                .filter(|(_, event)| state(event, now) == wanted);
+            let mut docs: Vec<DocId> = here.map(|(doc, _)| *doc).collect();
+            docs.sort_by_key(|doc| self.ranks[*doc]);
+            if wanted == "past" {
+                docs.reverse();
+            }
+            self.list(&docs)
+        };
+        let yearly = events.iter().find(|(_, event)| yearly(event).is_some());
+        let nexts = yearly.map(|(doc, _)| nexts(self.site, *doc, &[]));
+        object([
+            ("nexts", nexts.unwrap_or_default().into()),
+            (
+                "dated",
+                events.iter().any(|(_, event)| event.start.is_some()).into(),
+            ),
+            ("coming", of("coming")),
+            ("now", of("now")),
+            ("past", of("past")),
+            ("recurring", of("undated")),
+            ("years", years(&events)),
+            ("programmes", self.programmes_of(&events)),
+            ("as_of", now.iso().into()),
+        ])
+    }
+
+    /// The whole programmes of the series to which events belong, the latest first.
+    fn programmes_of(&self, events: &[(DocId, &Event)]) -> Value {
+        let is_of = |programme: &&Programme| {
+            let mut series = events.iter().filter_map(|(_, event)| event.series.as_ref());
+            programme.facet == Facet::All && series.any(|series| series.id == programme.series)
+        };
+        let programmes = self.programmes.iter().filter(is_of).rev();
+        let programmes = programmes.map(|programme| {
+            object([
+                ("year", programme.year.into()),
+                ("path", programme.route(self.site).as_str().into()),
+            ])
+        });
+        programmes.collect::<Vec<_>>().into()
+    }
+
+    /// Whether what a page says of these documents changes with the day.
+    pub(super) fn moves(&self, docs: &[DocId]) -> bool {
+        docs.iter().any(|&doc| {
+            let event = event_of(self.site, doc);
+            event.is_some_and(|event| event.start.is_some() || yearly(event).is_some())
+        })
+    }
+}
+
+fn event_of(site: &Site, doc: DocId) -> Option<&Event> {
+    match &site.documents[doc].kind {
+        Kind::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+fn yearly(event: &Event) -> Option<DayMonth> {
+    event.rule.as_ref()?.yearly
+}
+
+/// What a list shows of an event's time beyond its own keys.
+pub(super) fn facts(site: &Site, doc: DocId, event: &Event, rank: usize, facts: &mut Map) {
+    let places: Vec<&str> = site.documents[doc]
+        .meta
+        .places
+        .iter()
+        .map(|id| id.as_str())
+        .collect();
+    facts.insert("nexts".into(), nexts(site, doc, &places).into());
+    facts.insert("state".into(), state(event, site.view.now).into());
+    facts.insert("span".into(), span(event, rank).into());
+    facts.insert("off".into(), is_off(event.status).into());
+}
+
+/// Whether nothing takes place at the day that is told.
+pub(super) fn is_off(status: Option<EventStatus>) -> bool {
+    matches!(
+        status,
+        Some(EventStatus::Cancelled | EventStatus::Postponed)
+    )
+}
+
+/// Where an event stands on a day; one without a day of its own is never coming or past.
+fn state(event: &Event, now: Date) -> &'static str {
+    let Some(start) = &event.start else {
+        return "undated";
+    };
+    let end = event.end.as_ref().unwrap_or(start);
+    state_of(start.date, end.date, now)
+}
+
+/// Where what lasts from `first` to `last` stands on the day `now`.
+pub(super) fn state_of(first: Date, last: Date, now: Date) -> &'static str {
+    if first > now {
+        "coming"
+    } else if last < now {
+        "past"
+    } else {
+        "now"
+    }
+}
+
+/// The first and the last day and the place in the order of all events, as the script of the page reads them.
+fn span(event: &Event, rank: usize) -> Option<String> {
+    let start = event.start.as_ref()?;
+    let end = event.end.as_ref().unwrap_or(start);
+    Some(format!("{} {} {rank}", start.date.iso(), end.date.iso()))
+}
+
+/// The place of every event in one order: by day, then place, then hour.
+pub(super) fn ranks(site: &Site) -> Vec<usize> {
+    let mut order: Vec<(Option<Date>, &str, Option<Moment>, DocId)> = (0..site.documents.len())
+        .map(|doc| {
+            let start = event_of(site, doc).and_then(|event| event.start.as_ref());
+            let places = &site.documents[doc].meta.places;
+            let place = places.first().map_or("", |place| place.as_str());
+            (
+                start.map(|start| start.date),
+                place,
+                start.map(|start| start.value),
+                doc,
+            )
+        })
+        .collect();
+    order.sort();
+    let mut ranks = vec![0; order.len()];
+    for (rank, (.., doc)) in order.into_iter().enumerate() {
+        ranks[doc] = rank;
+    }
+    ranks
+}
+
+/// The next days of a yearly rule, each with the programme of its year when one is known for one of `places` (none: any place).
+pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str]) -> Vec<Value> {
+    let Some(event) = event_of(site, doc) else {
+        return Vec::new();
+    };
+    let Some(rule) = yearly(event) else {
+        return Vec::new();
+    };
+    let days = std::iter::successors(rule.next(site.view.now), |day| rule.next(day.tomorrow()?));
+    let days = days.take(YEARS_AHEAD).map(|day| {
+        let programme = event.series.as_ref().and_then(|series| {
+            let events = site.events_of(&series.id, day.year());
+            let here = |&doc: &DocId| {
+                let mut at = site.documents[doc].meta.places.iter();
+                places.is_empty() || at.any(|place| places.contains(&place.as_str()))
+            };
+            let programme = Programme {
+                series: series.id.clone(),
+                year: day.year(),
+                facet: Facet::All,
+            };
+            let path = programme.route(site);
+            events.iter().any(here).then(|| path.as_str().to_owned())
+        });
+        object([("date", day.iso().into()), ("programme", programme.into())])
+    });
+    days.collect()
+}
+
+/// A picture of each of the last years: from which day to which day of the year something is held.
+fn years(events: &[(DocId, &Event)]) -> Value {
+    let days = events.iter().filter_map(|(_, event)| {
+        let start = event.start.as_ref()?.date;
+        let end = event.end.as_ref().map_or(start, |end| end.date);
+        Some((start, end.max(start), is_off(event.status)))
+    });
+    let mut days: Vec<(Date, Date, bool)> = days.collect();
+    days.sort();
+    let mut years: Vec<i16> = days.iter().map(|(start, ..)| start.year()).collect();
+    years.dedup();
+    let years = years.into_iter().rev().take(PICTURES).map(|year| {
+        let here = days.iter().filter(|(start, ..)| start.year() == year);
+        let mut marks: Vec<(i16, i16, bool)> = Vec::new();
+        let mut months = [0; 12];
+        for &(start, end, off) in here {
+            let last = if end.year() == year {
+                end.day_of_year()
+            } else {
+                366
+            };
+            marks.push((start.day_of_year(), last, off));
+            months[usize::from(start.month().unsigned_abs()) - 1] += 1;
+        }
+        marks.dedup();
+        let marks = marks.iter().map(|&(first, last, off)| {
+            object([
+                ("x", (first - 1).into()),
+                ("width", (last - first + 1).into()),
+                ("off", off.into()),
+            ])
+        });
+        let months = months.iter().enumerate().filter(|(_, count)| **count > 0);
+        let months = months.map(|(month, count)| {
+            object([("month", (month + 1).into()), ("count", (*count).into())])
+        });
+        object([
+            ("year", year.into()),
+            ("marks", marks.collect::<Vec<_>>().into()),
+            ("months", months.collect::<Vec<_>>().into()),
+        ])
+    });
+    years.collect::<Vec<_>>().into()
+}
+
+/// A moment as templates read it, with where it stands on the day of the build.
+pub(super) fn times(
+    start: Option<Moment>,
+    end: Option<Moment>,
+    now: Date,
+) -> [(&'static str, Value); 4] {
+    let last = end.or(start);
+    let days = start
+        .zip(last)
+        .map(|(start, last)| (start.date, last.date.max(start.date)));
+    [
+        ("start", value(&start)),
+        ("end", value(&end)),
+        (
+            "span",
+            days.map(|(first, last)| format!("{} {}", first.iso(), last.iso()))
+                .into(),
+        ),
+        (
+            "state",
+            days.map(|(first, last)| state_of(first, last, now)).into(),
+        ),
+    ]
+}
