@@ -137,7 +137,7 @@ pub struct CheckArgs {
 /// Options of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms)
+    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech)
     #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::command::new_names()), hide_possible_values = true)]
     pub what: String,
 

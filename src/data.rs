@@ -130,6 +130,16 @@ record! {
 }
 
 record! {
+    /// A row of `speech`: how an abbreviation is read aloud.
+    pub struct SpokenWord {
+        /// Chữ viết tắt, như trong bài.
+        pub written: Spanned<String>,
+        /// Cách đọc.
+        pub spoken: String,
+    }
+}
+
+record! {
     /// A row of `results`: what was reached of a target.
     pub struct TargetResult {
         /// Mã chỉ tiêu: kế hoạch:địa chỉ:năm, như trong bảng targets.
@@ -186,6 +196,7 @@ pub static TYPED: &[(&str, &[Field])] = &[
     ("groups", Named::FIELDS),
     ("points", Point::FIELDS),
     ("results", TargetResult::FIELDS),
+    ("speech", SpokenWord::FIELDS),
     ("synonyms", Synonyms::FIELDS),
     ("topics", Named::FIELDS),
 ];
@@ -209,6 +220,8 @@ pub struct Data {
     pub synonyms: Vec<Synonyms>,
     /// Where help is to be had.
     pub points: Vec<Point>,
+    /// How abbreviations are read aloud.
+    pub speech: Vec<SpokenWord>,
     /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
     pub events: Vec<(FileId, Vec<EventRow>)>,
     /// Every table by its file's name.
@@ -237,6 +250,7 @@ impl Data {
             }
             "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
             "synonyms" => self.synonyms = rows(&node, reader, |_: &Synonyms| None),
+            "speech" => self.speech = rows(&node, reader, |_: &SpokenWord| None),
             "points" => self.points = rows(&node, reader, |_: &Point| None),
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));
@@ -252,6 +266,12 @@ impl Data {
             reader.diagnostics.push(fault);
         }
         self.tables.insert(name.to_owned(), node);
+    }
+
+    /// Abbreviations with how they are read aloud.
+    pub fn spoken_words(&self) -> impl Iterator<Item = (&str, &str)> {
+        let words = self.speech.iter();
+        words.map(|word| (word.written.as_str(), word.spoken.as_str()))
     }
 
     /// The group called `id`.

@@ -78,6 +78,8 @@ pub enum JobKind {
     Programme(Programme),
     /// A calendar to subscribe to.
     Calendar(Calendar),
+    /// The feed of changes of events.
+    Changes,
     /// The report form, blank or filled with what one actor has to report on.
     Form(Option<usize>),
     /// The page for addresses that do not exist.
@@ -442,6 +444,7 @@ impl Planner<'_> {
             return;
         }
         self.calendar(&Route::events(), Calendar::All);
+        self.add(Route::changes(), JobKind::Changes, None);
         for &doc in &dated {
             let route = self.site.routes[doc].clone();
             self.calendar(&route, Calendar::Event(doc));

@@ -202,9 +202,9 @@ impl Report {
                     vi: "tệp tìm kiếm",
                     en: "search files",
                 },
-                JobKind::Calendar(_) => Words {
-                    vi: "tệp lịch",
-                    en: "calendars",
+                JobKind::Calendar(_) | JobKind::Changes => Words {
+                    vi: "tệp lịch và tin thay đổi",
+                    en: "calendars and feeds",
                 },
                 JobKind::Data(_) => Words {
                     vi: "tệp dữ liệu mở",

@@ -53,6 +53,11 @@ impl Route {
         Self("/su-kien/".into())
     }
 
+    /// The feed of changes of events.
+    pub fn changes() -> Self {
+        Self::events().with_file("thay-doi.xml")
+    }
+
     /// The targets of all plans side by side.
     pub fn targets() -> Self {
         Self("/chi-tieu/".into())

@@ -28,6 +28,7 @@ mod two_times;
 mod unknown_agency;
 mod unknown_document;
 mod unknown_name;
+mod unspoken;
 mod unused_acknowledge;
 
 use crate::diag::Diagnostic;
@@ -62,6 +63,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     unknown_agency::check,
     unknown_document::check,
     unknown_name::check,
+    unspoken::check,
 ];
 
 /// What is wrong with `site` as a whole.

@@ -259,6 +259,14 @@ impl Moment {
         }
     }
 
+    /// With the offset of Viet Nam, `2026-10-10T07:30:00+07:00`, or the day alone (RFC 3339; ISO 8601).
+    pub fn offset(self) -> String {
+        match self.time {
+            None => self.date.iso(),
+            Some(_) => format!("{}:00+07:00", self.iso()),
+        }
+    }
+
     /// The moment in UTC as calendars write it, `20261010T003000Z` (RFC 5545, section 3.3.5); a day without an hour is its beginning.
     pub fn utc(self) -> Option<String> {
         let time = self.time.unwrap_or(civil::Time::midnight());

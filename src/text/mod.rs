@@ -1,4 +1,4 @@
-//! Vietnamese text: one form, folding, order, dates, numbers. Pure functions that know nothing of sites.
+//! Vietnamese text: one form, folding, order, dates, numbers, speech. Pure functions that know nothing of sites.
 
 pub mod collate;
 pub mod dates;
@@ -8,5 +8,6 @@ pub mod nearest;
 pub mod nfc;
 pub mod numbers;
 pub mod slug;
+pub mod speech;
 pub mod weekday;
 pub mod words;

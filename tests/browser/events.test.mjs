@@ -4,12 +4,14 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import vnu from "vnu-jar";
 import { golden, SESSIONS } from "./golden.mjs";
-import { serve } from "./site.mjs";
+import { files, serve } from "./site.mjs";
+import { violations } from "./axe.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "loa-events-"));
 const BUILT = "2026-10-05";
@@ -115,4 +117,92 @@ test("the printed code is seen by a phone, black on white and 30 mm wide", async
   assert.ok(Math.abs(width - (30 * 96) / 25.4) < 1, `${width} px`);
   assert.equal(await code.evaluate((svg) => getComputedStyle(svg).fill), "rgb(0, 0, 0)");
   await context.close();
+});
+
+/** The JSON-LD of every event page, by the name of its folder. */
+function structured() {
+  const found = {};
+  for (const file of files(output).filter((file) => /^su-kien\/[^/]+\/index\.html$/.test(file))) {
+    const scripts = [...readFileSync(join(output, file), "utf8").matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+    if (scripts.length) found[file.split("/")[1]] = JSON.parse(scripts[0][1]);
+    assert.ok(scripts.length <= 1, file);
+  }
+  return found;
+}
+
+test("every event says to machines what it says to people", () => {
+  const events = structured();
+  assert.equal(Object.keys(events).length, 200 + Object.keys(SESSIONS).length);
+  const status = (at) => events[`su-kien-${at}`].eventStatus.replace("https://schema.org/Event", "");
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map(status), ["Scheduled", "Scheduled", "Cancelled", "Rescheduled", "Postponed", "MovedOnline"]);
+  assert.equal(events["su-kien-3"].previousStartDate, "2025-10-04T06:00:00+07:00");
+  assert.equal(events["su-kien-5"].eventAttendanceMode, "https://schema.org/OnlineEventAttendanceMode");
+  // A change whose former time is not known, and a day without an hour.
+  assert.equal(status(15), "Scheduled");
+  assert.equal(events["su-kien-10"].startDate, "2026-10-11");
+  for (const [name, event] of Object.entries(events)) {
+    assert.equal(event["@type"], "Event");
+    assert.match(event.startDate, /^\d{4}-\d\d-\d\d(T\d\d:\d\d:00\+07:00)?$/, name);
+    assert.ok(!event.endDate || event.endDate >= event.startDate, name);
+    assert.ok(event.location || event.eventAttendanceMode?.endsWith("/OnlineEventAttendanceMode"), name);
+    assert.ok(event.isAccessibleForFree === undefined || event.isAccessibleForFree === true, name);
+  }
+});
+
+test("the feed of changes is Atom, and what it names stands", async () => {
+  const file = join(output, "su-kien/thay-doi.xml");
+  const schema = new URL("atom.rnc", import.meta.url).href;
+  const check = (feed) => execFileSync("java", ["-jar", vnu, "--xml", "--schema", schema, feed], { stdio: "pipe" });
+  check(file);
+  // The schema refuses what is no feed.
+  const spoiled = join(folder, "spoiled.xml");
+  writeFileSync(spoiled, readFileSync(file, "utf8").replace(/<updated>[^<]*/, "<updated>hôm qua"));
+  assert.throws(() => check(spoiled), /updated/);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${site.origin}/su-kien/`);
+  const address = await page.locator('link[type="application/atom+xml"]').evaluate((link) => link.href);
+  assert.equal(address, `${site.origin}/su-kien/thay-doi.xml`);
+  await page.getByRole("link", { name: "Theo dõi thay đổi" }).waitFor();
+  const entries = await page.evaluate((text) => {
+    const feed = new DOMParser().parseFromString(text, "application/xml");
+    const value = (entry, name) => entry.querySelector(name).textContent;
+    return [...feed.querySelectorAll("entry")].map((entry) => [value(entry, "id"), value(entry, "updated"), entry.querySelector("link").getAttribute("href")]);
+  }, readFileSync(file, "utf8"));
+  await page.context().close();
+  assert.ok(entries.length > 30);
+  assert.equal(new Set(entries.map(([id]) => id)).size, entries.length);
+  for (const [, , link] of entries) readFileSync(join(output, new URL(link).pathname, "index.html"));
+});
+
+test("pages of events are valid HTML, and axe finds nothing in them on phone and desktop, light and dark", async () => {
+  const sample = PAGES.map((address) => join(output, address, "index.html"));
+  try {
+    execFileSync("java", ["-jar", vnu, "--format", "gnu", ...sample], { stdio: "pipe" });
+  } catch (error) {
+    assert.fail(error.stderr.toString());
+  }
+  const found = [];
+  for (const [width, colorScheme] of [[360, "light"], [360, "dark"], [1280, "light"]]) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    const page = await context.newPage();
+    for (const address of PAGES) {
+      await page.goto(site.origin + address);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+      found.push(...(await violations(page)).map((line) => `${address} at ${width} px, ${colorScheme}: ${line}`));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) found.push(`${address} is ${over} px too wide at ${width} px`);
+    }
+    await context.close();
+  }
+  assert.deepEqual(found, []);
+});
+
+test("scripts of a page weigh no more than 3 KB, and only pages that tell a time carry the one that moves it", () => {
+  for (const file of files(output).filter((file) => file.endsWith(".html"))) {
+    const html = readFileSync(join(output, file), "utf8");
+    const scripts = [...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => code);
+    assert.ok(scripts.join("").length <= 3000, file);
+    const tells = / data-[dyua](=|>| )/.test(html.replace(/<script.*?<\/script>/gs, ""));
+    assert.equal(scripts.some((code) => code.includes("data-d")), tells, file);
+  }
 });

@@ -49,6 +49,7 @@ const BARE: &[(&str, &str)] = &[
         "templates/programme.html",
         "{{ page.title }}\n{% for g in page.by_place %}{% if g.place %}{{ g.place.title }}{% endif %}\n{% for d in g.days %}{% for x in d.lines %}  {{ x.start }} {{ x.title or x.event.title }}{% if x.off %} ({{ x.status }}){% endif %}\n{% endfor %}{% endfor %}{% endfor %}",
     ),
+    ("templates/changes.xml", "changes"),
     ("templates/documents.html", "documents"),
     ("templates/topics.html", "topics"),
     ("templates/topic.html", "topic"),

@@ -97,6 +97,7 @@ pub fn is_searched(kind: &JobKind) -> bool {
             | JobKind::Static(_)
             | JobKind::Data(_)
             | JobKind::Calendar(_)
+            | JobKind::Changes
             | JobKind::Search(_)
             | JobKind::Form(_)
     )

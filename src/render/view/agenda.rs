@@ -7,6 +7,7 @@ use super::value::{object, value};
 use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus};
 use crate::plan::{Facet, Programme};
+use crate::route::Route;
 use crate::site::{DocId, Site};
 use crate::text::dates::{Date, DayMonth, Moment};
 
@@ -51,8 +52,15 @@ impl View<'_> {
             ("recurring", of("undated")),
             ("years", years(&events)),
             ("programmes", self.programmes_of(&events)),
+            ("changes", self.changes_path().into()),
             ("as_of", now.iso().into()),
         ])
+    }
+
+    /// The address of the feed of changes; it stands beside the calendar of all events.
+    fn changes_path(&self) -> Option<String> {
+        let calendar = self.calendar_path(&Route::events());
+        calendar.map(|_| Route::changes().to_string())
     }
 
     /// The whole programmes of the series to which events belong, the latest first.

@@ -272,6 +272,10 @@ impl View<'_> {
         });
         fields.insert("documents".into(), documents.collect::<Vec<_>>().into());
         agenda::facts(self.site, doc, event, self.ranks[doc], &mut fields);
+        fields.insert("announcement".into(), self.announcement(doc, event));
+        let structured = self.structured(doc, event);
+        let structured = structured.map(|text| Value::safe_string(&text));
+        fields.insert("structured".into(), structured.into());
         fields.into()
     }
 }

@@ -5,7 +5,9 @@
 
 mod agencies;
 mod agenda;
+mod announce;
 mod calendar;
+mod changes;
 mod data;
 mod document;
 mod documents;
@@ -15,6 +17,7 @@ mod listing;
 mod poster;
 mod programme;
 mod shared;
+mod structured;
 mod summary;
 mod targets;
 mod tasks;
@@ -217,6 +220,7 @@ impl<'s> View<'s> {
             JobKind::Documents => ("documents.html", self.documents(frame("documents"))),
             JobKind::Topics => ("topics.html", self.topic_list(frame("topics"))),
             JobKind::Topic(topic) => ("topic.html", self.topic(*topic, job)),
+            JobKind::Changes => ("changes.xml", self.changes(frame("changes"))),
             JobKind::Programme(programme) => ("programme.html", self.programme(programme, job)),
             JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),

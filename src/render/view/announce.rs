@@ -1,0 +1,291 @@
+//! What is said of an event to people who are not before a screen: a text to read over the loudspeaker, and a short one to send on.
+
+use tera::Value;
+
+use super::View;
+use super::value::object;
+use crate::diag::Lang;
+use crate::kind::event::{Event, EventStatus, Session, Venue};
+use crate::site::DocId;
+use crate::text::dates::Moment;
+use crate::text::speech;
+
+/// The longest message that people send on (Zalo), in characters.
+const LONGEST: usize = 500;
+/// The longest line of such a message.
+const LINE: usize = 160;
+/// More venues than these are counted and not named.
+const VENUES: usize = 2;
+
+impl View<'_> {
+    /// Both texts of an event with a day, and until when they are of use.
+    pub(super) fn announcement(&self, doc: DocId, event: &Event) -> Value {
+        let Some(start) = &event.start else {
+            return Value::none();
+        };
+        let last = event.end.as_ref().unwrap_or(start).date.max(start.date);
+        let share = self.share_text(doc, event);
+        object([
+            ("until", last.iso().into()),
+            ("over", (last < self.site.view.now).into()),
+            ("spoken", self.spoken_text(doc, event, start.value).into()),
+            ("length", share.chars().count().into()),
+            ("share", share.lines().collect::<Vec<_>>().into()),
+        ])
+    }
+
+    /// Greeting, what has changed, when and where, again, whom to call, twice.
+    fn spoken_text(&self, doc: DocId, event: &Event, start: Moment) -> Vec<String> {
+        let lang = &self.site.langs[doc];
+        let say = |key: &str| self.text(lang, &format!("say_{key}"));
+        let title = &self.site.documents[doc].meta.title.value;
+        let when = self.spoken_when(lang, start, event.end.as_ref().map(|end| end.value));
+        let place = self.where_held(lang, event);
+        let mut said = vec![say("hello")];
+        said.push(match event.organiser.as_slice() {
+            [] => say("nobody"),
+            who => say("who").replace("{who}", &who.join(", ")),
+        });
+        said.push(match event.status {
+            Some(EventStatus::Planned | EventStatus::Confirmed) | None => format!("{title}."),
+            Some(status) => say(status.word()).replace("{title}", title),
+        });
+        if let Some(change) = event.changes.last() {
+            said.push(say("change").replace("{what}", bare(&change.what)));
+            said.extend(
+                change
+                    .from
+                    .as_ref()
+                    .map(|from| say("before").replace("{from}", bare(from))),
+            );
+        }
+        let changed = event
+            .sessions
+            .iter()
+            .filter_map(|session| Some((session, changed(event, session)?)));
+        said.extend(changed.map(|(session, status)| {
+            let status = self.text(lang, &format!("status_{}", status.word()));
+            format!("{}: {}.", session.title, status.to_lowercase())
+        }));
+        said.extend(event.status_note.clone());
+        if super::agenda::is_off(event.status) {
+            said.push(say("was").replace("{when}", &when));
+        } else {
+            said.push(say("when").replace("{when}", &when));
+            said.extend(
+                place
+                    .as_ref()
+                    .map(|place| say("where").replace("{where}", place)),
+            );
+            if !event.bring.is_empty() {
+                said.push(say("bring").replace("{what}", &event.bring.join(", ")));
+            }
+            said.extend(
+                event
+                    .cost
+                    .as_ref()
+                    .map(|cost| say("cost").replace("{cost}", bare(cost))),
+            );
+            let again = place.map_or(when.clone(), |place| format!("{when}, {place}"));
+            said.push(say("again").replace("{what}", &again));
+        }
+        if let Some(contact) = &event.contact
+            && let Some(phone) = &contact.phone
+        {
+            let name = contact.name.as_deref().unwrap_or_default();
+            said.push(
+                say("contact")
+                    .replace("{name}", name)
+                    .replace("{phone}", phone),
+            );
+        }
+        said.push(say("thanks"));
+        let words: Vec<(&str, &str)> = self.site.data.spoken_words().collect();
+        let aloud = |text: String| match lang.as_str() {
+            "vi" => speech::spoken(&text, &words),
+            _ => text,
+        };
+        said.into_iter().map(aloud).collect()
+    }
+
+    /// The day of the week, the day and the hours in words.
+    fn spoken_when(&self, lang: &str, start: Moment, end: Option<Moment>) -> String {
+        if lang != "vi" {
+            return self.written_when(lang, start, end);
+        }
+        let day = |moment: Moment| {
+            let long = moment.date.long(Lang::Vi);
+            let weekday = long.split(',').next().unwrap_or_default().to_owned();
+            format!("{weekday}, {}", speech::date(moment.date))
+        };
+        let hour = |moment: Moment| {
+            speech::clock(moment)
+                .map(|clock| format!("{clock}, "))
+                .unwrap_or_default()
+        };
+        let (since, to) = (self.text(lang, "say_from"), self.text(lang, "say_to"));
+        match end.filter(|end| *end != start) {
+            None => format!("{}{}", hour(start), day(start)),
+            Some(end) if end.date == start.date => match (speech::clock(start), speech::clock(end))
+            {
+                (Some(from), Some(until)) => format!("{since} {from} {to} {until}, {}", day(start)),
+                _ => format!("{}{}", hour(start), day(start)),
+            },
+            Some(end) => format!(
+                "{since} {}{} {to} {}{}",
+                hour(start),
+                day(start),
+                hour(end),
+                day(end)
+            ),
+        }
+    }
+
+    /// `07:30 – 11:00, Thứ Bảy, 10/10/2026`.
+    fn written_when(&self, lang: &str, start: Moment, end: Option<Moment>) -> String {
+        let shown = if lang == "en" { Lang::En } else { Lang::Vi };
+        let whole = |moment: Moment| {
+            let hour = moment.time.map(|_| format!("{}, ", moment.clock()));
+            format!("{}{}", hour.unwrap_or_default(), moment.date.long(shown))
+        };
+        match end.filter(|end| *end != start) {
+            Some(end) if end.date != start.date => format!("{} – {}", whole(start), whole(end)),
+            Some(end) if start.time.is_some() && end.time.is_some() => {
+                format!("{} – {}", start.clock(), whole(end))
+            }
+            _ => whole(start),
+        }
+    }
+
+    /// The venues by name when they are few, else how many; of what has moved online that it has.
+    fn where_held(&self, lang: &str, event: &Event) -> Option<String> {
+        if event.status == Some(EventStatus::Online) {
+            return Some(self.text(lang, "format_online"));
+        }
+        let venues: Vec<String> = event.venues.iter().map(venue).collect();
+        match venues.len() {
+            0 => None,
+            1..=VENUES => Some(venues.join("; ")),
+            n => Some(self.text(lang, "n_venues").replace("{n}", &n.to_string())),
+        }
+    }
+
+    /// What people send on: the most important first, and of the rest as much as fits.
+    pub(super) fn share_text(&self, doc: DocId, event: &Event) -> String {
+        let lang = &self.site.langs[doc];
+        let named = |key: &str, text: &str| format!("{}: {text}", self.text(lang, key));
+        let title = &self.site.documents[doc].meta.title.value;
+        let mut lines = vec![match event.status {
+            Some(EventStatus::Planned | EventStatus::Confirmed) | None => title.clone(),
+            Some(status) => named(&format!("status_{}", status.word()), title),
+        }];
+        if let Some(change) = event.changes.last() {
+            lines.push(match &change.from {
+                Some(from) => named(
+                    "changed_now",
+                    &format!(
+                        "{} ({}: {from})",
+                        change.what,
+                        self.text(lang, "changed_from")
+                    ),
+                ),
+                None => named("changed_now", &change.what),
+            });
+        }
+        if let Some(start) = &event.start {
+            let when =
+                self.written_when(lang, start.value, event.end.as_ref().map(|end| end.value));
+            let key = if super::agenda::is_off(event.status) {
+                "when_before"
+            } else {
+                "when"
+            };
+            lines.push(named(key, &when));
+        }
+        lines.extend(
+            self.where_held(lang, event)
+                .map(|place| named("venue", &place)),
+        );
+        let mut more = Vec::new();
+        let link = event.online_link.as_ref();
+        more.extend(link.map(|link| named("online_link", &link.value)));
+        let published = self.site.config.published_path().is_some();
+        let address = self.site.routes[doc].under(&self.site.config.base_url());
+        more.extend(published.then_some(address));
+        if let Some(contact) = &event.contact {
+            let parts = [&contact.name, &contact.phone, &contact.email];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            more.push(named("contact", &parts.join(" ")));
+        }
+        more.extend(event.cost.as_ref().map(|cost| named("cost", cost)));
+        if !event.bring.is_empty() {
+            more.push(named("bring", &event.bring.join(", ")));
+        }
+        more.push(self.site.documents[doc].meta.description.value.clone());
+        fitted(lines.into_iter().chain(more))
+    }
+}
+
+/// A text that a sentence of its own ends.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(['.', ' '])
+}
+
+/// The status of a session that is not as announced, when its event says nothing of it.
+fn changed(event: &Event, session: &Session) -> Option<EventStatus> {
+    let status = session
+        .status
+        .filter(|status| Some(*status) != event.status)?;
+    (!matches!(status, EventStatus::Planned | EventStatus::Confirmed)).then_some(status)
+}
+
+fn venue(venue: &Venue) -> String {
+    match &venue.address {
+        Some(address) => format!("{}, {address}", venue.name),
+        None => venue.name.clone(),
+    }
+}
+
+/// Lines in their order, each cut when it is long, as many as a message holds.
+fn fitted(lines: impl Iterator<Item = String>) -> String {
+    let mut text = String::new();
+    let mut left = LONGEST;
+    for line in lines {
+        let line = cut(&line);
+        let length = line.chars().count() + usize::from(!text.is_empty());
+        if length <= left {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&line);
+            left -= length;
+        }
+    }
+    text
+}
+
+/// A line that is too long ends after a whole word; an address stays whole.
+fn cut(line: &str) -> String {
+    if line.chars().count() <= LINE || line.contains("://") {
+        return line.to_owned();
+    }
+    let end = line
+        .char_indices()
+        .nth(LINE - 1)
+        .map_or(line.len(), |(at, _)| at);
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", line[..end].trim_end_matches([',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, fitted};
+
+    #[test]
+    fn a_message_is_never_too_long() {
+        let lines = (0..9).map(|at| format!("{at} {}", "Buổi học ".repeat(at * 9)));
+        let text = fitted(lines);
+        assert!(text.chars().count() <= LONGEST);
+        assert!(text.contains("…\n"), "{text}");
+    }
+}
