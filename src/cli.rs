@@ -137,13 +137,17 @@ pub struct CheckArgs {
 /// Options of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech)
+    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech); event-year: bản nháp năm tới của một chuỗi sự kiện; programme: chương trình mẫu của một xã
     #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::command::new_names()), hide_possible_values = true)]
     pub what: String,
 
-    /// Tiêu đề của trang
+    /// Tiêu đề của trang; với event-year là mã chuỗi, ví dụ 10-10
     #[arg(value_name = "TIÊU ĐỀ")]
     pub title: Option<String>,
+
+    /// Coi hôm nay là ngày này, cho event-year (2026-10-10 hoặc 10/10/2026)
+    #[arg(long, value_name = "NGÀY")]
+    pub now: Option<String>,
 
     /// Tệp nhận, thay cho chỗ thường lệ trong content
     #[arg(short, long, value_name = "TỆP")]

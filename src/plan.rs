@@ -115,6 +115,12 @@ pub enum Facet {
 }
 
 impl Programme {
+    /// The folder whose page is that of a whole series.
+    pub fn folder(series: &str) -> String {
+        let page = Route::events().join(&slug(series));
+        page.as_str().trim_matches('/').to_owned()
+    }
+
     /// Its address: `/su-kien/10-10/2026/`, with `noi/<place>/` or `nhom/<group>/` below.
     pub fn route(&self, site: &Site) -> Route {
         let year = self.year.to_string();

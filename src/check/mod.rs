@@ -17,6 +17,7 @@ mod past_without_outcome;
 mod place_gone;
 mod related_nothing;
 mod report_unowed;
+mod placeholder_left;
 mod results;
 mod room_taken;
 mod target_comparator;
@@ -52,6 +53,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     place_gone::check,
     related_nothing::check,
     report_unowed::check,
+    placeholder_left::check,
     results::check,
     room_taken::check,
     target_comparator::check,

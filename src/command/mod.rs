@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod list;
 mod new;
+mod next_year;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -82,9 +83,7 @@ fn compile(
 fn options(args: &ViewArgs) -> Result<Options> {
     let now = match &args.now {
         None => today(),
-        Some(text) => Date::parse(text).map_err(|_| {
-            anyhow!("--now: “{text}” không phải là một ngày (not a date): 2026-10-10, 10/10/2026")
-        })?,
+        Some(text) => day(text)?,
     };
     Ok(Options {
         view: View {
@@ -93,6 +92,13 @@ fn options(args: &ViewArgs) -> Result<Options> {
             future: args.future,
         },
         base_url: args.base_url.clone(),
+    })
+}
+
+/// The day that was typed for today.
+fn day(text: &str) -> Result<Date> {
+    Date::parse(text).map_err(|_| {
+        anyhow!("--now: “{text}” không phải là một ngày (not a date): 2026-10-10, 10/10/2026")
     })
 }
 

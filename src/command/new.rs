@@ -1,11 +1,12 @@
-//! `loa new`: a document with the keys that it must have, or a blank table to send round.
+//! `loa new`: a document with the keys that it must have, a blank table to send round, a sample programme to copy, or the drafts of the
+//! next year.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
-use super::Exit;
+use super::{Exit, next_year};
 use crate::cli::NewArgs;
 use crate::data;
 use crate::diag::Words;
@@ -16,25 +17,35 @@ use crate::report::Report;
 use crate::text::slug::slug;
 use crate::write;
 
+/// Makes the drafts of the next year of a series.
+const EVENT_YEAR: &str = "event-year";
+/// Writes the sample programme of a commune.
+const PROGRAMME: &str = "programme";
+/// The sample: a table of sessions in which everything to fill in stands in brackets. It holds no day, so that nothing of it is dated.
+const SAMPLE: &str = include_str!("programme.csv");
+
 /// The kinds of document and the tables that can be made.
 pub(super) fn names() -> Vec<&'static str> {
     let kinds = KindName::all().into_iter();
     let kinds = kinds.filter(|name| *name != "section");
     kinds
         .chain(data::TYPED.iter().map(|(name, _)| *name))
+        .chain([EVENT_YEAR, PROGRAMME])
         .collect()
 }
 
 pub(super) fn run(root: &Path, args: &NewArgs, report: Report) -> Result<Exit> {
+    if args.what == EVENT_YEAR {
+        return next_year::run(root, args, report);
+    }
     let table = data::TYPED.iter().find(|(name, _)| *name == args.what);
     let (place, text) = match table {
-        Some((name, fields)) => (format!("data/{name}.csv"), blank_table(fields)),
+        Some((name, fields)) => (format!("content/data/{name}.csv"), blank_table(fields)),
+        // Beside the content: what is filled in becomes a table of the site, the sample never does.
+        None if args.what == PROGRAMME => ("mau-chuong-trinh.csv".to_owned(), SAMPLE.to_owned()),
         None => document(args)?,
     };
-    let file = args
-        .output
-        .clone()
-        .unwrap_or_else(|| root.join("content").join(place));
+    let file = args.output.clone().unwrap_or_else(|| root.join(place));
     write::new_file(&file, text.as_bytes())?;
     let words = Words {
         vi: "đã tạo:",
@@ -88,9 +99,9 @@ fn document(args: &NewArgs) -> Result<(String, String)> {
     text.push_str("---\n\n");
     let folder = kind.folder();
     let place = if folder.is_empty() {
-        format!("{name}.md")
+        format!("content/{name}.md")
     } else {
-        format!("{folder}/{name}.md")
+        format!("content/{folder}/{name}.md")
     };
     Ok((place, text))
 }

@@ -409,3 +409,64 @@ fn new_files_are_made_once_and_can_be_checked() {
     );
     assert_eq!(site.loa(&["new", "plan"]).0, 2, "a document needs a title");
 }
+
+#[test]
+fn the_next_year_of_a_series_is_made_as_drafts_only() {
+    let site = Site::new();
+    site.write(
+        "content/su-kien/10-10/xa.md",
+        "---\ntitle: \"Ngày hội: \\\"xã\\\"\"\ndescription: B\nseries: {id: 10-10, name: Ngày hội}\nrule: {printed: vào ngày 10/10 hằng năm, yearly: 10/10}\norganiser: [\"UBND xã: A\"]\n---\n",
+    );
+    let new = ["new", "event-year", "10-10", "--now", "2026-10-10"];
+    let (code, said) = site.loa(&new);
+    assert_eq!(code, 0, "{said}");
+    let file = site.path("content/su-kien/10-10/xa-2027.md");
+    let draft = fs::read_to_string(&file).unwrap();
+    assert!(draft.contains("\ndraft: true\n"), "{draft}");
+    assert!(draft.contains("\nstart: 2027-10-10\n"), "{draft}");
+    assert!(draft.contains("Chủ nhật, 10/10/2027"), "{draft}");
+    assert!(!draft.contains("sessions"), "{draft}");
+    assert_eq!(site.build().0, 0);
+    assert!(!site.path("public/su-kien/10-10/xa-2027").exists());
+    assert!(!site.path("public/su-kien/10-10/2027").exists());
+    let (code, said) = site.loa(&["check", "--drafts", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{said}");
+
+    let (code, said) = site.loa(&new);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("năm tới đã có sự kiện"), "{said}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), draft);
+    let (code, said) = site.loa(&["new", "event-year", "tet"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("10-10"), "{said}");
+}
+
+#[test]
+fn the_sample_programme_is_a_table_that_only_needs_filling_in() {
+    let site = Site::new();
+    let (code, said) = site.loa(&["new", "programme"]);
+    assert_eq!(code, 0, "{said}");
+    let sample = fs::read_to_string(site.path("mau-chuong-trinh.csv")).unwrap();
+    let published =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("content/su-kien/10-10/mau-chuong-trinh.csv");
+    assert_eq!(fs::read_to_string(published).unwrap(), sample);
+    site.write("content/data/events-xa.csv", &sample);
+    let (code, said) = site.loa(&["check"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("[placeholder-left]"), "{said}");
+    // Filled in, it is a programme.
+    let filled = sample
+        .replace(
+            "10-10,Ngày hội toàn dân học tập số,[chủ đề của năm],,,,",
+            "10-10,Ngày hội,,,10/10/2027,,",
+        )
+        .replace("[MẪU] ", "")
+        .replace(['[', ']'], "")
+        .replace(",,,,,,,,,0", ",,,,,,,10/10/2027,,0")
+        .replace(",,,,,,,,,1", ",,,,,,,10/10/2027,,1");
+    site.write("content/data/events-xa.csv", &filled);
+    let (code, said) = site.loa(&["check", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(site.build().0, 0);
+    assert!(site.path("public/su-kien/10-10/2027/index.html").exists());
+}

@@ -211,7 +211,8 @@ fn years(events: &[(DocId, &Event)]) -> Value {
     days.sort();
     let mut years: Vec<i16> = days.iter().map(|(start, ..)| start.year()).collect();
     years.dedup();
-    let years = years.into_iter().rev().take(PICTURES).map(|year| {
+    let first = years.len().saturating_sub(PICTURES);
+    let years = years[first..].iter().map(|&year| {
         let here = days.iter().filter(|(start, ..)| start.year() == year);
         let mut marks: Vec<(i16, i16, bool)> = Vec::new();
         let mut months = [0; 12];

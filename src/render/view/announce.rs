@@ -186,7 +186,7 @@ impl View<'_> {
                     &format!(
                         "{} ({}: {from})",
                         change.what,
-                        self.text(lang, "changed_from")
+                        self.text(lang, "changed_from").to_lowercase()
                     ),
                 ),
                 None => named("changed_now", &change.what),

@@ -7,7 +7,7 @@ use tera::{Map, Value};
 use super::View;
 use super::value::object;
 use crate::kind::Kind;
-use crate::plan::{Job, JobKind};
+use crate::plan::{Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Site};
 
@@ -39,11 +39,17 @@ impl View<'_> {
         page.insert("schedule".into(), self.agenda(&events));
     }
 
-    /// The events in a folder and in those below it.
+    /// The events in a folder and in those below it, and those of the series whose folder it is.
     fn events_below(&self, folder: &str) -> Vec<DocId> {
         let events = self.site.of_kind("event").filter(|&doc| {
-            let rest = self.site.documents[doc].path.folder.strip_prefix(folder);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            let document = &self.site.documents[doc];
+            let rest = document.path.folder.strip_prefix(folder);
+            let below = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let Kind::Event(event) = &document.kind else {
+                return false;
+            };
+            let series = event.series.as_ref();
+            below || series.is_some_and(|series| folder == Programme::folder(&series.id))
         });
         events.collect()
     }

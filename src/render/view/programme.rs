@@ -157,23 +157,17 @@ impl View<'_> {
         }
     }
 
-    /// Home, the events, and for a part of a programme the whole.
+    /// Home, the events, the series, and for a part of a programme the whole.
     fn programme_crumbs(&self, programme: &Programme, whole: &str) -> Value {
         let lang = self.site.config.lang();
-        let events = crate::route::Route::events();
-        let section = (lang.to_owned(), "su-kien".to_owned());
-        let index = self
-            .site
-            .sections
-            .get(&section)
-            .and_then(|section| section.index);
         let mut crumbs = vec![self.home_crumb()];
-        if let Some(index) = index {
-            let title = super::shared::nav_title(&self.site.documents[index]);
-            crumbs.push(object([
-                ("title", title.into()),
-                ("path", events.as_str().into()),
-            ]));
+        for folder in ["su-kien".to_owned(), Programme::folder(&programme.series)] {
+            let section = self.site.sections.get(&(lang.to_owned(), folder));
+            if let Some(index) = section.and_then(|section| section.index) {
+                let title = super::shared::nav_title(&self.site.documents[index]);
+                let path = self.site.routes[index].as_str();
+                crumbs.push(object([("title", title.into()), ("path", path.into())]));
+            }
         }
         if programme.facet != Facet::All {
             let above = Programme {

@@ -1,0 +1,44 @@
+//! Words in brackets of a sample that nobody has filled in: they must not reach readers as if they were a programme.
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::kind::event::Event;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "placeholder-left", Warning,
+    "“{text}” còn là chữ mẫu trong ngoặc vuông, chưa được điền" => "“{text}” is still a placeholder in brackets",
+    help "điền chữ thật, hoặc xóa ô đó; chưa có thông tin thì để trống" => "fill it in or take it out; leave empty what is not known",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Event(event) = &document.kind else {
+            continue;
+        };
+        let meta = &document.meta;
+        let texts = [meta.title.as_str(), meta.description.as_str()];
+        let left = texts.into_iter().chain(said(event)).find_map(placeholder);
+        if let Some(text) = left {
+            let fault = Diagnostic::new(&RULE, meta.title.span);
+            faults.push(fault.with("text", text).about("title"));
+        }
+    }
+}
+
+/// The texts of a sample that are filled in for each place.
+fn said(event: &Event) -> impl Iterator<Item = &str> {
+    let sessions = event.sessions.iter().map(|session| session.title.as_str());
+    let venues = event.venues.iter().map(|venue| venue.name.as_str());
+    let contact = event.contact.iter();
+    let contact = contact.flat_map(|contact| [contact.name.as_deref(), contact.phone.as_deref()]);
+    sessions.chain(venues).chain(contact.flatten())
+}
+
+/// The first words in brackets.
+fn placeholder(text: &str) -> Option<&str> {
+    let start = text.find('[')?;
+    let end = start + text[start..].find(']')?;
+    Some(&text[start..=end])
+}
