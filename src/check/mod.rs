@@ -15,9 +15,9 @@ mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
 mod place_gone;
+mod placeholder_left;
 mod related_nothing;
 mod report_unowed;
-mod placeholder_left;
 mod results;
 mod room_taken;
 mod target_comparator;
@@ -51,9 +51,9 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     outside_series::check,
     past_without_outcome::check,
     place_gone::check,
+    placeholder_left::check,
     related_nothing::check,
     report_unowed::check,
-    placeholder_left::check,
     results::check,
     room_taken::check,
     target_comparator::check,

@@ -312,12 +312,12 @@ record! {
         pub status: Option<EventStatus>,
         /// Nói thêm về tình trạng.
         pub status_note: Option<String>,
-        /// Thay đổi báo lúc nào.
-        pub changed_at: Option<Moment>,
-        /// Đổi điều gì.
-        pub changed: Option<String>,
-        /// Trước đó là gì.
-        pub changed_from: Option<String>,
+        /// Thay đổi báo lúc nào; nhiều lần thì cách nhau bằng dấu chấm phẩy, lần sau ghi sau.
+        pub changed_at: Vec<Moment>,
+        /// Mỗi lần đổi điều gì.
+        pub changed: Option<Spanned<String>>,
+        /// Mỗi lần, trước đó là gì.
+        pub changed_from: Option<Spanned<String>>,
         /// Kết quả sau sự kiện.
         pub outcome: Option<String>,
         /// Bằng chứng của kết quả.
@@ -326,6 +326,10 @@ record! {
         pub plan: Option<Spanned<String>>,
         /// Địa chỉ của điểm, khoản trong kế hoạch đó.
         pub clause: Option<Spanned<String>>,
+        /// Tên tài liệu.
+        pub document: Option<String>,
+        /// Nơi lấy tài liệu.
+        pub document_link: Option<Spanned<String>>,
         /// Ghi chú của phiên.
         pub note: Option<String>,
     }

@@ -8,8 +8,8 @@ use super::Parsed;
 use crate::diag::Diagnostic;
 use crate::document::{DocPath, Document, Facts, Meta};
 use crate::kind::event::{
-    Change, Contact, Event, EventRow, Outcome, Registration, RegistrationHow, Series, Session,
-    Venue,
+    Attachment, Change, Contact, Event, EventRow, Outcome, Registration, RegistrationHow, Series,
+    Session, Venue,
 };
 use crate::kind::{ClauseRef, Kind};
 use crate::record::{Record as _, Spanned};
@@ -61,6 +61,7 @@ impl Rows<'_> {
         // Both are looked for before either is given up, so that all faults come in one run.
         let (title, description) = (title?, description?);
         let mut meta = Meta::new(title, description);
+        self.every_change_is_told();
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
         meta.audience = distinct(self.rows.iter().flat_map(|row| &row.audience));
         Some(Document {
@@ -92,6 +93,25 @@ impl Rows<'_> {
             self.faults.push(fault);
         }
         Some(first.clone())
+    }
+
+    /// A time without words would be a change that nobody hears of.
+    fn every_change_is_told(&mut self) {
+        for row in self.rows {
+            if changes_of(row).len() < row.changed_at.len()
+                || changes_of(row).iter().any(|change| change.what.is_empty())
+            {
+                let at = row
+                    .changed
+                    .as_ref()
+                    .map_or(row.event.span, |changed| changed.span);
+                let doc = EventRow::FIELDS
+                    .iter()
+                    .find(|field| field.name == "changed");
+                let doc = doc.map_or("", |field| field.doc);
+                self.faults.push(rules::missing_field(at, "changed", doc));
+            }
+        }
     }
 
     fn first<T>(&self, of: impl Fn(&EventRow) -> Option<T>) -> Option<T> {
@@ -135,7 +155,7 @@ impl Rows<'_> {
             cost: self.first(|row| row.cost.clone()),
             bring: self.list(|row| &row.bring),
             contact: self.contact(),
-            documents: Vec::new(),
+            documents: self.documents(),
             status: statuses[0].filter(|_| same),
             status_note: self.first(|row| row.status_note.clone()),
             changes: self.changes(),
@@ -206,7 +226,7 @@ impl Rows<'_> {
             format: row.format,
             audience: row.audience.clone(),
             status: row.status,
-            before: row.changed_from.clone(),
+            before: changes_of(row).pop().and_then(|change| change.from),
             note: row.note.clone(),
         });
         sessions.collect()
@@ -240,18 +260,19 @@ impl Rows<'_> {
     }
 
     fn changes(&self) -> Vec<Change> {
-        let mut changes: Vec<Change> = Vec::new();
-        for row in self.rows {
-            if let (Some(at), Some(what)) = (row.changed_at, &row.changed) {
-                changes.push(Change {
-                    at,
-                    what: what.clone(),
-                    from: row.changed_from.clone(),
-                });
-            }
-        }
+        let mut changes: Vec<Change> = self.rows.iter().flat_map(|row| changes_of(row)).collect();
         changes.sort_by_key(|change| change.at);
         changes
+    }
+
+    fn documents(&self) -> Vec<Attachment> {
+        let documents = self.rows.iter().filter_map(|row| {
+            Some(Attachment {
+                title: row.document.clone()?,
+                link: row.document_link.clone(),
+            })
+        });
+        documents.collect()
     }
 
     fn outcome(&self) -> Option<Outcome> {
@@ -278,6 +299,31 @@ impl Rows<'_> {
         }
         refs
     }
+}
+
+/// The changes that a row tells, each with its own words; a single one may have semicolons in them.
+fn changes_of(row: &EventRow) -> Vec<Change> {
+    let times = &row.changed_at;
+    let each = |cell: &Option<Spanned<String>>| -> Vec<String> {
+        let text = cell.as_ref().map_or("", |cell| cell.as_str());
+        let one = [text.trim()];
+        let items = text.split(';').map(str::trim).filter(|_| times.len() > 1);
+        items
+            .chain(one.into_iter().filter(|_| times.len() == 1))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (what, from) = (each(&row.changed), each(&row.changed_from));
+    let changes = times
+        .iter()
+        .zip(what)
+        .enumerate()
+        .map(|(at, (time, what))| Change {
+            at: *time,
+            what,
+            from: from.get(at).filter(|from| !from.is_empty()).cloned(),
+        });
+    changes.collect()
 }
 
 fn start(row: &EventRow) -> Option<Spanned<Moment>> {
