@@ -159,12 +159,12 @@ pub fn spoken(text: &str, words: &[(&str, &str)]) -> String {
             ")" => ",",
             mark => mark.trim_matches([')', '(', '"', '”']),
         };
-        let mark = if mark.len() <= 1 {
-            mark
-        } else {
-            &mark[mark.len() - 1..]
-        };
-        said.push(word + mark);
+        // Of several marks the last is heard; what is no mark of speech is not.
+        let mark = mark
+            .chars()
+            .rev()
+            .find(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?'));
+        said.push(word + &mark.map(String::from).unwrap_or_default());
     }
     said.join(" ").trim_end_matches(',').to_owned()
 }
@@ -301,6 +301,10 @@ mod tests {
             ),
             ("xem https://a.example/ và học", "xem và học"),
             ("Cài “VNeID”.", "Cài vi en e i đi."),
+            (
+                "Và nhiều việc khác… (xem sau)!",
+                "Và nhiều việc khác, xem sau!",
+            ),
         ] {
             assert_eq!(spoken(written, &[]), said);
         }

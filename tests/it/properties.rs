@@ -175,3 +175,14 @@ proptest! {
         prop_assert_eq!(edited(&edits), edited(&shuffled));
     }
 }
+
+proptest! {
+    /// Whatever stands in an event can be read aloud, without brackets and addresses.
+    #[test]
+    fn any_text_is_read_aloud(words in prop::collection::vec("\\PC{0,6}|[0-9]{1,4}[:/h%.,-][0-9]{0,4}|\\(?[A-ZĐƯ]{1,5}\\)?[….;]{0,2}|0[0-9]{2,9}", 0..12)) {
+        let text = words.join(" ");
+        let said = loa::text::speech::spoken(&text, &[]);
+        prop_assert!(!said.contains("://"), "{}", said);
+        loa::text::speech::unspoken(&text, &[]);
+    }
+}
