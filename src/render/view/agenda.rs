@@ -38,6 +38,7 @@ impl View<'_> {
             }
             self.list(&docs)
         };
+        let calendar = self.calendar_path(&Route::events());
         let yearly = events.iter().find(|(_, event)| yearly(event).is_some());
         let nexts = yearly.map(|(doc, _)| nexts(self.site, *doc, &[]));
         object([
@@ -52,15 +53,14 @@ impl View<'_> {
             ("recurring", of("undated")),
             ("years", years(&events)),
             ("programmes", self.programmes_of(&events)),
-            ("changes", self.changes_path().into()),
+            // The feed of changes stands beside the calendar of all events.
+            ("calendar", calendar.clone().into()),
+            (
+                "changes",
+                calendar.map(|_| Route::changes().to_string()).into(),
+            ),
             ("as_of", now.iso().into()),
         ])
-    }
-
-    /// The address of the feed of changes; it stands beside the calendar of all events.
-    fn changes_path(&self) -> Option<String> {
-        let calendar = self.calendar_path(&Route::events());
-        calendar.map(|_| Route::changes().to_string())
     }
 
     /// The whole programmes of the series to which events belong, the latest first.
