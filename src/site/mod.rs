@@ -152,6 +152,19 @@ impl Site {
         }
     }
 
+    /// The last year for which the plans behind an event speak; nothing when it rests on none, or one of them names no end.
+    pub fn rule_ends(&self, event: DocId) -> Option<i16> {
+        let Kind::Event(event) = &self.documents[event].kind else {
+            return None;
+        };
+        let plans = event
+            .plan_refs
+            .iter()
+            .filter_map(|point| self.named("plan", &point.plan));
+        let ends: Option<Vec<i16>> = plans.map(|plan| Some(self.period(plan)?.1)).collect();
+        ends?.into_iter().max()
+    }
+
     /// The series with the years in which they have dated events.
     pub fn series_years(&self) -> BTreeSet<(String, i16)> {
         let events = self.of_kind("event");

@@ -18,7 +18,9 @@ const PICTURES: usize = 3;
 
 impl View<'_> {
     /// The events of a list by their time, and the yearly day they belong to; nothing when there are none.
-    pub(super) fn agenda(&self, docs: &[DocId]) -> Value {
+    ///
+    /// `until` is the last year for which the day is spoken of; nothing for a day that does not depend on a plan.
+    pub(super) fn agenda(&self, docs: &[DocId], until: Option<i16>) -> Value {
         let now = self.site.view.now;
         let events: Vec<(DocId, &Event)> = docs
             .iter()
@@ -40,7 +42,7 @@ impl View<'_> {
         };
         let calendar = self.calendar_path(&Route::events());
         let yearly = events.iter().find(|(_, event)| yearly(event).is_some());
-        let nexts = yearly.map(|(doc, _)| nexts(self.site, *doc, &[]));
+        let nexts = yearly.map(|(doc, _)| nexts(self.site, *doc, &[], until));
         object([
             ("nexts", nexts.unwrap_or_default().into()),
             (
@@ -107,7 +109,11 @@ pub(super) fn facts(site: &Site, doc: DocId, event: &Event, rank: usize, facts: 
         .iter()
         .map(|id| id.as_str())
         .collect();
-    facts.insert("nexts".into(), nexts(site, doc, &places).into());
+    let until = site.rule_ends(doc);
+    facts.insert("nexts".into(), nexts(site, doc, &places, until).into());
+    // A plan speaks of the days in its own years only.
+    let over = until.filter(|&year| year < site.view.now.year() || yearly(event).is_some());
+    facts.insert("rule_ends".into(), over.into());
     facts.insert("state".into(), state(event, site.view.now).into());
     facts.insert("span".into(), span(event, rank).into());
     facts.insert("off".into(), is_off(event.status).into());
@@ -171,8 +177,9 @@ pub(super) fn ranks(site: &Site) -> Vec<usize> {
     ranks
 }
 
-/// The next days of a yearly rule, each with the programme of its year when one is known for one of `places` (none: any place).
-pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str]) -> Vec<Value> {
+/// The next days of a yearly rule up to the end of the year `until`, each with the programme of its year when one is known for one of
+/// `places` (none: any place).
+pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str], until: Option<i16>) -> Vec<Value> {
     let Some(event) = event_of(site, doc) else {
         return Vec::new();
     };
@@ -180,6 +187,7 @@ pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str]) -> Vec<Value> {
         return Vec::new();
     };
     let days = std::iter::successors(rule.next(site.view.now), |day| rule.next(day.tomorrow()?));
+    let days = days.take_while(|day| until.is_none_or(|until| day.year() <= until));
     let days = days.take(YEARS_AHEAD).map(|day| {
         let programme = event.series.as_ref().and_then(|series| {
             let events = site.events_of(&series.id, day.year());

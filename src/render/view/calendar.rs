@@ -149,9 +149,17 @@ impl View<'_> {
         let plans = points.filter_map(|point| self.site.named("plan", &point.plan));
         let since = plans.filter_map(|plan| self.site.runs_since(plan)).min();
         let first = yearly.next(since.unwrap_or(self.site.view.now))?;
+        let until = self.site.rule_ends(doc);
+        if until.is_some_and(|until| first.year() > until) {
+            return None;
+        }
         let mut entry = self.entry_of(doc, event, "");
         day(&mut entry, first, first);
-        entry.add_property("RRULE", "FREQ=YEARLY");
+        let rule = "FREQ=YEARLY";
+        let rule = until
+            .and_then(|until| until_end(rule, until))
+            .unwrap_or(rule.to_owned());
+        entry.add_property("RRULE", rule);
         entry.add_property("STATUS", "TENTATIVE");
         Some(entry)
     }

@@ -107,7 +107,16 @@ impl View<'_> {
         page.insert("agencies".into(), agencies.into());
         let events = self.concerning(doc, "event");
         page.insert("moves".into(), self.moves(&events).into());
-        page.insert("schedule".into(), self.agenda(&events));
+        page.insert(
+            "schedule".into(),
+            self.agenda(
+                &events,
+                events
+                    .iter()
+                    .filter_map(|&doc| self.site.rule_ends(doc))
+                    .max(),
+            ),
+        );
         let points = self.site.data.points.iter();
         let points = points.filter(|point| point.place.value == id);
         page.insert(

@@ -115,7 +115,7 @@ impl View<'_> {
         let rules = self.site.of_kind("event");
         let rules = rules.filter(|&doc| series.is_some() && self.series_id(doc) == series);
         let nexts = rules
-            .map(|doc| agenda::nexts(self.site, doc, &[]))
+            .map(|doc| agenda::nexts(self.site, doc, &[], None))
             .find(|nexts| !nexts.is_empty());
         object([
             ("last", value(&last)),
