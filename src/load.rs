@@ -1,132 +1,281 @@
-//! The only reader of sources: a site's folder and its theme as values. Pictures and papers are copied by [`crate::write`] later.
+//! The only reader of sources: a site's folder and its themes as values, whole or what differs since the last look. Pictures and
+//! papers are copied by [`crate::write`] later.
 #![expect(
     clippy::disallowed_methods,
     reason = "this module is where files are read"
 )]
 
-use std::fs;
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diag::Diagnostic;
-use crate::rules;
 use crate::site::Asset;
-use crate::source::{FileId, Sources, Span};
+use crate::source::SourceFile;
 use crate::text::nfc::nfc;
-use crate::theme::{self, Layer, LayerFile};
 
 /// Largest text file that is read, in bytes: far above the longest plan, far below what would stop a phone or a build.
-const MAX_TEXT: u64 = 4 << 20;
+pub const MAX_TEXT: u64 = 4 << 20;
 
-/// A site as it stands on the disk.
+/// The folders of a site that are read.
+pub const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// What stands at one path of a site, or no longer does.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// Path below the site's root, with forward slashes, in NFC: `content/ke-hoach/tra-vinh.md`.
+    pub path: String,
+    /// What stands there.
+    pub what: What,
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// Nothing any more.
+    Gone,
+    /// A document, a table or the configuration.
+    Text(Arc<SourceFile>),
+    /// One that is not UTF-8: marks stand for what is not; the first of them is at this place.
+    Broken(Arc<SourceFile>, Range<usize>),
+    /// One that is too large to be read, with its bytes.
+    TooLarge(u64),
+    /// A file that is copied as it is.
+    Copied(Asset),
+    /// A file of a theme.
+    OfTheme(Arc<[u8]>),
+    /// A symbolic link that is not followed.
+    Link,
+}
+
+/// A site on the disk, with what is known of its files since they were last read.
+#[derive(Debug)]
+pub struct Disk {
+    root: PathBuf,
+    known: BTreeMap<String, Stamp>,
+}
+
+/// What a look at the disk gave.
 #[derive(Debug, Default)]
-pub struct Loaded {
-    /// The texts of content, data, configuration and theme.
-    pub sources: Sources,
-    /// `content/site.yaml`.
-    pub config: Option<FileId>,
-    /// The documents: path below `content/` and text.
-    pub documents: Vec<(String, FileId)>,
-    /// The tables of `content/data/`.
-    pub tables: Vec<FileId>,
-    /// Files that are copied as they are.
-    pub assets: Vec<Asset>,
-    /// What could not be taken in.
-    pub diagnostics: Vec<Diagnostic>,
+pub struct Looked {
+    /// What was read, or is gone.
+    pub taken: Vec<Taken>,
+    /// Files that were there and now are missing or empty, which may be half a save: to be looked at again soon.
+    pub unsettled: Vec<PathBuf>,
 }
 
-/// Reads everything below `root/content`.
-///
-/// # Errors
-/// When there is no such folder or the machine refuses to read it.
-pub fn content(root: &Path) -> Result<Loaded> {
-    let folder = root.join("content");
-    if !folder.is_dir() {
-        bail!("không thấy thư mục {} (no such folder)", folder.display());
-    }
-    let mut entries = Vec::new();
-    let mut loaded = Loaded::default();
-    walk(&folder, &mut entries, &mut loaded)?;
-    let taken: Vec<Taken> = entries
-        .into_par_iter()
-        .map(|(path, file)| take(path, file))
-        .collect::<Result<_>>()?;
-    for taken in taken {
-        loaded.add(taken);
-    }
-    Ok(loaded)
+/// By what a file is known to be the same without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    len: u64,
+    modified: Option<SystemTime>,
+    /// What else changes when another file takes the place or the time is set back: number of the file, time of its last change.
+    unix: (u64, i64, i64),
+    is_link: bool,
 }
 
-/// Takes in files that are already in memory: their paths below `content/` and their bytes. The order is kept.
-pub fn in_memory(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
-    let mut loaded = Loaded::default();
-    for (path, bytes) in files {
-        let what = match role(&path) {
-            Role::Asset => asset(&path, &bytes),
-            _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
-            _ => text(bytes),
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let unix = {
+            use std::os::unix::fs::MetadataExt as _;
+            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
         };
-        let file = PathBuf::from(&path);
-        loaded.add(Taken { path, file, what });
-    }
-    loaded
-}
-
-impl Loaded {
-    fn add(&mut self, taken: Taken) {
-        let Taken { path, file, what } = taken;
-        let shown = format!("content/{path}");
-        match what {
-            What::Asset(size) => self.assets.push(Asset { path, file, size }),
-            What::TooLarge(bytes) => {
-                let span = Span::whole(self.sources.add(&shown, ""));
-                self.diagnostics
-                    .push(rules::file_too_large(span, bytes, MAX_TEXT));
-            }
-            What::Broken { text, before } => {
-                let id = self.sources.add(&shown, &text);
-                // The text is brought into one form when it is taken in; what stands before the fault shrinks with it.
-                let kept = &self.sources.get(id).text;
-                let at = before.min(kept.matches('\u{fffd}').count().saturating_sub(1));
-                let at = kept
-                    .match_indices('\u{fffd}')
-                    .nth(at)
-                    .map_or(0, |(at, _)| at);
-                let span = Span::new(id, at, at + '\u{fffd}'.len_utf8());
-                self.diagnostics.push(rules::not_utf8(span));
-            }
-            What::Text(text) => {
-                let id = self.sources.add(&shown, &text);
-                match role(&path) {
-                    Role::Config => self.config = Some(id),
-                    Role::Table => self.tables.push(id),
-                    Role::Document | Role::Asset => self.documents.push((path, id)),
-                }
-            }
+        #[cfg(not(unix))]
+        let unix = (0, 0, 0);
+        Self {
+            len: metadata.len(),
+            modified: metadata.modified().ok(),
+            unix,
+            is_link: false,
         }
     }
 
-    fn refuse_link(&mut self, path: &str) {
-        let id = self.sources.add(&format!("content/{path}"), "");
-        self.diagnostics
-            .push(rules::symlink_outside(Span::whole(id)));
+    fn link() -> Self {
+        Self {
+            len: 0,
+            modified: None,
+            unix: (0, 0, 0),
+            is_link: true,
+        }
+    }
+}
+
+/// A file that a walk met.
+struct Found {
+    path: String,
+    file: PathBuf,
+    stamp: Stamp,
+}
+
+impl Disk {
+    /// The site at `root`, of which nothing is known yet.
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// The site's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether the site has a folder for its content now.
+    pub fn is_there(&self) -> bool {
+        self.root.join("content").is_dir()
+    }
+
+    /// Reads the whole site, or what differs of it since it was last read.
+    ///
+    /// # Errors
+    /// When there is no such folder or the machine refuses to read it.
+    pub fn look_everywhere(&mut self, settled: bool) -> Result<Looked> {
+        if !self.is_there() {
+            let folder = self.root.join("content");
+            bail!("không thấy thư mục {} (no such folder)", folder.display());
+        }
+        let folders = FOLDERS.map(|folder| self.root.join(folder));
+        self.look(&folders, settled)
+    }
+
+    /// Reads files, and what differs in folders since they were last read. Of those that are no part of the site nothing is said.
+    /// Unless what is missing is known to be `settled`, it is given back to be looked at again.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn look(&mut self, paths: &[PathBuf], settled: bool) -> Result<Looked> {
+        let mut found: BTreeMap<String, (Found, bool)> = BTreeMap::new();
+        let mut gone: BTreeMap<String, PathBuf> = BTreeMap::new();
+        for path in paths {
+            let Some(start) = self.start(path) else {
+                continue;
+            };
+            let named = start.as_path() == path && !start.is_dir();
+            let key = below(&self.root, &start);
+            let mut met = Vec::new();
+            if key.starts_with("themes") {
+                walk_theme(&self.root, &start, &mut met)?;
+            } else {
+                walk(&self.root, &start, &mut met)?;
+            }
+            let inside = format!("{key}/");
+            let known = self.known.range(key.clone()..);
+            let known = known.take_while(|(path, _)| **path == key || path.starts_with(&key));
+            for (path, _) in known.filter(|(path, _)| **path == key || path.starts_with(&inside)) {
+                gone.insert(path.clone(), self.root.join(path));
+            }
+            for one in met {
+                // What an event names is read in any case: two saves may leave the same stamp.
+                let forced = named || found.get(&one.path).is_some_and(|(_, forced)| *forced);
+                found.insert(one.path.clone(), (one, forced));
+            }
+        }
+        gone.retain(|path, _| !found.contains_key(path));
+        let mut looked = Looked::default();
+        for (path, file) in gone {
+            if settled {
+                self.known.remove(&path);
+                let what = What::Gone;
+                looked.taken.push(Taken { path, what });
+            } else {
+                looked.unsettled.push(file);
+            }
+        }
+        let known = &self.known;
+        let differing = found.into_values().filter(|(one, forced)| {
+            let before = known.get(&one.path);
+            *forced || before != Some(&one.stamp)
+        });
+        let differing: Vec<Found> = differing.map(|(one, _)| one).collect();
+        let (emptied, differing): (Vec<Found>, Vec<Found>) =
+            differing.into_iter().partition(|one| {
+                let before = known.get(&one.path);
+                !settled && one.stamp.len == 0 && before.is_some_and(|before| before.len > 0)
+            });
+        looked
+            .unsettled
+            .extend(emptied.into_iter().map(|one| one.file));
+        let taken: Vec<Option<Taken>> = differing.par_iter().map(take).collect::<Result<_>>()?;
+        for (one, taken) in differing.into_iter().zip(taken) {
+            match taken {
+                Some(taken) => {
+                    self.known.insert(one.path, one.stamp);
+                    looked.taken.push(taken);
+                }
+                None => looked.unsettled.push(one.file),
+            }
+        }
+        Ok(looked)
+    }
+
+    /// Where to begin to look for what happened at `path`; nothing when it is no part of the site.
+    fn start(&self, path: &Path) -> Option<PathBuf> {
+        let below = path.strip_prefix(&self.root).ok()?;
+        let mut parts = below.components();
+        let top = parts.next()?.as_os_str().to_str()?;
+        if !FOLDERS.contains(&top) {
+            return None;
+        }
+        let mut at = self.root.join(top);
+        for part in parts {
+            if is_hidden(&part.as_os_str().to_string_lossy()) {
+                return None;
+            }
+            at.push(part);
+            // Where a link leads is judged from the top, as when everything is read.
+            if at.is_symlink() {
+                return Some(self.root.join(top));
+            }
+        }
+        Some(at)
+    }
+}
+
+/// Takes in a file that is already in memory, by its path below the site's root.
+pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
+    let content = path.strip_prefix("content/");
+    let what = match content {
+        None => What::OfTheme(bytes.into()),
+        Some(content) => match role(content) {
+            Role::Asset => What::Copied(Asset {
+                path: content.to_owned(),
+                file: PathBuf::from(content),
+                size: picture_size(content, &bytes),
+            }),
+            _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
+            _ => text(path, bytes),
+        },
+    };
+    Taken {
+        path: path.to_owned(),
+        what,
     }
 }
 
 /// What a file is for, by its path below `content/`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// `site.yaml`.
     Config,
+    /// A table of `data/`.
     Table,
+    /// A document.
     Document,
+    /// Anything else: copied as it is.
     Asset,
 }
 
-fn role(path: &str) -> Role {
+/// What the file at `path` below `content/` is for.
+pub fn role(path: &str) -> Role {
     let extension = extension(path);
     if matches!(path, "site.yaml" | "site.yml") {
         Role::Config
@@ -141,15 +290,15 @@ fn role(path: &str) -> Role {
     }
 }
 
-/// Lists the files below `folder` in the order of their paths, following links that stay inside the site.
-fn walk(folder: &Path, files: &mut Vec<(String, PathBuf)>, loaded: &mut Loaded) -> Result<()> {
+/// Lists the files at and below `start`, following links that stay inside the site.
+fn walk(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
+    if !start.exists() && !start.is_symlink() {
+        return Ok(());
+    }
     // A link may lead anywhere inside the site, not only inside its content.
-    let site = folder.parent().unwrap_or(folder);
-    let inside = fs::canonicalize(site).with_context(|| site.display().to_string())?;
-    let mut walk = WalkDir::new(folder)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter();
+    let inside = fs::canonicalize(root).with_context(|| root.display().to_string())?;
+    let content = root.join("content");
+    let mut walk = WalkDir::new(start).follow_links(true).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -157,27 +306,76 @@ fn walk(folder: &Path, files: &mut Vec<(String, PathBuf)>, loaded: &mut Loaded) 
                 let path = error.path().map(Path::to_owned).unwrap_or_default();
                 // A loop, or a link to nothing.
                 if path.is_symlink() {
-                    loaded.refuse_link(&below(folder, &path));
+                    met.push(Found::link(root, path));
+                    continue;
+                }
+                if is_missing(error.io_error()) {
                     continue;
                 }
                 return Err(error).with_context(|| path.display().to_string());
             }
         };
-        if entry.depth() > 0 && is_hidden(&entry) {
+        let is_top = entry.path() == content;
+        if !is_top && is_hidden(&entry.file_name().to_string_lossy()) {
             skip(&mut walk, &entry);
             continue;
         }
-        if entry.path_is_symlink() && !leads_inside(entry.path(), &inside) {
-            loaded.refuse_link(&below(folder, entry.path()));
+        if !is_top && entry.path_is_symlink() && !leads_inside(entry.path(), &inside) {
+            met.push(Found::link(root, entry.path().to_owned()));
             skip(&mut walk, &entry);
             continue;
         }
         if entry.file_type().is_file() {
-            files.push((below(folder, entry.path()), entry.into_path()));
+            met.extend(Found::file(root, entry)?);
         }
     }
-    files.sort();
     Ok(())
+}
+
+/// Lists the files of themes at and below `start`. Links are not followed there.
+fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
+    if !start.exists() && !start.is_symlink() {
+        return Ok(());
+    }
+    for entry in WalkDir::new(start) {
+        let entry = match entry {
+            Err(error) if is_missing(error.io_error()) => continue,
+            entry => entry?,
+        };
+        if entry.path_is_symlink() {
+            met.push(Found::link(root, entry.into_path()));
+        } else if entry.file_type().is_file() && !is_hidden(&entry.file_name().to_string_lossy()) {
+            met.extend(Found::file(root, entry)?);
+        }
+    }
+    Ok(())
+}
+
+impl Found {
+    fn link(root: &Path, file: PathBuf) -> Self {
+        Self {
+            path: below(root, &file),
+            file,
+            stamp: Stamp::link(),
+        }
+    }
+
+    /// Nothing when the file is gone meanwhile.
+    fn file(root: &Path, entry: DirEntry) -> Result<Option<Self>> {
+        let metadata = match entry.metadata() {
+            Err(error) if is_missing(error.io_error()) => return Ok(None),
+            metadata => metadata.with_context(|| entry.path().display().to_string())?,
+        };
+        Ok(Some(Self {
+            path: below(root, entry.path()),
+            file: entry.into_path(),
+            stamp: Stamp::of(&metadata),
+        }))
+    }
+}
+
+fn is_missing(error: Option<&std::io::Error>) -> bool {
+    error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
@@ -187,8 +385,7 @@ fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
 }
 
 /// Files of editors and systems, which are never content.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
@@ -203,55 +400,65 @@ fn below(folder: &Path, path: &Path) -> String {
     nfc(&path).into_owned()
 }
 
-/// A file after reading.
-struct Taken {
-    path: String,
-    file: PathBuf,
-    what: What,
-}
-
-enum What {
-    Asset(Option<(u32, u32)>),
-    Text(String),
-    /// Not UTF-8: the text with marks for what is not, and how many such marks stand before the first fault.
-    Broken {
-        text: String,
-        before: usize,
-    },
-    TooLarge(u64),
-}
-
-fn take(path: String, file: PathBuf) -> Result<Taken> {
-    let name = || file.display().to_string();
-    let bytes = || fs::read(&file).with_context(name);
-    let size = fs::metadata(&file).with_context(name)?.len();
-    let what = match role(&path) {
-        // Only the first bytes of a picture are looked at, so a large one costs nothing here.
-        Role::Asset if is_raster(&path) => What::Asset(raster_size(&file)),
-        Role::Asset if extension(&path) == "svg" && size <= MAX_TEXT => asset(&path, &bytes()?),
-        Role::Asset => What::Asset(None),
-        _ if size > MAX_TEXT => What::TooLarge(size),
-        _ => text(bytes()?),
+/// Reads a file; nothing when it is gone meanwhile.
+fn take(found: &Found) -> Result<Option<Taken>> {
+    let what = match what(found) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        what => what.with_context(|| found.file.display().to_string())?,
     };
-    Ok(Taken { path, file, what })
+    let path = found.path.clone();
+    Ok(Some(Taken { path, what }))
 }
 
-fn text(bytes: Vec<u8>) -> What {
-    match String::from_utf8(bytes) {
-        Ok(text) => What::Text(text),
-        Err(error) => {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            What::Broken {
-                before: String::from_utf8_lossy(valid).matches('\u{fffd}').count(),
-                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            }
-        }
+fn what(found: &Found) -> std::io::Result<What> {
+    let Found { path, file, stamp } = found;
+    if stamp.is_link {
+        return Ok(What::Link);
     }
+    let Some(content) = path.strip_prefix("content/") else {
+        return Ok(What::OfTheme(fs::read(file)?.into()));
+    };
+    let size = match role(content) {
+        // Only the first bytes of a picture are looked at, so a large one costs nothing here.
+        Role::Asset if is_raster(content) => size(imagesize::size(file).ok()),
+        Role::Asset if extension(content) == "svg" && stamp.len <= MAX_TEXT => {
+            picture_size(content, &fs::read(file)?)
+        }
+        Role::Asset => None,
+        _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
+        _ => return Ok(text(path, fs::read(file)?)),
+    };
+    Ok(What::Copied(Asset {
+        path: content.to_owned(),
+        file: file.clone(),
+        size,
+    }))
 }
 
-fn asset(path: &str, bytes: &[u8]) -> What {
+fn text(path: &str, bytes: Vec<u8>) -> What {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return What::Text(Arc::new(SourceFile::new(path, &text))),
+        Err(error) => error,
+    };
+    let mark = '\u{fffd}';
+    let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let before = String::from_utf8_lossy(valid).matches(mark).count();
+    let source = SourceFile::new(path, &String::from_utf8_lossy(error.as_bytes()));
+    // The text is brought into one form when it is taken in; what stands before the fault shrinks with it.
+    let marks = source.text.matches(mark).count();
+    let nth = before.min(marks.saturating_sub(1));
+    let at = source.text.match_indices(mark).nth(nth);
+    let at = at.map_or(0, |(at, _)| at);
+    What::Broken(Arc::new(source), at..at + mark.len_utf8())
+}
+
+/// Width and height of a picture in memory.
+fn picture_size(path: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+    if is_raster(path) {
+        return size(imagesize::blob_size(bytes).ok());
+    }
     let svg = (extension(path) == "svg").then(|| String::from_utf8_lossy(bytes));
-    What::Asset(svg.and_then(|svg| view_box(&svg)))
+    svg.and_then(|svg| view_box(&svg))
 }
 
 /// What stands after the last dot, in lower case.
@@ -268,8 +475,8 @@ fn is_raster(path: &str) -> bool {
 }
 
 /// Width and height of a picture, so that pages do not jump while it loads.
-fn raster_size(file: &Path) -> Option<(u32, u32)> {
-    let size = imagesize::size(file).ok()?;
+fn size(size: Option<imagesize::ImageSize>) -> Option<(u32, u32)> {
+    let size = size?;
     Some((
         u32::try_from(size.width).ok()?,
         u32::try_from(size.height).ok()?,
@@ -289,54 +496,4 @@ fn view_box(svg: &str) -> Option<(u32, u32)> {
         return None;
     };
     Some((width.round() as u32, height.round() as u32))
-}
-
-/// The theme called `name` and those it extends, nearest first: from `root/themes`, else from the binary. Nothing when there is none.
-///
-/// # Errors
-/// When the machine refuses to read a theme's folder.
-pub fn theme(root: &Path, name: &str, sources: &mut Sources) -> Result<Option<Vec<Layer>>> {
-    let mut layers: Vec<Layer> = Vec::new();
-    let mut next = Some(name.to_owned());
-    while let Some(name) = next {
-        if layers.iter().any(|layer| layer.name == name) {
-            bail!("giao diện {name} kế thừa chính nó (theme {name} extends itself)");
-        }
-        let folder = root.join("themes").join(&name);
-        let files = if folder.is_dir() {
-            theme_files(&folder)?
-        } else {
-            match theme::embedded(&name) {
-                Some(files) => files,
-                None if layers.is_empty() => return Ok(None),
-                None => bail!("không có giao diện {name} (no such theme)"),
-            }
-        };
-        let layer = Layer::new(&name, files, sources)?;
-        next = layer.extends.clone();
-        layers.push(layer);
-    }
-    Ok(Some(layers))
-}
-
-fn theme_files(folder: &Path) -> Result<Vec<LayerFile>> {
-    let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry?;
-        if entry.path_is_symlink() {
-            bail!(
-                "{} là liên kết tượng trưng (is a symbolic link)",
-                below(folder, entry.path())
-            );
-        }
-        if entry.file_type().is_file() && !is_hidden(&entry) {
-            let bytes =
-                fs::read(entry.path()).with_context(|| entry.path().display().to_string())?;
-            files.push(LayerFile {
-                path: below(folder, entry.path()),
-                bytes: Arc::from(bytes),
-            });
-        }
-    }
-    Ok(files)
 }

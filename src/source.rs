@@ -4,13 +4,14 @@
 //! the same site whatever program wrote them. That form keeps lines and grapheme clusters where they were: a position
 //! counted in clusters is the same in the file on disk.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::nfc::nfc;
 
-/// Names one source file of one load; valid only with the [`Sources`] that gave it.
+/// Names one source file by its path; valid only with the [`Sources`] that gave it, and with copies of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
@@ -57,7 +58,7 @@ pub struct Position {
 }
 
 /// One text file of a site.
-#[derive(Debug, Clone)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct SourceFile {
     /// Path below the site's root, with forward slashes (`content/ke-hoach/tra-vinh.md`).
     pub path: Arc<str>,
@@ -67,7 +68,8 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    fn new(path: &str, raw: &str) -> Self {
+    /// Takes in `raw`, which stands at `path` below the site's root.
+    pub fn new(path: &str, raw: &str) -> Self {
         let text = normalise(raw);
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
@@ -102,31 +104,35 @@ impl SourceFile {
     }
 }
 
-/// All text files of one load, in the order of their paths.
+/// The text files of a site. A path keeps its name for as long as the value and its copies live, whatever happens to its text, so
+/// that what was parsed from the files that stayed the same keeps its meaning. Copies are cheap: texts are shared.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
+    ids: Arc<HashMap<Arc<str>, FileId>>,
 }
 
 impl Sources {
-    /// Takes in a file and gives it a name.
+    /// Takes in a file and gives its path a name.
     pub fn add(&mut self, path: &str, raw: &str) -> FileId {
+        self.put(Arc::new(SourceFile::new(path, raw)))
+    }
+
+    /// Takes in a file in the place of what stood at its path, if anything did.
+    pub fn put(&mut self, file: Arc<SourceFile>) -> FileId {
+        if let Some(&id) = self.ids.get(&file.path) {
+            self.files[id.0 as usize] = file;
+            return id;
+        }
         let id = FileId(self.files.len() as u32);
-        self.files.push(SourceFile::new(path, raw));
+        Arc::make_mut(&mut self.ids).insert(file.path.clone(), id);
+        self.files.push(file);
         id
     }
 
     /// The file that `id` names.
-    pub fn get(&self, id: FileId) -> &SourceFile {
+    pub fn get(&self, id: FileId) -> &Arc<SourceFile> {
         &self.files[id.0 as usize]
-    }
-
-    /// Every file with its name, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (FileId(index as u32), file))
     }
 }
 

@@ -97,7 +97,7 @@ impl<'s> Names<'s> {
     fn of(site: &'s Site) -> Self {
         let kind = |name: &'static str| {
             let documents = site.documents.iter().filter(move |d| d.kind.name() == name);
-            documents.map(Document::id).collect()
+            documents.map(|document| document.id()).collect()
         };
         let stem = |path: &'s String| {
             let name = path.rsplit('/').next().unwrap_or(path);

@@ -3,6 +3,7 @@
 //! Such an event is a document like any other; it has no body, and its places are the cells of the table.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Parsed;
 use crate::diag::Diagnostic;
@@ -38,7 +39,7 @@ pub fn events(file: FileId, len: usize, rows: &[EventRow]) -> Vec<Parsed> {
             faults: Vec::new(),
         };
         let path = DocPath::new(&format!("{FOLDER}/{}.md", slug(id)), &[]);
-        let document = reader.document(file, len, &path);
+        let document = reader.document(file, len, &path).map(Arc::new);
         Parsed {
             path,
             document,

@@ -9,6 +9,8 @@ pub mod markdown;
 mod plan;
 pub mod reference;
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::document::{DocPath, Document, Facts, Meta};
@@ -24,7 +26,7 @@ pub struct Parsed {
     /// The path below `content/`, kept even when there is no document.
     pub path: DocPath,
     /// The document.
-    pub document: Option<Document>,
+    pub document: Option<Arc<Document>>,
     /// What is wrong in the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -34,7 +36,7 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
     let path = DocPath::new(path, &languages);
     let mut reader = Reader::default();
-    let document = read(file, source, &path, config, &mut reader);
+    let document = read(file, source, &path, config, &mut reader).map(Arc::new);
     days(file, &source.text, &mut reader.diagnostics);
     Parsed {
         path,

@@ -19,7 +19,7 @@ use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
 
-use view::View;
+use view::{Pages, View};
 
 /// One file of the output.
 #[derive(Debug, Clone)]
@@ -41,27 +41,50 @@ pub enum Content {
     File(PathBuf),
 }
 
+/// What the outputs of one site share: each part is made when it is first asked for, and kept as long as the site.
+#[derive(Debug)]
+pub struct Prepared {
+    pages: Pages,
+    tables: OnceLock<Vec<Table>>,
+    search: OnceLock<search::Index>,
+}
+
+impl Prepared {
+    /// For `site`, with nothing made yet.
+    pub fn new(site: &Site) -> Self {
+        Self {
+            pages: Pages::new(site),
+            tables: OnceLock::new(),
+            search: OnceLock::new(),
+        }
+    }
+}
+
 /// Renders the jobs of one site.
 #[derive(Debug)]
 pub struct Renderer<'s> {
     site: &'s Site,
     theme: &'s Theme,
     view: View<'s>,
-    tables: OnceLock<Vec<Table>>,
     jobs: &'s [Job],
-    search: OnceLock<search::Index>,
+    prepared: &'s Prepared,
 }
 
 impl<'s> Renderer<'s> {
-    /// Prepares what all pages share.
-    pub fn new(site: &'s Site, sources: &'s Sources, theme: &'s Theme, jobs: &'s [Job]) -> Self {
+    /// `prepared` belongs to the site and keeps what several outputs share.
+    pub fn new(
+        site: &'s Site,
+        sources: &'s Sources,
+        theme: &'s Theme,
+        jobs: &'s [Job],
+        prepared: &'s Prepared,
+    ) -> Self {
         Self {
             site,
             theme,
-            view: View::new(site, sources, theme, jobs),
-            tables: OnceLock::new(),
+            view: View::new(site, sources, theme, jobs, &prepared.pages),
             jobs,
-            search: OnceLock::new(),
+            prepared,
         }
     }
 
@@ -103,12 +126,12 @@ impl<'s> Renderer<'s> {
 
     /// Gives the search that the pages of this run were read for.
     pub fn set_search(&self, index: search::Index) {
-        drop(self.search.set(index));
+        drop(self.prepared.search.set(index));
     }
 
     /// The search; of a site of which single outputs are asked for, it is made here.
     fn search(&self) -> &search::Index {
-        self.search.get_or_init(|| {
+        self.prepared.search.get_or_init(|| {
             let pages = self
                 .jobs
                 .iter()
@@ -143,7 +166,7 @@ impl<'s> Renderer<'s> {
 
     /// Every table, made once.
     fn tables(&self) -> &[Table] {
-        self.tables.get_or_init(|| tables::all(self.site))
+        self.prepared.tables.get_or_init(|| tables::all(self.site))
     }
 
     fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {

@@ -9,6 +9,7 @@
 //! Nothing is filled by guess or from another plan: a task that nobody is named for stays so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::data::Agency;
 use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document};
@@ -20,7 +21,7 @@ use super::actor::{Names, is_below};
 use super::said::role_at;
 
 /// The tasks of all plans, in the order of the plans and their clauses.
-pub(super) fn tasks(documents: &[Document], agencies: &[Agency]) -> Vec<Task> {
+pub(super) fn tasks(documents: &[Arc<Document>], agencies: &[Agency]) -> Vec<Task> {
     let mut tasks = Vec::new();
     // A translation sets nothing of its own.
     let originals = documents.iter().enumerate();

@@ -4,6 +4,8 @@
 //! heading above it only if that is printed as a title and lists nothing, or to those whom it begins with; any other after a list
 //! closes the plan and binds nobody.
 
+use std::sync::Arc;
+
 use crate::data::Agency;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
@@ -16,7 +18,7 @@ use super::actor::{Names, is_below, lists};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(
-    documents: &[Document],
+    documents: &[Arc<Document>],
     agencies: &[Agency],
     tasks: &[Task],
 ) -> (Vec<Duty>, Vec<Deadline>) {

@@ -9,6 +9,7 @@ mod said;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::data::Data;
@@ -26,20 +27,21 @@ use link::Target;
 pub fn site(
     config_file: FileId,
     config: Config,
-    data: Data,
-    parsed: Vec<Parsed>,
-    assets: Vec<Asset>,
+    data: Arc<Data>,
+    parsed: &[Arc<Parsed>],
+    assets: Arc<BTreeMap<String, Asset>>,
     view: View,
 ) -> Site {
     let mut documents = Vec::new();
     let mut skipped = BTreeMap::new();
     let mut unusable = BTreeSet::new();
-    for Parsed { path, document, .. } in parsed {
-        match document {
-            None => drop(unusable.insert(path.path)),
-            Some(document) => match skip(&document, view) {
-                Some(reason) => drop(skipped.insert(path.path, reason)),
-                None => documents.push(document),
+    for parsed in parsed {
+        let path = &parsed.path.path;
+        match &parsed.document {
+            None => drop(unusable.insert(path.clone())),
+            Some(document) => match skip(document, view) {
+                Some(reason) => drop(skipped.insert(path.clone(), reason)),
+                None => documents.push(document.clone()),
             },
         }
     }
@@ -76,10 +78,7 @@ pub fn site(
         duties,
         deadlines,
         backlinks: vec![BTreeSet::new(); documents.len()],
-        assets: assets
-            .into_iter()
-            .map(|asset| (asset.path.clone(), asset))
-            .collect(),
+        assets,
         config,
         data,
         view,
@@ -120,7 +119,7 @@ fn cited_numbers(data: &Data) -> BTreeMap<String, Vec<usize>> {
     rows
 }
 
-fn terms(config: &Config, documents: &[Document], order: &Order) -> Vec<Vec<Term>> {
+fn terms(config: &Config, documents: &[Arc<Document>], order: &Order) -> Vec<Vec<Term>> {
     let taxonomies = config.taxonomies.iter();
     taxonomies
         .map(|taxonomy| {

@@ -1,6 +1,7 @@
 //! The order of listings. Whatever is equal falls back to title and path, so that an order never depends on the machine.
 
 use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::kind::section::SortBy;
@@ -8,7 +9,7 @@ use crate::site::DocId;
 use crate::text::collate::Order;
 
 /// Sorts documents by `by`.
-pub(super) fn sort(pages: &mut [DocId], by: SortBy, documents: &[Document], order: &Order) {
+pub(super) fn sort(pages: &mut [DocId], by: SortBy, documents: &[Arc<Document>], order: &Order) {
     let of = |doc: DocId| &documents[doc].meta;
     pages.sort_by(|&a, &b| {
         let first = match by {
@@ -23,7 +24,7 @@ pub(super) fn sort(pages: &mut [DocId], by: SortBy, documents: &[Document], orde
 }
 
 /// Sorts documents by date, newest first.
-pub(super) fn newest_first(pages: &mut [DocId], documents: &[Document], order: &Order) {
+pub(super) fn newest_first(pages: &mut [DocId], documents: &[Arc<Document>], order: &Order) {
     sort(pages, SortBy::Date, documents, order);
 }
 

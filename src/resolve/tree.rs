@@ -1,6 +1,7 @@
 //! The tree of folders: the address of each document and the documents of each folder.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::order;
 use crate::document::Document;
@@ -43,7 +44,7 @@ pub fn without_address(document: &Document) -> Option<&str> {
 
 /// Every folder of every language with its documents in order.
 pub(super) fn sections(
-    documents: &[Document],
+    documents: &[Arc<Document>],
     langs: &[String],
     collation: &Order,
 ) -> BTreeMap<SectionKey, Section> {

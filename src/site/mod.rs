@@ -4,6 +4,7 @@ mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::data::Data;
@@ -91,11 +92,11 @@ pub struct Site {
     /// The file of the configuration.
     pub config_file: FileId,
     /// The tables.
-    pub data: Data,
+    pub data: Arc<Data>,
     /// What decides which documents are published.
     pub view: View,
     /// The published documents in the order of their paths.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The address of each document.
     pub routes: Vec<Route>,
     /// The language of each document.
@@ -119,7 +120,7 @@ pub struct Site {
     /// The rows of the table of documents by number.
     pub cited_numbers: BTreeMap<String, Vec<usize>>,
     /// Files that are copied.
-    pub assets: BTreeMap<String, Asset>,
+    pub assets: Arc<BTreeMap<String, Asset>>,
     /// Which documents link to each document.
     pub backlinks: Vec<BTreeSet<DocId>>,
 }

@@ -208,7 +208,7 @@ fn id_part(cell: &str) -> String {
 /// The plans of the main language.
 fn plans(site: &Site) -> impl Iterator<Item = (DocId, &Document, &Plan)> {
     site.of_kind("plan").filter_map(|doc| {
-        let document = &site.documents[doc];
+        let document = &*site.documents[doc];
         match &document.kind {
             Kind::Plan(plan) => Some((doc, document, &**plan)),
             _ => None,

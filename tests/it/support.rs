@@ -1,16 +1,15 @@
 //! A site in memory, compiled with the library.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use loa::diag::Lang;
 use loa::load;
 use loa::render::Content;
 use loa::report;
-use loa::session::{self, Options};
+use loa::session::{Compiled, Options, Session};
 use loa::site::View;
 use loa::text::dates::Date;
-use loa::theme::{Layer, LayerFile};
 
 /// The configuration of a case that brings none.
 const CONFIG: &str = "title: Trang thử\ndescription: Trang để thử\ntheme: bare\n";
@@ -85,20 +84,28 @@ pub(crate) fn options() -> Options {
     }
 }
 
+/// A session that holds files given by their paths below the site's root, the bare theme and, if none is given, a configuration.
+pub(crate) fn session(files: &[(String, Vec<u8>)], options: &Options) -> Session {
+    let mut session = Session::new(options.clone());
+    for (path, text) in BARE {
+        let path = format!("themes/bare/{path}");
+        session.put(load::in_memory(&path, text.as_bytes().to_vec()));
+    }
+    session.put(load::in_memory("content/site.yaml", CONFIG.into()));
+    for (path, bytes) in files {
+        session.put(load::in_memory(path, bytes.clone()));
+    }
+    session
+}
+
 /// Compiles files given by their paths below the site's root.
 pub(crate) fn build(files: &[(String, Vec<u8>)], options: &Options) -> Built {
-    let content = files.iter().filter_map(|(path, bytes)| {
-        Some((path.strip_prefix("content/")?.to_owned(), bytes.clone()))
-    });
-    let mut content: Vec<(String, Vec<u8>)> = content.collect();
-    if !content.iter().any(|(path, _)| path == "site.yaml") {
-        content.push(("site.yaml".to_owned(), CONFIG.as_bytes().to_vec()));
-    }
-    let loaded = load::in_memory(content);
-    let mut compiled = session::compile(loaded, options, |name, sources| {
-        themes(files, name, sources)
-    })
-    .expect("the site compiles or is at fault");
+    let compiled = session(files, options).compile();
+    built(compiled.expect("the site compiles or is at fault"))
+}
+
+/// Renders everything.
+pub(crate) fn built(mut compiled: Compiled) -> Built {
     let outputs = Mutex::new(BTreeMap::new());
     compiled
         .render(|output| {
@@ -130,47 +137,4 @@ pub(crate) fn build(files: &[(String, Vec<u8>)], options: &Options) -> Built {
             text.get(diagnostic.span.range()).is_some()
         }),
     }
-}
-
-/// The chain of a theme that stands in `files`; `bare` is always there, anything else comes from the binary.
-fn themes(
-    files: &[(String, Vec<u8>)],
-    name: &str,
-    sources: &mut loa::source::Sources,
-) -> anyhow::Result<Option<Vec<Layer>>> {
-    let mut layers: Vec<Layer> = Vec::new();
-    let mut next = Some(name.to_owned());
-    while let Some(name) = next {
-        let prefix = format!("themes/{name}/");
-        let mut own: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        if name == "bare" {
-            own.extend(
-                BARE.iter()
-                    .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())),
-            );
-        }
-        let given = files.iter().filter_map(|(path, bytes)| {
-            Some((path.strip_prefix(&prefix)?.to_owned(), bytes.clone()))
-        });
-        own.extend(given);
-        let layer_files: Vec<LayerFile> = own
-            .into_iter()
-            .map(|(path, bytes)| LayerFile {
-                path,
-                bytes: Arc::from(bytes),
-            })
-            .collect();
-        let layer_files = match (layer_files.is_empty(), loa::theme::embedded(&name)) {
-            (false, _) => layer_files,
-            (true, Some(embedded)) => embedded,
-            (true, None) => return Ok(None),
-        };
-        let layer = Layer::new(&name, layer_files, sources)?;
-        next = layer.extends.clone();
-        layers.push(layer);
-        if layers.len() > 5 {
-            anyhow::bail!("the chain of themes has no end");
-        }
-    }
-    Ok(Some(layers))
 }

@@ -25,6 +25,8 @@ mod topics;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Index;
+use std::sync::OnceLock;
 
 use tera::{Context, Map, Value};
 
@@ -33,7 +35,7 @@ use crate::document::Document;
 use crate::kind::Kind;
 use crate::plan::{Job, JobKind, Programme};
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::{DocId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -41,23 +43,67 @@ use listing::pagers;
 use summary::summary;
 use value::object;
 
+/// What the pages of a site share, made when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Pages {
+    summaries: Vec<OnceLock<Value>>,
+    ranks: OnceLock<Vec<usize>>,
+    /// Shared values by language.
+    shared: BTreeMap<String, OnceLock<Vec<(&'static str, Value)>>>,
+    pagers: OnceLock<BTreeMap<Route, usize>>,
+    calendars: OnceLock<BTreeSet<Route>>,
+    programmes: OnceLock<Vec<Programme>>,
+}
+
+impl Pages {
+    pub(super) fn new(site: &Site) -> Self {
+        let languages = site.config.languages.iter().map(|lang| lang.as_str());
+        let langs = std::iter::once(site.config.lang()).chain(languages);
+        Self {
+            summaries: site.documents.iter().map(|_| OnceLock::new()).collect(),
+            shared: langs
+                .map(|lang| (lang.to_owned(), OnceLock::new()))
+                .collect(),
+            ranks: OnceLock::new(),
+            pagers: OnceLock::new(),
+            calendars: OnceLock::new(),
+            programmes: OnceLock::new(),
+        }
+    }
+}
+
+/// The short form of every document.
+#[derive(Debug)]
+struct Summaries<'s> {
+    site: &'s Site,
+    ranks: &'s [usize],
+    made: &'s [OnceLock<Value>],
+}
+
+impl Index<DocId> for Summaries<'_> {
+    type Output = Value;
+
+    fn index(&self, doc: DocId) -> &Value {
+        self.made[doc].get_or_init(|| summary(self.site, doc, self.ranks[doc]))
+    }
+}
+
 /// Makes the context of every page.
 #[derive(Debug)]
 pub(super) struct View<'s> {
     site: &'s Site,
     sources: &'s Sources,
     theme: &'s Theme,
-    summaries: Vec<Value>,
+    summaries: Summaries<'s>,
     /// The place of every event in the order of lists.
-    ranks: Vec<usize>,
-    /// Shared values by language.
-    shared: BTreeMap<String, Vec<(&'static str, Value)>>,
+    ranks: &'s [usize],
+    pages: &'s Pages,
     /// How many pages each listing has, by the address of its first.
-    pagers: BTreeMap<Route, usize>,
+    pagers: &'s BTreeMap<Route, usize>,
     /// The addresses of all calendars.
-    calendars: BTreeSet<Route>,
+    calendars: &'s BTreeSet<Route>,
     /// Every programme, in the order of the plan.
-    programmes: Vec<Programme>,
+    programmes: &'s [Programme],
 }
 
 impl<'s> View<'s> {
@@ -66,29 +112,24 @@ impl<'s> View<'s> {
         sources: &'s Sources,
         theme: &'s Theme,
         jobs: &[Job],
+        pages: &'s Pages,
     ) -> Self {
-        let ranks = agenda::ranks(site);
-        let summaries = (0..site.documents.len())
-            .map(|doc| summary(site, doc, ranks[doc]))
-            .collect();
-        let mut view = Self {
+        let ranks = pages.ranks.get_or_init(|| agenda::ranks(site));
+        Self {
             site,
             sources,
             theme,
-            summaries,
+            summaries: Summaries {
+                site,
+                ranks,
+                made: &pages.summaries,
+            },
             ranks,
-            shared: BTreeMap::new(),
-            pagers: pagers(site, jobs),
-            calendars: calendars(jobs),
-            programmes: programmes(jobs),
-        };
-        let mut langs = vec![site.config.lang().to_owned()];
-        langs.extend(site.config.languages.iter().map(|lang| lang.value.clone()));
-        for lang in langs {
-            let shared = view.shared(&lang);
-            view.shared.insert(lang, shared);
+            pages,
+            pagers: pages.pagers.get_or_init(|| pagers(site, jobs)),
+            calendars: pages.calendars.get_or_init(|| calendars(jobs)),
+            programmes: pages.programmes.get_or_init(|| programmes(jobs)),
         }
-        view
     }
 
     /// The template and the context of a job that makes a page.
@@ -109,7 +150,7 @@ impl<'s> View<'s> {
             }
         };
         let mut context = Context::new();
-        for (name, value) in &self.shared[&lang] {
+        for (name, value) in self.pages.shared[&lang].get_or_init(|| self.shared(&lang)) {
             context.insert_value(*name, value.clone());
         }
         context.insert_value("root", self.root(job).into());

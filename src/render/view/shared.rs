@@ -158,7 +158,7 @@ impl View<'_> {
             ("key", folder.into()),
             (
                 "nav_title",
-                index.map_or_else(|| title.clone(), nav_title).into(),
+                index.map_or_else(|| title.clone(), |d| nav_title(d)).into(),
             ),
             ("title", title.into()),
             (

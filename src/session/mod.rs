@@ -1,0 +1,277 @@
+//! Runs the stages for one site: load, parse, resolve, check, plan, render. Everything between the two ends is values.
+//!
+//! A [`Session`] is the only thing that lives long. It holds what was read, and what each file says; from these it makes a
+//! [`Compiled`] site, which never changes. After a change only the files that differ are parsed again; resolving, checking and
+//! planning run over what all files say. `build` and `serve` take the same way, so that what is served is what would be built.
+
+mod compile;
+mod themes;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::load::{self, Disk, MAX_TEXT, Role, Taken, What};
+use crate::plan::{Job, JobKind};
+use crate::render::{Output, Prepared, Renderer, search};
+use crate::rules;
+use crate::site::{Asset, Site, View};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::theme::Theme;
+
+use compile::{Memo, Tables};
+use themes::Themes;
+
+/// What one run is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Which documents are published, on which day.
+    pub view: View,
+    /// Overrides the address of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// Everything that was read of a site, with what each file says.
+#[derive(Debug)]
+pub struct Session {
+    options: Options,
+    sources: Sources,
+    /// What stands in `content/`, by path below it.
+    content: BTreeMap<String, Entry>,
+    assets: Arc<BTreeMap<String, Asset>>,
+    themes: Themes,
+    /// What each document says, for as long as its text is the same.
+    parsed: HashMap<FileId, Memo>,
+    tables: Option<Tables>,
+}
+
+/// What stands at a path of `content/`. Files that are copied stand apart.
+#[derive(Debug)]
+enum Entry {
+    Config(FileId),
+    Table(FileId),
+    Document(FileId),
+    /// Something that cannot be used, with what is wrong.
+    Fault(Box<Diagnostic>),
+}
+
+/// A site up to its list of jobs.
+#[derive(Debug)]
+pub struct Compiled {
+    /// All texts.
+    pub sources: Sources,
+    /// What is wrong so far, not yet sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The site with its theme and jobs, unless the configuration or the theme cannot be used.
+    pub ready: Option<Ready>,
+}
+
+/// A site that can be rendered.
+#[derive(Debug)]
+pub struct Ready {
+    /// The site.
+    pub site: Site,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// Every output.
+    pub jobs: Vec<Job>,
+    /// What pages share, made when it is first asked for.
+    prepared: Prepared,
+}
+
+/// Reads the site at `root` and compiles it.
+///
+/// # Errors
+/// When the machine refuses to read.
+pub fn open(root: &Path, options: &Options) -> Result<Compiled> {
+    let mut session = Session::new(options.clone());
+    for taken in Disk::new(root).look_everywhere(true)?.taken {
+        session.put(taken);
+    }
+    session.compile()
+}
+
+impl Session {
+    /// A session that knows of no file yet.
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            sources: Sources::default(),
+            content: BTreeMap::new(),
+            assets: Arc::default(),
+            themes: Themes::default(),
+            parsed: HashMap::new(),
+            tables: None,
+        }
+    }
+
+    /// Takes in a file, or that it is gone. Says whether that is anything new.
+    pub fn put(&mut self, taken: Taken) -> bool {
+        let Taken { path, what } = taken;
+        if let Some(below) = path.strip_prefix("themes/") {
+            return self.themes.put(below, what);
+        }
+        let Some(below) = path.strip_prefix("content/") else {
+            return false;
+        };
+        let is_link = matches!(what, What::Link);
+        let entry = match what {
+            What::Gone => None,
+            What::OfTheme(_) => return false,
+            What::Copied(asset) => return self.put_asset(below, asset),
+            What::Text(source) => {
+                let is_known = self.content.get(below).and_then(Entry::file);
+                if is_known.is_some_and(|id| *self.sources.get(id) == source) {
+                    return false;
+                }
+                let id = self.sources.put(source);
+                Some(match load::role(below) {
+                    Role::Config => Entry::Config(id),
+                    Role::Table => Entry::Table(id),
+                    Role::Document | Role::Asset => Entry::Document(id),
+                })
+            }
+            What::Broken(source, at) => {
+                let span = Span::new(self.sources.put(source), at.start, at.end);
+                Some(Entry::Fault(Box::new(rules::not_utf8(span))))
+            }
+            What::TooLarge(_) | What::Link => {
+                let empty = SourceFile::new(&path, "");
+                let span = Span::whole(self.sources.put(Arc::new(empty)));
+                let fault = match what {
+                    What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
+                    _ => rules::symlink_outside(span),
+                };
+                Some(Entry::Fault(Box::new(fault)))
+            }
+        };
+        let was_asset = (entry.is_none() || is_link) && self.assets.contains_key(below);
+        if was_asset {
+            Arc::make_mut(&mut self.assets).remove(below);
+        }
+        match entry {
+            Some(entry) => {
+                self.content.insert(below.to_owned(), entry);
+                true
+            }
+            None => self.forget(below) || was_asset,
+        }
+    }
+
+    /// A text that is gone needs no memory; its path keeps its name.
+    fn forget(&mut self, below: &str) -> bool {
+        let Some(entry) = self.content.remove(below) else {
+            return false;
+        };
+        if let Some(id) = entry.file() {
+            let path = self.sources.get(id).path.clone();
+            self.sources.put(Arc::new(SourceFile::new(&path, "")));
+            self.parsed.remove(&id);
+        }
+        true
+    }
+
+    /// A file that is copied is new whenever it was read: its bytes are not looked at here.
+    fn put_asset(&mut self, below: &str, asset: Asset) -> bool {
+        self.forget(below);
+        Arc::make_mut(&mut self.assets).insert(below.to_owned(), asset);
+        true
+    }
+
+    /// The text that stands at `path` below the site's root, when there is one.
+    pub fn text(&self, path: &str) -> Option<&Arc<SourceFile>> {
+        let below = path.strip_prefix("content/")?;
+        let id = self.content.get(below)?.file()?;
+        Some(self.sources.get(id))
+    }
+}
+
+impl Entry {
+    fn file(&self) -> Option<FileId> {
+        match self {
+            Self::Config(id) | Self::Table(id) | Self::Document(id) => Some(*id),
+            Self::Fault(_) => None,
+        }
+    }
+}
+
+impl Ready {
+    /// What makes the outputs; `sources` are those of the same compilation.
+    pub fn renderer<'s>(&'s self, sources: &'s Sources) -> Renderer<'s> {
+        Renderer::new(&self.site, sources, &self.theme, &self.jobs, &self.prepared)
+    }
+}
+
+impl Compiled {
+    /// Renders every job in parallel and hands each output to `take`; faults of templates join the diagnostics.
+    ///
+    /// # Errors
+    /// The first error of `take`.
+    pub fn render(&mut self, take: impl Fn(Output) -> Result<()> + Sync) -> Result<()> {
+        let Some(ready) = &self.ready else {
+            return Ok(());
+        };
+        let renderer = ready.renderer(&self.sources);
+        let jobs = ready.jobs.iter();
+        // The search is made of the pages, so its files come last.
+        let (searches, others): (Vec<&Job>, Vec<&Job>) =
+            jobs.partition(|job| matches!(job.kind, JobKind::Search(_)));
+        let made = |job: &&Job| match renderer.render(job) {
+            Ok(output) => {
+                let found = if searches.is_empty() {
+                    Vec::new()
+                } else {
+                    renderer.found_on(job, &output)
+                };
+                take(output).map(|()| Ok(found))
+            }
+            Err(fault) => Ok(Err(*fault)),
+        };
+        let made: Vec<Result<Vec<search::Entry>, Diagnostic>> =
+            others.par_iter().map(made).collect::<Result<_>>()?;
+        let (mut found, mut faults) = (Vec::new(), Vec::new());
+        for made in made {
+            match made {
+                Ok(entries) => found.extend(entries),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !searches.is_empty() {
+            renderer.set_search(renderer.index(found));
+        }
+        searches
+            .par_iter()
+            .try_for_each(|job| match renderer.render(job) {
+                Ok(output) => take(output),
+                Err(_) => Ok(()),
+            })?;
+        self.diagnostics.extend(once_each(faults));
+        Ok(())
+    }
+
+    /// The diagnostics by file and place.
+    pub fn sorted(&self) -> Vec<Diagnostic> {
+        let mut sorted = self.diagnostics.clone();
+        sorted.sort_by_key(|diagnostic| {
+            let path = self.sources.get(diagnostic.span.file).path.clone();
+            let Span { start, end, .. } = diagnostic.span;
+            (path, start, end, diagnostic.rule.code)
+        });
+        sorted
+    }
+}
+
+/// A fault in a template shows on every page made with it; it is told once, with the first such page.
+fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for fault in faults {
+        if !kept.iter().any(|known| known.span == fault.span) {
+            kept.push(fault);
+        }
+    }
+    kept
+}
