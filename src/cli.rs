@@ -1,6 +1,7 @@
 //! What can be typed, in Vietnamese: commands, options and what is said when they are mistyped.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
@@ -79,6 +80,9 @@ pub enum Command {
     /// Tạo trang vào một thư mục
     #[command(help_template = HELP, override_usage = "loa build [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
     Build(BuildArgs),
+    /// Xem thử trang trong trình duyệt; lưu tệp là thấy ngay
+    #[command(help_template = HELP, override_usage = "loa serve [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
+    Serve(ServeArgs),
     /// Kiểm tra toàn bộ nội dung mà không ghi gì
     #[command(help_template = HELP, override_usage = "loa check [TÙY CHỌN]", next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
@@ -116,6 +120,34 @@ pub struct BuildArgs {
     /// Thư mục nhận trang (mặc định: public trong thư mục của trang)
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
+
+    /// Cách chọn bài được công bố.
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Cổng (mặc định: cổng trống đầu tiên từ 1111)
+    #[arg(long, value_name = "CỔNG")]
+    pub port: Option<u16>,
+
+    /// Cho máy khác cùng mạng xem, kèm mã QR; có thể ghi rõ địa chỉ của máy này
+    #[arg(long, value_name = "ĐỊA CHỈ", num_args = 0..=1)]
+    pub lan: Option<Option<IpAddr>>,
+
+    /// Mở trình duyệt
+    #[arg(long)]
+    pub open: bool,
+
+    /// Trình duyệt tự chuyển tới chỗ vừa sửa
+    #[arg(long)]
+    pub follow: bool,
+
+    /// Tự dò tệp đổi, cho ổ mạng không báo khi tệp đổi
+    #[arg(long)]
+    pub poll: bool,
 
     /// Cách chọn bài được công bố.
     #[command(flatten)]

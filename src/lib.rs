@@ -28,9 +28,10 @@
 //! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
 //! | 6 | [`check`] [`plan`] [`tables`] | rules that need the whole site; every output as a list; open data |
 //! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
-//! | 8 | [`load`] [`write`] [`report`] | the only reader of sources, the only writer and copier of files, the only printer |
-//! | 9 | [`session`] | runs the stages |
-//! | 10 | [`cli`] [`command`] | what can be typed; one file for each command |
+//! | 8 | [`load`] [`write`] [`report`] [`watch`] | the only reader of sources, the only writer and copier of files, the only printer; hints of changes |
+//! | 9 | [`session`] | what was read and what it says, kept; runs the stages |
+//! | 10 | [`serve`] | the preview in the browser |
+//! | 11 | [`cli`] [`command`] | what can be typed; one file for each command |
 //!
 //! # To add
 //!
@@ -57,10 +58,12 @@ pub mod report;
 pub mod resolve;
 pub mod route;
 pub mod rules;
+pub mod serve;
 pub mod session;
 pub mod site;
 pub mod source;
 pub mod tables;
 pub mod text;
 pub mod theme;
+pub mod watch;
 pub mod write;

@@ -98,21 +98,61 @@ impl Report {
 
     /// The line that counts faults.
     pub fn tally(self, tally: Tally, time: Option<Duration>) {
-        let Tally {
-            errors,
-            warnings,
-            notes,
-        } = tally;
         let time = time.map_or_else(String::new, |time| {
             format!(" ({:.2} s)", time.as_secs_f64())
         });
-        print(format_args!(
-            "{}",
-            match self.lang {
-                Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý{time}"),
-                Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes{time}"),
-            }
+        print(format_args!("{}{time}", faults(tally, self.lang)));
+    }
+
+    /// A spinner with words, for work whose length is not known; it shows on a terminal only.
+    pub fn waiting(self, words: Words) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let spinner = ProgressBar::new_spinner();
+        spinner.set_message(words.in_lang(self.lang));
+        spinner.enable_steady_tick(Duration::from_millis(100));
+        spinner
+    }
+
+    /// The line that tells what was read first.
+    pub fn read(self, files: usize, tally: Tally, time: Duration) {
+        let words = self.words("tệp", "files");
+        let faults = faults(tally, self.lang);
+        self.line(format_args!(
+            "{files} {words} ({}) · {faults}",
+            millis(time)
         ));
+    }
+
+    /// The line that tells of a change: what changed, what it took, what is wrong now.
+    pub fn changed(self, paths: &[&str], tally: Tally, time: Duration) {
+        let what = match paths {
+            [] => self.words("cả trang", "the site").to_owned(),
+            [path] => (*path).to_owned(),
+            [first, ..] => {
+                let words = self.words("tệp", "files");
+                format!("{} {words} ({first}, …)", paths.len())
+            }
+        };
+        let faults = faults(tally, self.lang);
+        self.line(format_args!("{what} ({}) · {faults}", millis(time)));
+    }
+
+    /// What the machine refuses for now.
+    pub fn trouble(self, text: &str) {
+        print(format_args!("{text}"));
+    }
+
+    /// Lines as they are.
+    pub fn plain(self, text: &str) {
+        self.line(format_args!("{text}"));
+    }
+
+    fn line(self, line: std::fmt::Arguments<'_>) {
+        if !self.quiet {
+            print(line);
+        }
     }
 
     /// A column of a table with its meaning.
@@ -266,6 +306,23 @@ fn kind_words(kind: &str) -> Words {
             en: "articles",
         },
     }
+}
+
+/// How many faults of each weight there are, in words.
+pub fn faults(tally: Tally, lang: Lang) -> String {
+    let Tally {
+        errors,
+        warnings,
+        notes,
+    } = tally;
+    match lang {
+        Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"),
+        Lang::En => format!("{errors} errors, {warnings} warnings, {notes} notes"),
+    }
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
 }
 
 /// Everything that is printed comes through here.

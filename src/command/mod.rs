@@ -5,6 +5,7 @@ mod check;
 mod list;
 mod new;
 mod next_year;
+mod serve;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
     let root = &cli.common.root;
     let exit = match &cli.command {
         Command::Build(args) => build::run(root, args, report),
+        Command::Serve(args) => serve::run(root, args, report),
         Command::Check(args) => check::run(root, args, report),
         Command::New(args) => new::run(root, args, report),
         Command::List(args) => list::run(root, args, report),

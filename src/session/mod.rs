@@ -21,6 +21,7 @@ use crate::render::{Output, Prepared, Renderer, search};
 use crate::rules;
 use crate::site::{Asset, Site, View};
 use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::text::dates::Date;
 use crate::theme::Theme;
 
 use compile::{Memo, Tables};
@@ -180,6 +181,11 @@ impl Session {
         self.forget(below);
         Arc::make_mut(&mut self.assets).insert(below.to_owned(), asset);
         true
+    }
+
+    /// From now on the site is that of `day`. Says whether that is another day than before.
+    pub fn set_day(&mut self, day: Date) -> bool {
+        std::mem::replace(&mut self.options.view.now, day) != day
     }
 
     /// The text that stands at `path` below the site's root, when there is one.

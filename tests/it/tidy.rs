@@ -14,8 +14,9 @@ const FLOORS: &[&[&str]] = &[
     &["resolve"],
     &["check", "plan", "tables"],
     &["theme", "render"],
-    &["load", "write", "report"],
+    &["load", "write", "report", "watch"],
     &["session"],
+    &["serve"],
     &["cli", "command"],
 ];
 

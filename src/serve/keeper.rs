@@ -1,0 +1,244 @@
+//! Keeps the preview as the disk is.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::follow;
+use super::preview::{Now, Preview, Update, new_faults};
+use super::shown::Shown;
+use crate::diag::{Tally, Words};
+use crate::load::{Disk, Looked, Taken, What};
+use crate::report::Report;
+use crate::session::{Compiled, Options, Session};
+use crate::site::Asset;
+use crate::source::SourceFile;
+use crate::text::dates::Date;
+use crate::watch::{Hint, Hints, Watcher, Work};
+
+/// The one that reads and compiles.
+pub(super) struct Keeper {
+    disk: Disk,
+    session: Session,
+    report: Report,
+    /// Nothing where the system is not listened to.
+    watcher: Option<Watcher>,
+    latest: Arc<Compiled>,
+    shown: Option<Arc<Shown>>,
+    /// What the machine refuses, as long as it does.
+    trouble: Option<String>,
+    /// Why there is no site at all.
+    no_site: Option<String>,
+}
+
+/// A change that was taken in.
+struct Change {
+    path: String,
+    /// The text before and after, for documents.
+    before: Option<Arc<SourceFile>>,
+    after: Option<Arc<SourceFile>>,
+    /// The address of a copied file.
+    file: Option<String>,
+}
+
+impl Keeper {
+    /// Begins to listen, then reads and compiles the site.
+    ///
+    /// # Errors
+    /// When there is no site or the machine refuses.
+    pub(super) fn open(
+        root: &Path,
+        options: Options,
+        poll: bool,
+        hints: Sender<Hint>,
+        report: Report,
+    ) -> Result<Self> {
+        let start = Instant::now();
+        let mut disk = Disk::new(root);
+        let waiting = report.waiting(Words {
+            vi: "đang đọc trang…",
+            en: "reading the site…",
+        });
+        // What changes while it is read is heard of.
+        let watcher = (!poll).then(|| listen(root, hints, report)).flatten();
+        let looked = disk.look_everywhere(true)?;
+        let mut session = Session::new(options);
+        let files = looked.taken.len();
+        for taken in looked.taken {
+            session.put(taken);
+        }
+        waiting.set_message(
+            Words {
+                vi: "đang ghép trang…",
+                en: "putting the site together…",
+            }
+            .in_lang(report.lang),
+        );
+        let latest = Arc::new(session.compile()?);
+        waiting.finish_and_clear();
+        let faults = latest.sorted();
+        report.diagnostics(&faults, &latest.sources);
+        report.read(files, Tally::of(&faults), start.elapsed());
+        Ok(Self {
+            disk,
+            session,
+            report,
+            watcher,
+            shown: Shown::new(latest.clone()).map(Arc::new),
+            latest,
+            trouble: None,
+            no_site: None,
+        })
+    }
+
+    /// What is shown first.
+    pub(super) fn now(&self) -> Now {
+        Now {
+            shown: self.shown.clone(),
+            latest: self.latest.clone(),
+            trouble: self.trouble.clone().or_else(|| self.no_site.clone()),
+        }
+    }
+
+    /// Keeps the preview until it is told to end.
+    pub(super) fn keep(&mut self, mut hints: Hints, preview: &Preview, day: impl Fn() -> Date) {
+        loop {
+            hints.set_polling(self.watcher.is_none() || self.trouble.is_some());
+            let Some(work) = hints.next() else {
+                return;
+            };
+            let start = Instant::now();
+            let (changes, trouble) = match self.look(&work, &mut hints) {
+                Ok(changes) => (changes, None),
+                Err(error) => (Vec::new(), Some(format!("{error:#}"))),
+            };
+            let is_new_day = work.everything && self.session.set_day(day());
+            let differs = trouble != self.trouble;
+            if differs {
+                if let Some(trouble) = &trouble {
+                    self.report.trouble(trouble);
+                }
+                self.trouble = trouble;
+            }
+            if !changes.is_empty() || is_new_day || differs {
+                self.take_in(&changes, start, preview);
+                hints.changed();
+            }
+        }
+    }
+
+    /// Looks where something may have changed, and takes in what did.
+    fn look(&mut self, work: &Work, hints: &mut Hints) -> Result<Vec<Change>> {
+        if work.everything
+            && let Some(watcher) = &mut self.watcher
+            && watcher.refresh().is_err()
+        {
+            self.watcher = None;
+            self.report.say(NOT_HEARD, "");
+        }
+        let start = Instant::now();
+        let mut looked = Looked::default();
+        // A site that is gone as a whole comes back; until then the last one is shown.
+        if work.everything || !self.disk.is_there() {
+            looked = self.disk.look_everywhere(false)?;
+            hints.looked_round(start.elapsed());
+        } else if !work.named.is_empty() {
+            looked = self.disk.look(&work.named, false)?;
+        }
+        let mut taken = looked.taken;
+        hints.unsettled(looked.unsettled);
+        if !work.settled.is_empty() {
+            taken.extend(self.disk.look(&work.settled, true)?.taken);
+        }
+        Ok(taken
+            .into_iter()
+            .filter_map(|taken| self.put(taken))
+            .collect())
+    }
+
+    fn put(&mut self, taken: Taken) -> Option<Change> {
+        let path = taken.path.clone();
+        let before = self.session.text(&path).cloned();
+        let file = match &taken.what {
+            What::Copied(asset) => Some(Asset::route(asset).as_str().to_owned()),
+            _ => None,
+        };
+        self.session.put(taken).then(|| Change {
+            before,
+            after: self.session.text(&path).cloned(),
+            path,
+            file,
+        })
+    }
+
+    fn take_in(&mut self, changes: &[Change], start: Instant, preview: &Preview) {
+        let before = self.latest.clone();
+        match self.session.compile() {
+            Ok(compiled) => {
+                self.no_site = None;
+                self.latest = Arc::new(compiled);
+                let shown = Shown::new(self.latest.clone());
+                self.shown = shown.map(Arc::new).or(self.shown.take());
+            }
+            Err(error) => {
+                let text = format!("{error:#}");
+                self.report.trouble(&text);
+                self.no_site = Some(text);
+            }
+        }
+        let update = self.update(changes);
+        preview.show(self.now(), &update);
+        self.tell(changes, &before, start.elapsed());
+    }
+
+    fn update(&self, changes: &[Change]) -> Update {
+        let ready = self
+            .shown
+            .as_ref()
+            .and_then(|shown| shown.compiled().ready.as_ref());
+        let follow = match (changes, ready) {
+            (
+                [
+                    Change {
+                        before,
+                        after: Some(after),
+                        ..
+                    },
+                ],
+                Some(ready),
+            ) => follow::edited(ready, before.as_deref(), after),
+            _ => None,
+        };
+        let files = changes.iter().filter_map(|change| change.file.clone());
+        Update {
+            follow,
+            files: files.collect(),
+        }
+    }
+
+    /// One line for the change, and in full what is newly wrong.
+    fn tell(&self, changes: &[Change], before: &Compiled, time: Duration) {
+        let faults = new_faults(before, &self.latest);
+        self.report.diagnostics(&faults, &self.latest.sources);
+        let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+        self.report
+            .changed(&paths, Tally::of(&self.latest.diagnostics), time);
+    }
+}
+
+const NOT_HEARD: Words = Words {
+    vi: "ổ đĩa này không báo khi tệp đổi (thường là ổ mạng); loa tự dò khoảng nửa giây một lần",
+    en: "this disk does not tell of changes (it may be a network mount); loa looks for them about twice a second",
+};
+
+/// Listens to the system, where it tells of changes.
+fn listen(root: &Path, hints: Sender<Hint>, report: Report) -> Option<Watcher> {
+    let watcher = Watcher::new(root, hints).ok().filter(Watcher::hears);
+    if watcher.is_none() {
+        report.say(NOT_HEARD, "");
+    }
+    watcher
+}

@@ -1,0 +1,88 @@
+//! Answers by address from one compiled site. Each is rendered when it is asked for, and not kept.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::render::Output;
+use crate::route::Route;
+use crate::session::{Compiled, Ready};
+
+/// A compiled site that can answer.
+#[derive(Debug)]
+pub struct Shown {
+    compiled: Arc<Compiled>,
+    /// The job of each output, by its path below the output folder.
+    jobs: HashMap<String, usize>,
+}
+
+/// What stands at an address, as `build` would write it.
+#[derive(Debug)]
+pub enum Answer {
+    /// This output.
+    Output(Output),
+    /// A folder, whose address ends with a slash.
+    Folder,
+    /// Nothing.
+    Nothing,
+}
+
+impl Shown {
+    /// Shows `compiled`, unless it cannot be rendered.
+    pub fn new(compiled: Arc<Compiled>) -> Option<Self> {
+        let jobs = compiled.ready.as_ref()?.jobs.iter().enumerate();
+        let jobs = jobs.map(|(at, job)| (job.route.output_path(), at));
+        Some(Self {
+            jobs: jobs.collect(),
+            compiled,
+        })
+    }
+
+    /// The site.
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// What stands at `path`, which begins with a slash and is not percent-encoded.
+    ///
+    /// # Errors
+    /// A fault in a template.
+    pub fn answer(&self, path: &str) -> Result<Answer, Box<Diagnostic>> {
+        let path = path.trim_start_matches('/');
+        let file = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
+        if let Some(&job) = self.jobs.get(&file) {
+            return self.render(job).map(Answer::Output);
+        }
+        let is_folder = self.jobs.contains_key(&format!("{file}/index.html"));
+        Ok(if is_folder {
+            Answer::Folder
+        } else {
+            Answer::Nothing
+        })
+    }
+
+    /// The page for addresses where nothing stands.
+    ///
+    /// # Errors
+    /// A fault in its template.
+    pub fn not_found(&self) -> Result<Option<Output>, Box<Diagnostic>> {
+        let job = self.jobs.get(&Route::not_found().output_path());
+        job.map(|&job| self.render(job)).transpose()
+    }
+
+    fn render(&self, job: usize) -> Result<Output, Box<Diagnostic>> {
+        let ready = self.ready();
+        ready
+            .renderer(&self.compiled.sources)
+            .render(&ready.jobs[job])
+    }
+
+    fn ready(&self) -> &Ready {
+        let ready = self.compiled.ready.as_ref();
+        ready.expect("only what can be rendered is shown")
+    }
+}
