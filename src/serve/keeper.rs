@@ -28,6 +28,8 @@ pub(super) struct Keeper {
     watcher: Option<Watcher>,
     latest: Arc<Compiled>,
     shown: Option<Arc<Shown>>,
+    /// The last of these in which nothing was wrong.
+    good: Option<Arc<Shown>>,
     /// What the machine refuses, as long as it does.
     trouble: Option<String>,
     /// Why there is no site at all.
@@ -82,12 +84,14 @@ impl Keeper {
         let faults = latest.sorted();
         report.diagnostics(&faults, &latest.sources);
         report.read(files, Tally::of(&faults), start.elapsed());
+        let shown = Shown::new(latest.clone()).map(Arc::new);
         Ok(Self {
             disk,
             session,
             report,
             watcher,
-            shown: Shown::new(latest.clone()).map(Arc::new),
+            good: shown.clone(),
+            shown,
             latest,
             trouble: None,
             no_site: None,
@@ -98,6 +102,7 @@ impl Keeper {
     pub(super) fn now(&self) -> Now {
         Now {
             shown: self.shown.clone(),
+            good: self.good.clone(),
             latest: self.latest.clone(),
             trouble: self.trouble.clone().or_else(|| self.no_site.clone()),
         }
@@ -180,8 +185,13 @@ impl Keeper {
             Ok(compiled) => {
                 self.no_site = None;
                 self.latest = Arc::new(compiled);
-                let shown = Shown::new(self.latest.clone());
-                self.shown = shown.map(Arc::new).or(self.shown.take());
+                if let Some(shown) = Shown::new(self.latest.clone()) {
+                    let shown = Arc::new(shown);
+                    if Tally::of(&self.latest.diagnostics).errors == 0 || self.good.is_none() {
+                        self.good = Some(shown.clone());
+                    }
+                    self.shown = Some(shown);
+                }
             }
             Err(error) => {
                 let text = format!("{error:#}");

@@ -9,7 +9,7 @@ use tokio::sync::broadcast;
 
 use super::decorate::Mark;
 use super::problems::Problems;
-use super::shown::{Answer, Shown};
+use super::shown::{Answer, Shown, file_of};
 use crate::diag::{Diagnostic, Words};
 use crate::render::{Content, Output};
 use crate::report::Report;
@@ -25,6 +25,8 @@ const BEHIND: usize = 64;
 pub(super) struct Now {
     /// The last site that can be rendered.
     pub(super) shown: Option<Arc<Shown>>,
+    /// The last of these in which nothing was wrong.
+    pub(super) good: Option<Arc<Shown>>,
     /// The last that was compiled.
     pub(super) latest: Arc<Compiled>,
     /// What the machine refuses.
@@ -113,14 +115,9 @@ impl Preview {
         let reply = match shown.answer(path) {
             Ok(Answer::Folder) => return Found::Folder,
             Ok(Answer::Output(output)) => self.remembered(output),
-            Ok(Answer::Nothing) => match shown.not_found() {
-                Ok(Some(output)) => Reply {
-                    status: 404,
-                    path: output.path,
-                    content: output.content,
-                },
-                Ok(None) => not_found(),
-                Err(fault) => self.failed(&now, Some((shown, &fault))),
+            Ok(Answer::Nothing) => match self.missed(&now, shown, path) {
+                Some(reply) => reply,
+                None => return Found::Reply(self.not_found(&now, shown)),
             },
             Err(fault) => {
                 self.tell(shown, &fault);
@@ -129,6 +126,28 @@ impl Preview {
             }
         };
         Found::Reply(reply)
+    }
+
+    /// A page that a mistake took out of the site stays as it was.
+    fn missed(&self, now: &Now, shown: &Shown, path: &str) -> Option<Reply> {
+        let output = now.good.as_ref()?.missed_in(shown, path);
+        output.ok().flatten().map(|output| self.remembered(output))
+    }
+
+    fn not_found(&self, now: &Now, shown: &Arc<Shown>) -> Reply {
+        match shown.not_found() {
+            Ok(Some(output)) => Reply {
+                status: 404,
+                path: output.path,
+                content: output.content,
+            },
+            Ok(None) => Reply {
+                status: 404,
+                path: "404.txt".to_owned(),
+                content: Content::Bytes(b"404".to_vec()),
+            },
+            Err(fault) => self.failed(now, Some((shown, &fault))),
+        }
     }
 
     /// What is wrong with the site, and with the page at `path`.
@@ -164,15 +183,7 @@ impl Preview {
     }
 
     fn last_that_worked(&self, path: &str) -> Option<Reply> {
-        let path = path.trim_start_matches('/');
-        let file = format!(
-            "{path}{}",
-            if path.is_empty() || path.ends_with('/') {
-                "index.html"
-            } else {
-                ""
-            }
-        );
+        let file = file_of(path);
         let worked = self.worked.lock().unwrap_or_else(PoisonError::into_inner);
         let (path, bytes) = worked.iter().find(|(known, _)| *known == file)?;
         Some(Reply {
@@ -215,14 +226,6 @@ impl Preview {
             path: "index.html".to_owned(),
             content: Content::Bytes(html.into_bytes()),
         }
-    }
-}
-
-fn not_found() -> Reply {
-    Reply {
-        status: 404,
-        path: "404.txt".to_owned(),
-        content: Content::Bytes(b"404".to_vec()),
     }
 }
 

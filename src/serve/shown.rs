@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
+use crate::plan::JobKind;
 use crate::render::Output;
 use crate::route::Route;
 use crate::session::{Compiled, Ready};
@@ -48,12 +49,7 @@ impl Shown {
     /// # Errors
     /// A fault in a template.
     pub fn answer(&self, path: &str) -> Result<Answer, Box<Diagnostic>> {
-        let path = path.trim_start_matches('/');
-        let file = if path.is_empty() || path.ends_with('/') {
-            format!("{path}index.html")
-        } else {
-            path.to_owned()
-        };
+        let file = file_of(path);
         if let Some(&job) = self.jobs.get(&file) {
             return self.render(job).map(Answer::Output);
         }
@@ -63,6 +59,33 @@ impl Shown {
         } else {
             Answer::Nothing
         })
+    }
+
+    /// What stood at `path` in this site, if it is missing from `later` only because something there cannot be used.
+    ///
+    /// # Errors
+    /// A fault in a template.
+    pub(super) fn missed_in(
+        &self,
+        later: &Self,
+        path: &str,
+    ) -> Result<Option<Output>, Box<Diagnostic>> {
+        let Some(&job) = self.jobs.get(&file_of(path)) else {
+            return Ok(None);
+        };
+        let site = &self.ready().site;
+        let is_missed = match &self.ready().jobs[job].kind {
+            JobKind::Document { doc, .. } | JobKind::Redirect(doc) => {
+                let document = &site.documents[*doc];
+                let source = &self.compiled.sources.get(document.file).path;
+                // Of a table that cannot be read nobody knows which events it still has.
+                let is_row = !source.ends_with(".md");
+                is_row || later.ready().site.unusable.contains(&document.path.path)
+            }
+            JobKind::Asset(_) | JobKind::Static(_) => false,
+            _ => true,
+        };
+        is_missed.then(|| self.render(job)).transpose()
     }
 
     /// The page for addresses where nothing stands.
@@ -84,5 +107,15 @@ impl Shown {
     fn ready(&self) -> &Ready {
         let ready = self.compiled.ready.as_ref();
         ready.expect("only what can be rendered is shown")
+    }
+}
+
+/// The output that answers for an address.
+pub(super) fn file_of(path: &str) -> String {
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
     }
 }
