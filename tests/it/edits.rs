@@ -76,14 +76,14 @@ const FILES: &[(&str, &[&str])] = &[
     (
         "content/dia-phuong/x.md",
         &[
-            "---\ntitle: X\ndescription: d\nfull_name: Tỉnh X\nunit: province\nlevel: province\n---\n",
-            "---\ntitle: X\ndescription: d\nfull_name: Tỉnh X\nunit: province\nlevel: province\nsuccessor: {place: y, from: 2025-07-01}\n---\n",
+            "---\ntitle: X\ndescription: d\nfull_name: Tỉnh X\nunit: tỉnh\nlevel: province\n---\n",
+            "---\ntitle: X\ndescription: d\nfull_name: Tỉnh X\nunit: tỉnh\nlevel: province\nsuccessor: {place: y, from: 2025-07-01}\n---\n",
         ],
     ),
     (
         "content/su-kien/e.md",
         &[
-            "---\ntitle: E\ndescription: d\nstart: 2026-10-10T07:30\nseries: {id: s}\nplaces: [x]\n---\n",
+            "---\ntitle: E\ndescription: d\nstart: 2026-10-10T07:30\nseries: {id: s, name: S}\nplaces: [x]\n---\n",
         ],
     ),
     (
@@ -214,7 +214,8 @@ fn told(compiled: &Compiled) -> String {
     let texts = faults
         .iter()
         .map(|fault| report::human(fault, &compiled.sources, Lang::En));
-    texts.collect::<Vec<_>>().join("\n")
+    let text = texts.collect::<Vec<_>>().join("\n");
+    anstream::adapter::strip_str(&text).to_string()
 }
 
 /// What is answered at every address of the site; of a template's fault, its words.

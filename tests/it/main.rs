@@ -3,6 +3,7 @@
 //! - `cases`: every file of `tests/cases`, in memory: input files, then what must come out. `BLESS=1` rewrites the expectations.
 //! - `edits`: after any edits, what is served equals what a fresh build writes.
 //! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
+//! - `preview`: the real `loa serve`: what it answers, every way of saving, faults, how it ends.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
 //! - `references`: every reference of the real plans against a list that was read through, and the same text out of Word.
 //! - `schedule`: a whole year, day by day.
@@ -16,6 +17,7 @@
 
 mod cases;
 mod edits;
+mod preview;
 mod program;
 mod properties;
 mod references;
