@@ -3,7 +3,7 @@
 //! A theme may extend another. Templates are found through Tera's fallback prefixes, nearest theme first; a child's template
 //! extends its parent's namesake by the parent's prefix (`{% extends "default/base.html" %}`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
@@ -12,6 +12,7 @@ use serde::Deserialize;
 use tera::Tera;
 
 use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::route::Route;
 use crate::source::{FileId, Sources, Span};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -129,6 +130,8 @@ pub struct Theme {
     pub strings: BTreeMap<String, BTreeMap<String, String>>,
     /// Static files by their path, those of nearer themes first.
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// The addresses of these.
+    pub statics: Arc<BTreeSet<Route>>,
     /// Where each template stands, by its name in the engine.
     templates: BTreeMap<String, FileId>,
 }
@@ -166,6 +169,7 @@ impl Theme {
             tera: Tera::default(),
             strings: BTreeMap::new(),
             files: BTreeMap::new(),
+            statics: Arc::default(),
             templates: BTreeMap::new(),
         };
         register(&mut theme.tera);
@@ -188,6 +192,7 @@ impl Theme {
                 theme.files.entry(file.path).or_insert(file.bytes);
             }
         }
+        theme.statics = Arc::new(theme.files.keys().map(|path| Route::file(path)).collect());
         let texts: Vec<(String, Arc<str>)> = theme
             .templates
             .iter()

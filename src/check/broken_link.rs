@@ -46,13 +46,16 @@ static ANCHOR: Rule = Rule {
     ..RULE
 };
 
+/// How many faults are told with what may be meant.
+const SUGGESTED: usize = 100;
+
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for (doc, document) in site.documents.iter().enumerate() {
         for link in &document.facts.links {
             match link::resolve(site, doc, &link.target) {
                 // Told where the body was read.
                 Ok(_) | Err(Fault::Unsafe) => {}
-                Err(fault) => faults.extend(diagnostic(site, fault, &link.target, link.span)),
+                Err(fault) => tell(site, fault, &link.target, link.span, faults),
             }
         }
         let sources = document
@@ -69,7 +72,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 fn in_metadata(site: &Site, from: DocId, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
     if let Err(fault) = link::resolve(site, from, link) {
-        faults.extend(diagnostic(site, fault, link, link.span));
+        tell(site, fault, link, link.span, faults);
     }
 }
 
@@ -87,10 +90,10 @@ fn from_config(site: &Site, faults: &mut Vec<Diagnostic>) {
     for link in config.menu.iter().chain(&config.footer).chain(doors) {
         match link::resolve(site, 0, link) {
             Ok(Target::External(_)) => {
-                faults.extend(diagnostic(site, Fault::NoTarget, link, link.span));
+                tell(site, Fault::NoTarget, link, link.span, faults);
             }
             Ok(_) => {}
-            Err(fault) => faults.extend(diagnostic(site, fault, link, link.span)),
+            Err(fault) => tell(site, fault, link, link.span, faults),
         }
     }
     if let Some(platform) = &config.official_platform {
@@ -98,10 +101,12 @@ fn from_config(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn diagnostic(site: &Site, fault: Fault, written: &str, span: Span) -> Option<Diagnostic> {
+fn tell(site: &Site, fault: Fault, written: &str, span: Span, faults: &mut Vec<Diagnostic>) {
     let made = match fault {
-        Fault::Unusable => return None,
-        Fault::Unsafe => return Some(rules::unsafe_link(span, written)),
+        Fault::Unusable => return,
+        Fault::Unsafe => return faults.push(rules::unsafe_link(span, written)),
+        // Looking for what may be meant takes long on a large site; a theme that is gone breaks thousands of links.
+        Fault::NoTarget if faults.len() >= SUGGESTED => Diagnostic::new(&RULE, span),
         Fault::NoTarget => {
             let bare = written.split('#').next().unwrap_or(written);
             let paths: Vec<String> = site
@@ -121,5 +126,5 @@ fn diagnostic(site: &Site, fault: Fault, written: &str, span: Span) -> Option<Di
                 .with("anchor", anchor)
         }
     };
-    Some(made.with("target", written).about(written))
+    faults.push(made.with("target", written).about(written));
 }

@@ -110,13 +110,18 @@ fn document(site: &Site, from: DocId, path: &str, anchor: Option<&str>) -> Resul
 
 fn address(site: &Site, path: &str, anchor: Option<&str>) -> Result<Target, Fault> {
     let route = Route::written(path);
-    if let Some(doc) = site.routes.iter().position(|known| *known == route) {
+    if let Some(&doc) = site.by_route.get(&route) {
         return page(site, doc, anchor);
     }
     let is_asset = site
         .assets
         .contains_key(route.as_str().trim_start_matches('/'));
-    if is_asset || built_in(site, &route) {
+    let is_static = match &site.statics {
+        Some(statics) => statics.contains(&route),
+        // What may be one is not held against the author.
+        None => !route.as_str().ends_with('/'),
+    };
+    if is_asset || is_static || built_in(site, &route) {
         return Ok(Target::Output(route));
     }
     Err(Fault::NoTarget)

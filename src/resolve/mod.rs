@@ -16,6 +16,7 @@ use crate::data::Data;
 use crate::document::Document;
 use crate::parse::Parsed;
 use crate::parse::citation::plain_number;
+use crate::route::Route;
 use crate::site::{Asset, DocId, Site, Skip, Term, View};
 use crate::source::FileId;
 use crate::text::collate::Order;
@@ -30,6 +31,7 @@ pub fn site(
     data: Arc<Data>,
     parsed: &[Arc<Parsed>],
     assets: Arc<BTreeMap<String, Asset>>,
+    statics: Option<Arc<BTreeSet<Route>>>,
     view: View,
 ) -> Site {
     let mut documents = Vec::new();
@@ -56,11 +58,14 @@ pub fn site(
                 .unwrap_or_else(|| config.lang().to_owned())
         })
         .collect();
-    let routes = documents
+    let routes: Vec<Route> = documents
         .iter()
         .zip(&langs)
         .map(|(document, lang)| tree::route(document, lang, config.lang()))
         .collect();
+    // Of several documents at one address the first is meant.
+    let by_route = routes.iter().enumerate().rev();
+    let by_route = by_route.map(|(doc, route)| (route.clone(), doc)).collect();
     let by_path = documents
         .iter()
         .enumerate()
@@ -79,6 +84,8 @@ pub fn site(
         deadlines,
         backlinks: vec![BTreeSet::new(); documents.len()],
         assets,
+        statics,
+        by_route,
         config,
         data,
         view,

@@ -67,13 +67,12 @@ impl Session {
         diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
         let view = self.options.view;
         let assets = self.assets.clone();
-        let site = resolve::site(config_file, config, data, &parsed, assets, view);
-        diagnostics.extend(check::site(&site));
-        let name = site.config.theme.as_ref();
+        let name = config.theme.as_ref();
         let span = name.map_or(Span::whole(config_file), |name| name.span);
-        let theme = self
-            .themes
-            .chain(site.config.theme(), span, &mut self.sources);
+        let theme = self.themes.chain(config.theme(), span, &mut self.sources);
+        let statics = theme.as_ref().ok().map(|theme| theme.statics.clone());
+        let site = resolve::site(config_file, config, data, &parsed, assets, statics, view);
+        diagnostics.extend(check::site(&site));
         let theme = match theme {
             Ok(theme) if usable => theme,
             Ok(_) => return Ok(self.not_ready(check::acknowledged(&site, diagnostics))),

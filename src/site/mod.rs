@@ -2,7 +2,7 @@
 
 mod work;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -119,6 +119,10 @@ pub struct Site {
     pub deadlines: Vec<Deadline>,
     /// The rows of the table of documents by number.
     pub cited_numbers: BTreeMap<String, Vec<usize>>,
+    /// Addresses of the theme's files; nothing when the theme cannot be used, so that nobody knows them.
+    pub statics: Option<Arc<BTreeSet<Route>>>,
+    /// Documents by their address.
+    pub by_route: HashMap<Route, DocId>,
     /// Files that are copied.
     pub assets: Arc<BTreeMap<String, Asset>>,
     /// Which documents link to each document.

@@ -13,6 +13,7 @@ use crate::resolve::link::{self, Target};
 use crate::route::Route;
 use crate::site::{DocId, SectionKey};
 use crate::text::dates::Date;
+use crate::text::slug::slug;
 
 impl View<'_> {
     pub(super) fn document(&self, doc: DocId, number: usize, job: &Job) -> Map {
@@ -42,6 +43,7 @@ impl View<'_> {
         page.insert("places".into(), self.list(&places));
         page.insert("audience".into(), value(&document.meta.audience));
         page.insert("topics".into(), value(&document.meta.topics));
+        page.insert("terms".into(), self.terms_of(doc));
         page.insert("sources".into(), self.source_links(doc, &to_root));
         page.insert(
             "reviewed_by".into(),
@@ -129,6 +131,23 @@ impl View<'_> {
             ])
         });
         others.collect::<Vec<_>>().into()
+    }
+
+    /// The terms that the document has in each taxonomy of the configuration.
+    fn terms_of(&self, doc: DocId) -> Value {
+        let written = &self.site.documents[doc].meta.taxonomies;
+        let terms = self.site.config.taxonomies.iter().flat_map(|taxonomy| {
+            let names = written.get(&taxonomy.name).into_iter().flatten();
+            names.map(|name| {
+                let route = Route::page([taxonomy.name.as_str(), slug(name).as_str()]);
+                object([
+                    ("title", name.as_str().into()),
+                    ("path", route.as_str().into()),
+                    ("taxonomy", taxonomy.name.as_str().into()),
+                ])
+            })
+        });
+        terms.collect::<Vec<_>>().into()
     }
 
     pub(super) fn source_links(&self, doc: DocId, to_root: &str) -> Value {

@@ -215,6 +215,7 @@ impl<'s> View<'s> {
             "backlinks",
             "pages",
             "subsections",
+            "terms",
         ] {
             page.insert(empty.into(), Vec::<Value>::new().into());
         }
