@@ -97,13 +97,12 @@ fn document(site: &Site, from: DocId, path: &str, anchor: Option<&str>) -> Resul
             .map(|asset| Target::Output(asset.route()))
             .ok_or(Fault::NoTarget);
     };
-    let translated = site
-        .translations(doc)
-        .find(|&other| site.langs[other] == site.langs[from]);
-    let doc = if site.langs[doc] == site.langs[from] {
+    let lang = &site.langs[from];
+    let same = |other: &DocId| site.langs[*other] == *lang;
+    let doc = if same(&doc) {
         doc
     } else {
-        translated.unwrap_or(doc)
+        site.translations(doc).find(same).unwrap_or(doc)
     };
     page(site, doc, anchor)
 }

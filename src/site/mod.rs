@@ -215,11 +215,16 @@ impl Site {
         places.any(|known| known.as_str() == id)
     }
 
-    /// The other languages of a document.
+    /// The other languages of a document, in the order of their paths.
     pub fn translations(&self, doc: DocId) -> impl Iterator<Item = DocId> + '_ {
         let original = self.documents[doc].path.original();
-        (0..self.documents.len())
-            .filter(move |&other| other != doc && self.documents[other].path.original() == original)
+        let stem = original.trim_end_matches(".md");
+        let languages = self.config.languages.iter();
+        let translated = languages.map(|lang| format!("{stem}.{}.md", lang.value));
+        let others = translated.chain([original.clone()]);
+        let others = others.filter_map(|path| self.by_path.get(&path).copied());
+        let others: BTreeSet<DocId> = others.filter(|other| *other != doc).collect();
+        others.into_iter()
     }
 
     /// The section a document is listed in.
