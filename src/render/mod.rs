@@ -42,20 +42,29 @@ pub enum Content {
 }
 
 /// What the outputs of one site share: each part is made when it is first asked for, and kept as long as the site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Prepared {
-    pages: Pages,
-    tables: OnceLock<Vec<Table>>,
-    search: OnceLock<search::Index>,
+    pages: Arc<Pages>,
+    tables: Arc<OnceLock<Vec<Table>>>,
+    search: Arc<OnceLock<search::Index>>,
 }
 
 impl Prepared {
     /// For `site`, with nothing made yet.
     pub fn new(site: &Site) -> Self {
         Self {
-            pages: Pages::new(site),
-            tables: OnceLock::new(),
-            search: OnceLock::new(),
+            pages: Arc::new(Pages::new(site)),
+            tables: Arc::default(),
+            search: Arc::default(),
+        }
+    }
+
+    /// For the same site with other bodies: what pages know of each other stays.
+    pub fn with_bodies(&self) -> Self {
+        Self {
+            pages: self.pages.clone(),
+            tables: Arc::default(),
+            search: Arc::default(),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::parse::Parsed;
 use crate::parse::citation::plain_number;
 use crate::route::Route;
-use crate::site::{Asset, DocId, Site, Skip, Term, View};
+use crate::site::{Assets, DocId, Relations, Site, Skip, Term, View};
 use crate::source::FileId;
 use crate::text::collate::Order;
 use crate::text::slug::slug;
@@ -30,7 +30,7 @@ pub fn site(
     config: Config,
     data: Arc<Data>,
     parsed: &[Arc<Parsed>],
-    assets: Arc<BTreeMap<String, Asset>>,
+    assets: Arc<Assets>,
     statics: Option<Arc<BTreeSet<Route>>>,
     view: View,
 ) -> Site {
@@ -75,7 +75,7 @@ pub fn site(
     let mut tasks = assignment::tasks(&documents, &data.agencies);
     let (duties, deadlines) = duty::duties(&documents, &data.agencies, &tasks);
     duty::times(&mut tasks, &deadlines);
-    let mut site = Site {
+    let relations = Relations {
         sections: tree::sections(&documents, &langs, &order),
         terms: terms(&config, &documents, &order),
         cited_numbers: cited_numbers(&data),
@@ -89,7 +89,6 @@ pub fn site(
         config,
         data,
         view,
-        documents,
         routes,
         langs,
         skipped,
@@ -97,7 +96,9 @@ pub fn site(
         by_path,
         config_file,
     };
-    site.backlinks = backlinks(&site);
+    let mut site = Site::new(documents, relations);
+    let backlinks = backlinks(&site);
+    site.set_backlinks(backlinks);
     site
 }
 

@@ -1,10 +1,9 @@
 //! Answers by address from one compiled site. Each is rendered when it is asked for, and not kept.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::plan::JobKind;
+use crate::plan::{Job, JobKind};
 use crate::render::Output;
 use crate::route::Route;
 use crate::session::{Compiled, Ready};
@@ -13,8 +12,6 @@ use crate::session::{Compiled, Ready};
 #[derive(Debug)]
 pub struct Shown {
     compiled: Arc<Compiled>,
-    /// The job of each output, by its path below the output folder.
-    jobs: HashMap<String, usize>,
 }
 
 /// What stands at an address, as `build` would write it.
@@ -31,12 +28,7 @@ pub enum Answer {
 impl Shown {
     /// Shows `compiled`, unless it cannot be rendered.
     pub fn new(compiled: Arc<Compiled>) -> Option<Self> {
-        let jobs = compiled.ready.as_ref()?.jobs.iter().enumerate();
-        let jobs = jobs.map(|(at, job)| (job.route.output_path(), at));
-        Some(Self {
-            jobs: jobs.collect(),
-            compiled,
-        })
+        compiled.ready.is_some().then_some(Self { compiled })
     }
 
     /// The site.
@@ -50,10 +42,10 @@ impl Shown {
     /// A fault in a template.
     pub fn answer(&self, path: &str) -> Result<Answer, Box<Diagnostic>> {
         let file = file_of(path);
-        if let Some(&job) = self.jobs.get(&file) {
+        if let Some(job) = self.ready().job(&file) {
             return self.render(job).map(Answer::Output);
         }
-        let is_folder = self.jobs.contains_key(&format!("{file}/index.html"));
+        let is_folder = self.ready().job(&format!("{file}/index.html")).is_some();
         Ok(if is_folder {
             Answer::Folder
         } else {
@@ -70,11 +62,11 @@ impl Shown {
         later: &Self,
         path: &str,
     ) -> Result<Option<Output>, Box<Diagnostic>> {
-        let Some(&job) = self.jobs.get(&file_of(path)) else {
+        let Some(job) = self.ready().job(&file_of(path)) else {
             return Ok(None);
         };
         let site = &self.ready().site;
-        let is_missed = match &self.ready().jobs[job].kind {
+        let is_missed = match &job.kind {
             JobKind::Document { doc, .. } | JobKind::Redirect(doc) => {
                 let document = &site.documents[*doc];
                 let source = &self.compiled.sources.get(document.file).path;
@@ -93,15 +85,12 @@ impl Shown {
     /// # Errors
     /// A fault in its template.
     pub fn not_found(&self) -> Result<Option<Output>, Box<Diagnostic>> {
-        let job = self.jobs.get(&Route::not_found().output_path());
-        job.map(|&job| self.render(job)).transpose()
+        let job = self.ready().job(&Route::not_found().output_path());
+        job.map(|job| self.render(job)).transpose()
     }
 
-    fn render(&self, job: usize) -> Result<Output, Box<Diagnostic>> {
-        let ready = self.ready();
-        ready
-            .renderer(&self.compiled.sources)
-            .render(&ready.jobs[job])
+    fn render(&self, job: &Job) -> Result<Output, Box<Diagnostic>> {
+        self.ready().renderer(&self.compiled.sources).render(job)
     }
 
     fn ready(&self) -> &Ready {

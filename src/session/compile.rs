@@ -1,11 +1,12 @@
 //! From what each file says to a site that can be rendered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
+use super::again::{Basis, Last, Made};
 use super::{Compiled, Entry, Options, Ready, Session};
 use crate::check;
 use crate::config::Config;
@@ -16,7 +17,10 @@ use crate::plan;
 use crate::record::{Reader, Spanned, Value as _, yaml};
 use crate::render::Prepared;
 use crate::resolve;
+use crate::route::Route;
+use crate::site::Site;
 use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::theme::Theme;
 
 /// What a document says, with what it was read from.
 #[derive(Debug)]
@@ -27,8 +31,8 @@ pub(super) struct Memo {
 }
 
 /// What of the configuration decides how a document is read.
-#[derive(Debug, PartialEq, Eq)]
-struct Reading {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
     languages: Vec<String>,
     kinds: BTreeMap<String, String>,
 }
@@ -65,34 +69,64 @@ impl Session {
         let mut parsed = self.documents(&config);
         let data = self.data(&mut parsed, &mut diagnostics);
         diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
-        let view = self.options.view;
-        let assets = self.assets.clone();
         let name = config.theme.as_ref();
         let span = name.map_or(Span::whole(config_file), |name| name.span);
         let theme = self.themes.chain(config.theme(), span, &mut self.sources);
-        let statics = theme.as_ref().ok().map(|theme| theme.statics.clone());
-        let site = resolve::site(config_file, config, data, &parsed, assets, statics, view);
-        diagnostics.extend(check::site(&site));
         let theme = match theme {
             Ok(theme) if usable => theme,
-            Ok(_) => return Ok(self.not_ready(check::acknowledged(&site, diagnostics))),
-            Err(fault) => {
-                diagnostics.push(*fault);
+            theme => {
+                let statics = theme.as_ref().ok().map(|theme| theme.statics.clone());
+                let site = self.site(config_file, config, data, &parsed, statics);
+                diagnostics.extend(check::site(&site));
+                diagnostics.extend(theme.err().map(|fault| *fault));
                 return Ok(self.not_ready(check::acknowledged(&site, diagnostics)));
             }
         };
-        let (jobs, faults) = plan::jobs(&site, theme.files.keys());
-        diagnostics.extend(faults);
+        let basis = Basis {
+            config: self.sources.get(config_file).clone(),
+            data: data.clone(),
+            assets: self.assets.clone(),
+            theme: theme.clone(),
+            view: self.options.view,
+        };
+        let last = self.last.take().filter(|last| last.basis.is(&basis));
+        let again = last.and_then(|last| last.with_bodies(&parsed, &self.sources));
+        let made = again.unwrap_or_else(|| {
+            let statics = Some(theme.statics.clone());
+            let site = self.site(config_file, config, data, &parsed, statics);
+            Made::of(site, &theme)
+        });
+        self.last = Some(Last {
+            basis,
+            parsed,
+            sources: self.sources.clone(),
+            made: made.clone(),
+        });
+        diagnostics.extend(made.faults);
         Ok(Compiled {
             sources: self.sources.clone(),
-            diagnostics: check::acknowledged(&site, diagnostics),
+            diagnostics: check::acknowledged(&made.site, diagnostics),
             ready: Some(Ready {
-                prepared: Prepared::new(&site),
-                site,
+                site: made.site,
                 theme,
-                jobs,
+                jobs: made.jobs,
+                outputs: made.outputs,
+                prepared: made.prepared,
             }),
         })
+    }
+
+    fn site(
+        &self,
+        config_file: FileId,
+        config: Config,
+        data: Arc<Data>,
+        parsed: &[Arc<Parsed>],
+        statics: Option<Arc<BTreeSet<Route>>>,
+    ) -> Site {
+        let assets = self.assets.clone();
+        let view = self.options.view;
+        resolve::site(config_file, config, data, parsed, assets, statics, view)
     }
 
     fn not_ready(&self, diagnostics: Vec<Diagnostic>) -> Compiled {
@@ -122,7 +156,11 @@ impl Session {
 
     /// What every document says; parsed again is only what is new.
     fn documents(&mut self, config: &Config) -> Vec<Arc<Parsed>> {
-        let reading = Arc::new(Reading::of(config));
+        let reading = Reading::of(config);
+        if *self.reading != reading {
+            self.reading = Arc::new(reading);
+        }
+        let reading = &self.reading;
         let documents: Vec<(&String, FileId)> = self
             .content
             .iter()
@@ -134,7 +172,7 @@ impl Session {
         let stale = documents.par_iter().filter(|(_, id)| {
             let memo = self.parsed.get(id);
             let source = self.sources.get(*id);
-            !memo.is_some_and(|memo| memo.is_of(source, &reading))
+            !memo.is_some_and(|memo| memo.is_of(source, reading))
         });
         let fresh: Vec<(FileId, Memo)> = stale
             .map(|(path, id)| {
@@ -169,6 +207,21 @@ impl Session {
         faults.extend_from_slice(&tables.faults);
         parsed.extend_from_slice(&tables.events);
         tables.data.clone()
+    }
+}
+
+impl Made {
+    fn of(site: Site, theme: &Theme) -> Self {
+        let mut faults = check::site(&site);
+        let (jobs, of_jobs) = plan::jobs(&site, theme.files.keys());
+        faults.extend(of_jobs);
+        Self {
+            prepared: Prepared::new(&site),
+            site,
+            faults,
+            jobs: Arc::new(jobs),
+            outputs: Arc::default(),
+        }
     }
 }
 

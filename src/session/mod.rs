@@ -4,12 +4,13 @@
 //! [`Compiled`] site, which never changes. After a change only the files that differ are parsed again; resolving, checking and
 //! planning run over what all files say. `build` and `serve` take the same way, so that what is served is what would be built.
 
+mod again;
 mod compile;
 mod themes;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -19,12 +20,13 @@ use crate::load::{self, Disk, MAX_TEXT, Role, Taken, What};
 use crate::plan::{Job, JobKind};
 use crate::render::{Output, Prepared, Renderer, search};
 use crate::rules;
-use crate::site::{Asset, Site, View};
+use crate::site::{Asset, Assets, Site, View};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text::dates::Date;
 use crate::theme::Theme;
 
-use compile::{Memo, Tables};
+use again::Last;
+use compile::{Memo, Reading, Tables};
 use themes::Themes;
 
 /// What one run is asked for.
@@ -43,11 +45,14 @@ pub struct Session {
     sources: Sources,
     /// What stands in `content/`, by path below it.
     content: BTreeMap<String, Entry>,
-    assets: Arc<BTreeMap<String, Asset>>,
+    assets: Arc<Assets>,
     themes: Themes,
     /// What each document says, for as long as its text is the same.
     parsed: HashMap<FileId, Memo>,
+    /// How documents were read last.
+    reading: Arc<Reading>,
     tables: Option<Tables>,
+    last: Option<Last>,
 }
 
 /// What stands at a path of `content/`. Files that are copied stand apart.
@@ -79,7 +84,9 @@ pub struct Ready {
     /// The theme.
     pub theme: Arc<Theme>,
     /// Every output.
-    pub jobs: Vec<Job>,
+    pub jobs: Arc<Vec<Job>>,
+    /// The jobs by the paths of their outputs, once they were asked for.
+    outputs: Arc<OnceLock<HashMap<String, usize>>>,
     /// What pages share, made when it is first asked for.
     prepared: Prepared,
 }
@@ -106,7 +113,9 @@ impl Session {
             assets: Arc::default(),
             themes: Themes::default(),
             parsed: HashMap::new(),
+            reading: Arc::default(),
             tables: None,
+            last: None,
         }
     }
 
@@ -206,6 +215,16 @@ impl Entry {
 }
 
 impl Ready {
+    /// The job that makes the output at `path` below the output folder.
+    pub fn job(&self, path: &str) -> Option<&Job> {
+        let outputs = self.outputs.get_or_init(|| {
+            let jobs = self.jobs.iter().enumerate();
+            jobs.map(|(at, job)| (job.route.output_path(), at))
+                .collect()
+        });
+        outputs.get(path).map(|&at| &self.jobs[at])
+    }
+
     /// What makes the outputs; `sources` are those of the same compilation.
     pub fn renderer<'s>(&'s self, sources: &'s Sources) -> Renderer<'s> {
         Renderer::new(&self.site, sources, &self.theme, &self.jobs, &self.prepared)

@@ -3,6 +3,7 @@
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -84,9 +85,20 @@ pub struct View {
 /// Languages by their folder: the section `ke-hoach` in `vi`.
 pub type SectionKey = (String, String);
 
-/// Everything that is known of a site.
-#[derive(Debug)]
+/// The files that are copied, by their path below `content/`.
+pub type Assets = BTreeMap<String, Asset>;
+
+/// Everything that is known of a site. Copies are cheap: what follows from the documents is shared, and read as if it stood here.
+#[derive(Debug, Clone)]
 pub struct Site {
+    /// The published documents in the order of their paths.
+    pub documents: Vec<Arc<Document>>,
+    relations: Arc<Relations>,
+}
+
+/// What follows from the documents of a site.
+#[derive(Debug)]
+pub struct Relations {
     /// The configuration.
     pub config: Config,
     /// The file of the configuration.
@@ -95,8 +107,6 @@ pub struct Site {
     pub data: Arc<Data>,
     /// What decides which documents are published.
     pub view: View,
-    /// The published documents in the order of their paths.
-    pub documents: Vec<Arc<Document>>,
     /// The address of each document.
     pub routes: Vec<Route>,
     /// The language of each document.
@@ -124,12 +134,42 @@ pub struct Site {
     /// Documents by their address.
     pub by_route: HashMap<Route, DocId>,
     /// Files that are copied.
-    pub assets: Arc<BTreeMap<String, Asset>>,
+    pub assets: Arc<Assets>,
     /// Which documents link to each document.
     pub backlinks: Vec<BTreeSet<DocId>>,
 }
 
+impl Deref for Site {
+    type Target = Relations;
+
+    fn deref(&self) -> &Relations {
+        &self.relations
+    }
+}
+
 impl Site {
+    /// The site of `documents`.
+    pub fn new(documents: Vec<Arc<Document>>, relations: Relations) -> Self {
+        Self {
+            documents,
+            relations: Arc::new(relations),
+        }
+    }
+
+    /// The site with documents in which nothing differs that anything else follows from.
+    pub fn with_bodies(&self, documents: Vec<Arc<Document>>) -> Self {
+        Self {
+            documents,
+            relations: self.relations.clone(),
+        }
+    }
+
+    /// Adds which documents link to each document, which is found out with the rest.
+    pub fn set_backlinks(&mut self, backlinks: Vec<BTreeSet<DocId>>) {
+        let relations = Arc::get_mut(&mut self.relations);
+        relations.expect("the site is not shared yet").backlinks = backlinks;
+    }
+
     /// The document of kind `kind` that other documents call `id`, in the main language.
     pub fn named(&self, kind: &str, id: &str) -> Option<DocId> {
         let main = self.config.lang();
