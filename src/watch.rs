@@ -94,7 +94,7 @@ impl Hints {
     }
 
     /// Waits for something to do; nothing when it is time to end.
-    pub fn next(&mut self) -> Option<Work> {
+    pub fn wait(&mut self) -> Option<Work> {
         let mut work = Work::default();
         let mut until = self.first_due();
         let mut longest = None;
@@ -326,7 +326,7 @@ mod tests {
             send.send(Hint::Sure(path(&format!("{at}")))).unwrap();
         }
         send.send(Hint::Sure(path("0"))).unwrap();
-        let work = Hints::new(hints).next().unwrap();
+        let work = Hints::new(hints).wait().unwrap();
         assert_eq!(work.named.len(), 50);
         assert!(!work.everything && work.settled.is_empty());
     }
@@ -338,8 +338,8 @@ mod tests {
         send.send(Hint::Unsure(path("a"))).unwrap();
         send.send(Hint::Unsure(path("b"))).unwrap();
         send.send(Hint::Sure(path("a"))).unwrap();
-        assert_eq!(hints.next().unwrap().named, [path("a")]);
-        let later = hints.next().unwrap();
+        assert_eq!(hints.wait().unwrap().named, [path("a")]);
+        let later = hints.wait().unwrap();
         assert_eq!((later.named, later.settled), (vec![], vec![path("b")]));
     }
 
@@ -350,9 +350,9 @@ mod tests {
         hints.looked_round(Duration::ZERO);
         hints.changed();
         let start = Instant::now();
-        assert!(hints.next().unwrap().everything);
+        assert!(hints.wait().unwrap().everything);
         assert!(start.elapsed() < ROUND);
         send.send(Hint::End).unwrap();
-        assert_eq!(hints.next(), None);
+        assert_eq!(hints.wait(), None);
     }
 }

@@ -35,10 +35,10 @@ fn anchor(ready: &Ready, doc: DocId, source: &SourceFile, at: usize) -> Option<S
     let document = &ready.site.documents[doc];
     let clauses = &document.facts.clauses;
     if !clauses.is_empty() {
-        let before = clauses
+        let mut before = clauses
             .iter()
             .filter(|clause| clause.span.range().start <= at);
-        return before.last().map(|clause| clause.address.clone());
+        return before.next_back().map(|clause| clause.address.clone());
     }
     let body = markdown::parse(
         &source.text,

@@ -112,7 +112,7 @@ impl Keeper {
     pub(super) fn keep(&mut self, mut hints: Hints, preview: &Preview, day: impl Fn() -> Date) {
         loop {
             hints.set_polling(self.watcher.is_none() || self.trouble.is_some());
-            let Some(work) = hints.next() else {
+            let Some(work) = hints.wait() else {
                 return;
             };
             let start = Instant::now();

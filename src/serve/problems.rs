@@ -39,12 +39,10 @@ impl Problems {
         lang: Lang,
     ) -> Self {
         let told = compiled.sorted();
-        let fault_of_page = fault.map(|(fault, sources)| (fault, sources));
         let of_site = told
             .iter()
             .map(|diagnostic| (diagnostic, &compiled.sources));
-        let mut all: Vec<(&Diagnostic, &Sources)> =
-            fault_of_page.into_iter().chain(of_site).collect();
+        let mut all: Vec<(&Diagnostic, &Sources)> = fault.into_iter().chain(of_site).collect();
         all.retain(|(diagnostic, _)| diagnostic.rule.severity != Severity::Note);
         all.sort_by_key(|(diagnostic, _)| diagnostic.rule.severity);
         let counted: Vec<Diagnostic> = all

@@ -12,11 +12,14 @@ use crate::source::{Sources, Span};
 use crate::text::nearest::nearest;
 use crate::theme::{self, Layer, LayerFile, Theme};
 
+/// The files of one theme by their path below its folder; nothing stands for a symbolic link.
+type Files = BTreeMap<String, Option<Arc<[u8]>>>;
+
 /// The files of every theme that stands beside the content.
 #[derive(Debug, Default)]
 pub(super) struct Themes {
-    /// By the theme's name and the path below its folder; nothing stands for a symbolic link.
-    files: BTreeMap<String, BTreeMap<String, Option<Arc<[u8]>>>>,
+    /// By the theme's name.
+    files: BTreeMap<String, Files>,
     /// The chain that was made last, by the name of its first; nothing since a file changed.
     made: Option<(String, Chain)>,
 }
@@ -171,7 +174,7 @@ impl Themes {
     }
 }
 
-fn of_site(name: &str, files: &BTreeMap<String, Option<Arc<[u8]>>>) -> Result<Vec<LayerFile>> {
+fn of_site(name: &str, files: &Files) -> Result<Vec<LayerFile>> {
     let mut layer = Vec::new();
     for (path, bytes) in files {
         let Some(bytes) = bytes.clone() else {

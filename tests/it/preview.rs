@@ -248,7 +248,7 @@ fn every_way_of_saving_is_seen() {
         preview.wait_for("/tin/mot/", text);
     };
     save("Ghi đè tại chỗ.", &|text| {
-        fs::write(&file, text).unwrap()
+        fs::write(&file, text).unwrap();
     });
     save("Ghi tạm rồi đổi tên.", &|text| {
         let temporary = preview.path("content/tin/.mot.md.tam");
