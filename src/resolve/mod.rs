@@ -8,7 +8,7 @@ mod order;
 mod said;
 pub mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -132,14 +132,23 @@ fn terms(config: &Config, documents: &[Arc<Document>], order: &Order) -> Vec<Vec
     taxonomies
         .map(|taxonomy| {
             let mut terms: BTreeMap<String, Term> = BTreeMap::new();
+            // The same few names stand on thousands of pages.
+            let mut slugs: HashMap<&str, String> = HashMap::new();
             for (doc, document) in documents.iter().enumerate() {
                 let written = document.meta.taxonomies.get(&taxonomy.name);
                 for name in written.into_iter().flatten() {
-                    let term = terms.entry(slug(name)).or_insert_with(|| Term {
-                        name: name.value.clone(),
-                        slug: slug(name),
-                        pages: Vec::new(),
-                    });
+                    let slug = slugs.entry(name).or_insert_with(|| slug(name));
+                    if !terms.contains_key(slug) {
+                        let term = Term {
+                            name: name.value.clone(),
+                            slug: slug.clone(),
+                            pages: Vec::new(),
+                        };
+                        terms.insert(slug.clone(), term);
+                    }
+                    let Some(term) = terms.get_mut(slug) else {
+                        continue;
+                    };
                     if term.pages.last() != Some(&doc) {
                         term.pages.push(doc);
                     }

@@ -28,11 +28,18 @@ const DAYS: [[&str; 2]; 7] = [
     ["chủ nhật", "chúa nhật"],
 ];
 
+/// In a text with one of the names stands one of these.
+const HINTS: [&str; 7] = ["thứ ", "Thứ ", "THỨ ", "hủ ", "HỦ ", "húa ", "HÚA "];
+
 /// How far after the day its date may begin: " (ngày ", ", ".
 const NEAR: usize = 3;
 
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
+    // Most texts name no day, and bringing all of them into lower case was almost half of reading a large site.
+    if !HINTS.iter().any(|hint| text.contains(hint)) {
+        return Vec::new();
+    }
     let lower = text.to_lowercase();
     // Lower case may be longer; positions must be those of the text.
     if lower.len() != text.len() {
