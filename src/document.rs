@@ -212,6 +212,8 @@ pub struct Document {
     pub file: FileId,
     /// What its path says.
     pub path: DocPath,
+    /// The name by which others refer to it.
+    pub id: String,
     /// The common metadata.
     pub meta: Meta,
     /// The kind with its own metadata.
@@ -341,12 +343,18 @@ pub struct Link {
 }
 
 impl Document {
-    /// The name by which other documents refer to it: the file's stem, or the folder of a section.
+    /// The name by which other documents and tables refer to it: the last part of its address.
     pub fn id(&self) -> &str {
-        if self.path.is_section() {
-            self.path.folder.rsplit('/').next().unwrap_or("")
-        } else {
-            &self.path.stem
+        &self.id
+    }
+
+    /// The name of the document at `path`: its slug, else that of its file, or of the folder of a section.
+    pub fn id_of(path: &DocPath, meta: &Meta) -> String {
+        let folder = || path.folder.rsplit('/').next().unwrap_or("");
+        match &meta.slug {
+            Some(given) => slug(given),
+            None if path.is_section() => slug(folder()),
+            None => slug(&path.stem),
         }
     }
 

@@ -11,6 +11,7 @@ mod doubt_not_found;
 mod event_order;
 mod half_read_reference;
 mod lead_also_coordinates;
+mod name_taken;
 mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
@@ -47,6 +48,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     event_order::check,
     half_read_reference::check,
     lead_also_coordinates::check,
+    name_taken::check,
     other_body_leads::check,
     outside_series::check,
     past_without_outcome::check,

@@ -68,6 +68,7 @@ impl Rows<'_> {
         Some(Document {
             file,
             path: path.clone(),
+            id: Document::id_of(path, &meta),
             meta,
             kind: Kind::Event(Box::new(self.event())),
             body_start: len,

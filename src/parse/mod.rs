@@ -92,6 +92,7 @@ fn read(
     Some(Document {
         file,
         path: path.clone(),
+        id: Document::id_of(path, &meta),
         meta,
         kind,
         body_start: split.body_start,

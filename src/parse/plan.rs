@@ -231,17 +231,19 @@ fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) 
                 current = Some(*index);
                 text(current, content);
             }
-            Piece::Block(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            }) => text(current, content),
             Piece::Assignments(lines) => {
                 for line in lines {
                     text(current, &line.content);
                 }
             }
             Piece::Table { block, rows, .. } => {
-                if let BlockKind::Table { rows: cells, .. } = &block.kind {
+                if let BlockKind::Table {
+                    head, rows: cells, ..
+                } = &block.kind
+                {
+                    for cell in head {
+                        text(current, cell);
+                    }
                     for (row, clause) in cells.iter().zip(rows) {
                         for cell in &row.cells {
                             text(clause.or(current), cell);
@@ -249,7 +251,12 @@ fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) 
                     }
                 }
             }
-            Piece::Block(_) => {}
+            // A paragraph, what is quoted or set apart belongs to the clause in which it stands.
+            Piece::Block(block) => {
+                markdown::walk_contents(std::slice::from_ref(block), &mut |content| {
+                    text(current, content);
+                })
+            }
         }
     }
 }
