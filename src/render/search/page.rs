@@ -22,6 +22,12 @@ const SILENT: &[&str] = &[
     "nav", "script", "style", "form", "svg", "template", "button", "noscript",
 ];
 
+/// Elements inside a line: their words run on.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "s", "small", "span", "strong",
+    "sub", "sup", "time",
+];
+
 /// Elements without an end.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -137,7 +143,7 @@ impl Reader {
             }
             return;
         }
-        self.space();
+        self.space(&element.name);
         if element.begins() {
             self.places.push(Place {
                 anchor: element.id.clone().unwrap_or_default(),
@@ -185,12 +191,14 @@ impl Reader {
         if name == "main" {
             self.main = false;
         }
-        self.space();
+        self.space(name);
     }
 
-    /// Words of neighbouring elements are not one.
-    fn space(&mut self) {
-        self.words(" ");
+    /// Words of neighbouring blocks are not one.
+    fn space(&mut self, element: &str) {
+        if !INLINE.contains(&element) {
+            self.words(" ");
+        }
     }
 
     fn words(&mut self, text: &str) {
