@@ -342,6 +342,17 @@ pub struct Link {
     pub span: Span,
 }
 
+impl ClauseFact {
+    /// What is to be done: of a row its cell that says so, else the whole text.
+    pub fn work(&self) -> &str {
+        if self.cell.is_empty() {
+            &self.text
+        } else {
+            &self.cell
+        }
+    }
+}
+
 impl Document {
     /// The name by which other documents and tables refer to it: the last part of its address.
     pub fn id(&self) -> &str {

@@ -1,13 +1,11 @@
 //! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
-use super::clause::{ClauseTree, Piece};
+use super::clause::{ClauseTree, Piece, announced};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
 use super::{citation, reference};
-use crate::document::{
-    AssignmentFact, AssignmentKind, CitationFact, ClauseFact, FormFact, ReferenceFact,
-};
+use crate::document::{AssignmentFact, CitationFact, ClauseFact, FormFact, ReferenceFact};
 use crate::source::Span;
 
 /// The clauses, in order.
@@ -135,7 +133,7 @@ fn said_of<'a>(
             let (first, last) = (content.first()?, content.last()?);
             Some(AssignmentFact {
                 clause: tree.clauses[clause].address.clone(),
-                kind: kind(label)?,
+                kind: announced(label)?,
                 span: Span {
                     end: last.span.end,
                     ..first.span
@@ -145,23 +143,6 @@ fn said_of<'a>(
         })
         .filter(|fact| fact.printed.contains(char::is_alphanumeric))
         .collect()
-}
-
-/// What a label or a column head announces.
-fn kind(label: &str) -> Option<AssignmentKind> {
-    let label = label.to_lowercase();
-    if label.contains("phối hợp") {
-        Some(AssignmentKind::Coordinate)
-    } else if label.contains("thời gian") || label.contains("thời hạn") {
-        Some(AssignmentKind::Time)
-    } else if ["chủ trì", "cơ quan thực hiện", "đơn vị thực hiện"]
-        .iter()
-        .any(|words| label.contains(words))
-    {
-        Some(AssignmentKind::Lead)
-    } else {
-        None
-    }
 }
 
 /// The references in the text of clauses. Those before the first clause have no clause to stand in and are links only.

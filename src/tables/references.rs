@@ -25,7 +25,10 @@ pub(super) static TABLE: Definition = Definition {
 
 fn rows(site: &Site) -> Vec<Vec<String>> {
     let rows = plans(site).flat_map(|(doc, document, _)| {
-        document.facts.references.iter().map(move |reference| {
+        // What could not be read at all points nowhere; it is told to the editor.
+        let read = document.facts.references.iter();
+        let read = read.filter(|reference| !reference.targets.is_empty());
+        read.map(move |reference| {
             let lost = reference
                 .targets
                 .iter()

@@ -38,7 +38,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             task_id(site, task),
             site.documents[task.plan].id().to_owned(),
             clause.address.clone(),
-            clause.text.clone(),
+            clause.work().to_owned(),
             task.time.clone().unwrap_or_default(),
             task.assigned()
                 .map_or("none", |source| source.word())

@@ -2,6 +2,7 @@
 
 use super::Assignment;
 use super::label::Label;
+use crate::document::AssignmentKind;
 use crate::parse::markdown::{Inline, InlineKind, plain_text};
 use crate::source::Span;
 use crate::text::fold::fold;
@@ -115,6 +116,24 @@ pub(super) enum Line {
     Assignment(Assignment),
     /// It begins almost like such a line: the label as printed, where it stands, and the label that may be meant.
     Almost(String, Span, &'static str),
+}
+
+/// What a label or a column head announces; nothing when it names both those who lead and those who join.
+pub fn announced(label: &str) -> Option<AssignmentKind> {
+    let label = label.to_lowercase();
+    let leads = label.contains("chủ trì");
+    let joins = label.contains("phối hợp");
+    if leads && joins {
+        None
+    } else if joins {
+        Some(AssignmentKind::Coordinate)
+    } else if label.contains("thời gian") || label.contains("thời hạn") {
+        Some(AssignmentKind::Time)
+    } else {
+        let does = ["cơ quan thực hiện", "đơn vị thực hiện"];
+        let does = does.iter().any(|words| label.contains(words));
+        (leads || does).then_some(AssignmentKind::Lead)
+    }
 }
 
 /// Words with which the label of an assignment begins, and one of which it must hold.

@@ -22,6 +22,7 @@ use crate::text::slug::slug;
 
 pub use label::{Class, roman, to_roman};
 use label::{Label, bare, ordinal, stem};
+pub use line::announced;
 use line::{Line, cut_label, joined, labelled};
 
 /// A plan's body with its clauses.

@@ -1,13 +1,18 @@
 //! Tables of a plan: rows that begin with a label are clauses.
 
 use super::label::Label;
+use super::line::announced;
 use super::{Builder, Class, Clause, Piece, numbered_end};
+use crate::document::AssignmentKind;
 use crate::parse::markdown::{Block, Inline, Row, plain_text};
 use crate::rules;
 
+/// How the column is called that says what is to be done.
+const TASK_HEADS: [&str; 3] = ["nhiệm vụ", "nội dung", "công việc"];
+
 impl Builder<'_> {
     /// A table: rows that begin with a label are clauses below the open heading.
-    pub(super) fn table(&mut self, block: &Block, head: &[Vec<Inline>], rows: &[Row]) {
+    pub(super) fn table(&mut self, block: &Block, head: &[Vec<Inline>], body: &[Row]) {
         // A table belongs to a numbered clause, whatever paragraphs lead up to it.
         let classes: Vec<Class> = self
             .open
@@ -26,7 +31,7 @@ impl Builder<'_> {
         }
         let task = task_column(head);
         let leads = lead_column(head);
-        let rows = rows
+        let rows = body
             .iter()
             .map(|row| {
                 let clause = self.row(row, &outer, task);
@@ -39,12 +44,49 @@ impl Builder<'_> {
                 clause
             })
             .collect();
+        let rows: Vec<Option<usize>> = rows;
+        if rows.iter().any(Option::is_some) {
+            self.unread_columns(head, body);
+        }
         self.open = outer;
         self.tree.pieces.push(Piece::Table {
             block: block.clone(),
             owner: self.open.last().copied(),
             rows,
         });
+    }
+
+    /// Tells of columns that name somebody or a time in words that are not understood.
+    fn unread_columns(&mut self, head: &[Vec<Inline>], body: &[Row]) {
+        const HINTS: [&str; 8] = [
+            "đơn vị",
+            "cơ quan",
+            "chủ trì",
+            "phối hợp",
+            "phân công",
+            "tiến độ",
+            "hạn",
+            "thực hiện",
+        ];
+        for (at, cell) in head.iter().enumerate().skip(1) {
+            let name = plain_text(cell).trim().to_owned();
+            let lower = name.to_lowercase();
+            let hints = HINTS.iter().any(|hint| lower.contains(hint));
+            let is_task = TASK_HEADS.iter().any(|head| lower.contains(head));
+            let filled = body
+                .iter()
+                .any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+            if hints
+                && filled
+                && !is_task
+                && announced(&name).is_none()
+                && let Some(first) = cell.first()
+            {
+                self.tree
+                    .diagnostics
+                    .push(rules::unread_column(first.span, &name));
+            }
+        }
     }
 
     fn row(&mut self, row: &Row, outer: &[usize], task: usize) -> Option<usize> {
@@ -94,19 +136,15 @@ impl Builder<'_> {
 
 /// The place, after that of the labels, of the column that says what is to be done.
 fn task_column(head: &[Vec<Inline>]) -> usize {
-    let names = ["nhiệm vụ", "nội dung", "công việc"];
     let is_task = |cell: &Vec<Inline>| {
         let head = plain_text(cell).to_lowercase();
-        names.iter().any(|name| head.contains(name))
+        TASK_HEADS.iter().any(|name| head.contains(name))
     };
     head.iter().skip(1).position(is_task).unwrap_or(0)
 }
 
 /// The place of the column that says who leads.
 fn lead_column(head: &[Vec<Inline>]) -> Option<usize> {
-    let names = ["chủ trì", "thực hiện"];
-    head.iter().position(|cell| {
-        let head = plain_text(cell).to_lowercase();
-        names.iter().any(|name| head.contains(name)) && !head.contains("thời gian")
-    })
+    head.iter()
+        .position(|cell| announced(&plain_text(cell)) == Some(AssignmentKind::Lead))
 }

@@ -61,6 +61,7 @@ pub fn find(text: &str) -> Vec<Reference> {
                 cut = false;
             }
             Kind::Other => {
+                found.extend(unread_part(text, &run, token, tokens.get(at)));
                 let spans = matches!(&text[token.range.clone()], "đến" | "tới" | "-" | "–");
                 let label = run
                     .last()
@@ -101,6 +102,29 @@ pub fn find(text: &str) -> Vec<Reference> {
     tell_unread(text, &tokens, &mut found);
     found.retain(|reference| !is_of_another(text, &reference.range));
     found
+}
+
+/// A reference whose `phần` has no number that could be read: "mục 1, phần 4", "phần thứ tư". It points nowhere.
+fn unread_part(
+    text: &str,
+    run: &[&Token],
+    part: &Token,
+    next: Option<&Token>,
+) -> Option<Reference> {
+    let units = units(run);
+    let first = units.first()?;
+    let number = next.map(|next| text[next.range.clone()].to_lowercase())?;
+    let is_number = number == "thứ"
+        || number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "ivxl".contains(c));
+    let is_part = text[part.range.clone()].to_lowercase() == "phần";
+    let end = next.map_or(part.range.end, |next| next.range.end);
+    (is_part && is_number).then(|| Reference {
+        range: first.range.start..end,
+        targets: Vec::new(),
+        half: true,
+    })
 }
 
 /// Marks the references beside which a unit stands that none of them took in.
@@ -347,6 +371,7 @@ mod tests {
             ),
             ("có liên quan trong phần IV", &["phần IV => iv*"]),
             ("Biểu mẫu theo Phụ lục II đính kèm", &["Phụ lục II => pl2*"]),
+            ("theo Phụ lục số 1", &["Phụ lục số 1 => pl1*"]),
             (
                 "khoản 1.3, mục 1 phần V",
                 &["khoản 1.3, mục 1 phần V => v.1.3"],
@@ -469,6 +494,8 @@ mod tests {
             "Phụ lục I và II",
             "mục 5 phần IV, mục 6",
             "khoản 5.1; năm 2025; mục 5. phần IV",
+            "mục 1, phần 4",
+            "khoản 1.1, mục 1, phần thứ tư",
         ] {
             assert!(find(text).iter().any(|reference| reference.half), "{text}");
         }

@@ -72,7 +72,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             "phụ" if following.to_lowercase() == "lục" => {
                 words.next();
-                let number = words.peek().cloned();
+                let mut number = words.peek().cloned();
+                // "Phụ lục số 1"
+                if number.clone().is_some_and(|word| &text[word] == "số") {
+                    words.next();
+                    number = words.peek().cloned();
+                }
                 let label = number.clone().map_or("", |number| &text[number]);
                 let value = roman(label).map(|value| value.to_string());
                 let value = value.or_else(|| is_number(label).then(|| label.to_owned()));

@@ -165,7 +165,7 @@ impl View<'_> {
         object([
             ("clause", clause.address.as_str().into()),
             ("citation", clause.citation.as_str().into()),
-            ("text", clause.text.as_str().into()),
+            ("text", clause.work().into()),
             ("time", task.time.clone().into()),
             ("leads", with(RoleKind::Lead).into()),
             ("joins", with(RoleKind::Coordinate).into()),
