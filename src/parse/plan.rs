@@ -236,7 +236,7 @@ fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) 
             Piece::Block(block) => {
                 markdown::walk_contents(std::slice::from_ref(block), &mut |content| {
                     text(current, content);
-                })
+                });
             }
         }
     }

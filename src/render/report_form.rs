@@ -155,7 +155,7 @@ impl Filler {
             for (number, task) in (1..).zip(tasks) {
                 let clause = site.clause(task.plan, task.clause);
                 let time = task.time.clone().unwrap_or_default();
-                let words = format!("{} ({})", clause.text, clause.citation);
+                let words = format!("{} ({})", clause.work(), clause.citation);
                 let cells = [(self.task, words), (self.time, time)];
                 self.row(format!("{part},{number}"), cells);
                 if !plans.contains(&task.plan) {
@@ -179,7 +179,7 @@ impl Filler {
         self.row(part.to_string(), [(self.task, title)]);
         for (number, target) in (1..).zip(&of_plan.targets) {
             let clause = document.clause(&target.clause);
-            let words = clause.map(|clause| clause.text.clone()).unwrap_or_default();
+            let words = clause.map_or_else(String::new, |clause| clause.work().to_owned());
             let group = site.data.group(&target.group);
             let group = group.map_or(target.group.as_str(), |group| group.name.as_str());
             let words = format!("{}: {words}", target.whom.as_deref().unwrap_or(group));

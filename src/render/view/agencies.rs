@@ -152,7 +152,7 @@ impl View<'_> {
             object([
                 ("clause", clause.address.as_str().into()),
                 ("citation", clause.citation.as_str().into()),
-                ("text", clause.text.as_str().into()),
+                ("text", clause.work().into()),
             ])
         });
         object([

@@ -97,7 +97,7 @@ impl View<'_> {
         object([
             ("plan", self.summaries[entry.plan].clone()),
             ("clause", clause.address.as_str().into()),
-            ("text", clause.text.as_str().into()),
+            ("text", clause.work().into()),
             ("printed", entry.printed.as_str().into()),
             ("past", past.into()),
             ("next", value(&self.next_in_plan(entry))),

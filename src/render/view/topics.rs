@@ -82,7 +82,7 @@ impl View<'_> {
                     found.push(object([
                         ("plan", self.summaries[doc].clone()),
                         ("clause", clause.address.as_str().into()),
-                        ("text", clause.text.as_str().into()),
+                        ("text", clause.work().into()),
                     ]));
                 }
             }
