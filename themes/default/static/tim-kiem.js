@@ -145,7 +145,7 @@
   function rank(hits, pairs) {
     var total = 0, scores = new Map();
     hits.forEach(function (hit) {
-      hit.idf = hit.found ? hit.found.weak ? 0.3 : Math.log(1 + core.n / hit.found.at.size) : 2;
+      hit.idf = hit.found ? hit.found.weak ? 0.3 : Math.log(1 + core.n / hit.found.at.size) : Math.log(1 + core.n);
       total += hit.idf;
       if (hit.found) hit.found.at.forEach(function (weight, at) {
         var score = scores.get(at) || { sum: 0, seen: 0, title: 0 };
@@ -195,7 +195,7 @@
     target.append(text.slice(at, to) + (to < text.length ? " …" : ""));
   }
 
-  var PAGE = 8;
+  var PAGE = 7;
   function show(ranked, hits) {
     var list = box.querySelector("ol"), more = box.querySelector("button"), status = box.querySelector("[role=status]"), shown = 0, perPage = {};
     var message = ranked.length ? say.found : say.none;
