@@ -2,6 +2,7 @@
 //! standard output, everything else to standard error.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::time::Duration;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
@@ -327,7 +328,8 @@ fn millis(time: Duration) -> String {
 
 /// Everything that is printed comes through here.
 fn print(line: std::fmt::Arguments<'_>) {
-    anstream::eprintln!("{line}");
+    // Whoever closed our standard error does not want to hear more; that ends nothing.
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
 /// The form for people: what, where with an excerpt, how to mend it.

@@ -334,3 +334,13 @@ record! {
         pub note: Option<String>,
     }
 }
+
+impl Event {
+    /// How a session stands, or the event itself: when the whole is cancelled or postponed, so is every part of it.
+    pub fn status_of(&self, session: Option<&Session>) -> Option<EventStatus> {
+        let whole = self.status;
+        let is_off = matches!(whole, Some(EventStatus::Cancelled | EventStatus::Postponed));
+        let own = session.and_then(|session| session.status);
+        if is_off { whole } else { own.or(whole) }
+    }
+}

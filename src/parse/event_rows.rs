@@ -63,6 +63,7 @@ impl Rows<'_> {
         let (title, description) = (title?, description?);
         let mut meta = Meta::new(title, description);
         self.every_change_is_told();
+        self.every_hour_has_its_day();
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
         meta.audience = distinct(self.rows.iter().flat_map(|row| &row.audience));
         Some(Document {
@@ -112,6 +113,26 @@ impl Rows<'_> {
                     .find(|field| field.name == "changed");
                 let doc = doc.map_or("", |field| field.doc);
                 self.faults.push(rules::missing_field(at, "changed", doc));
+            }
+        }
+    }
+
+    /// An hour without a day, as merged cells of a spreadsheet leave it, would be lost; so would an end without a beginning.
+    fn every_hour_has_its_day(&mut self) {
+        for row in self.rows {
+            let hours = row.from.as_ref().map(|from| from.span);
+            let ends = row.to.as_ref().map(|to| to.span);
+            let last = row.end_date.as_ref().map(|last| last.span);
+            let missing = match (hours.or(ends).or(last), ends) {
+                (Some(at), _) if row.date.is_none() => Some((at, "date")),
+                (_, Some(at)) if hours.is_none() => Some((at, "from")),
+                _ => None,
+            };
+            if let Some((at, key)) = missing {
+                let mut fields = EventRow::FIELDS.iter();
+                let doc = fields.find(|field| field.name == key);
+                let doc = doc.map_or("", |field| field.doc);
+                self.faults.push(rules::missing_field(at, key, doc));
             }
         }
     }

@@ -148,8 +148,10 @@ impl Keeper {
         let mut looked = Looked::default();
         // A site that is gone as a whole comes back; until then the last one is shown.
         if work.everything || !self.disk.is_there() {
-            looked = self.disk.look_everywhere(false)?;
+            let all = self.disk.look_everywhere(false);
+            // Also when it fails: the next look waits its time.
             hints.looked_round(start.elapsed());
+            looked = all?;
         } else if !work.named.is_empty() {
             looked = self.disk.look(&work.named, false)?;
         }

@@ -12,6 +12,8 @@ use crate::check;
 use crate::config::Config;
 use crate::data::Data;
 use crate::diag::Diagnostic;
+use crate::document::DocPath;
+use crate::load::{self, Role};
 use crate::parse::{self, Parsed};
 use crate::plan;
 use crate::record::{Reader, Spanned, Value as _, yaml};
@@ -190,6 +192,22 @@ impl Session {
         let parsed = documents
             .iter()
             .map(|(_, id)| self.parsed[id].parsed.clone());
+        parsed.chain(self.unreadable(config)).collect()
+    }
+
+    /// The documents of which not even the text can be used. What is wrong with them is told elsewhere.
+    fn unreadable(&self, config: &Config) -> Vec<Arc<Parsed>> {
+        let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
+        let faulty = self.content.iter().filter(|(path, entry)| {
+            matches!(entry, Entry::Fault(_)) && load::role(path) == Role::Document
+        });
+        let parsed = faulty.map(|(path, _)| {
+            Arc::new(Parsed {
+                path: DocPath::new(path, &languages),
+                document: None,
+                diagnostics: Vec::new(),
+            })
+        });
         parsed.collect()
     }
 

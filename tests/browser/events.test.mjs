@@ -7,8 +7,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import vnu from "vnu-jar";
+import { launch } from "./chromium.mjs";
 import { golden, SESSIONS } from "./golden.mjs";
 import { files, serve } from "./site.mjs";
 import { violations } from "./axe.mjs";
@@ -20,10 +20,7 @@ let browser, output, site;
 before(async () => {
   output = golden(folder, { now: BUILT });
   site = await serve("/", output);
-  browser = await chromium.launch({
-    executablePath: process.env.LOA_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-  });
+  browser = await launch();
 });
 
 after(async () => {

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const program = process.env.LOA_PROGRAM;
@@ -43,10 +43,7 @@ before(async () => {
   cpSync(new URL("../../content", import.meta.url).pathname, join(site, "content"), { recursive: true });
   write(ARTICLE, article("Bài thử"));
   ({ child: server, origin } = await serve());
-  browser = await chromium.launch({
-    executablePath: process.env.LOA_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-  });
+  browser = await launch();
 });
 
 after(async () => {

@@ -5,12 +5,10 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { DESKTOP, PHONE, launch } from "./chromium.mjs";
 import { violations } from "./axe.mjs";
 import { OUTPUT, serve, visited } from "./site.mjs";
 
-const PHONE = { width: 360, height: 740 };
-const DESKTOP = { width: 1280, height: 900 };
 
 /** One page of each kind, for tests that need not see all. */
 const SAMPLE = [
@@ -28,10 +26,7 @@ let browser, site;
 
 before(async () => {
   site = await serve();
-  browser = await chromium.launch({
-    executablePath: process.env.LOA_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-  });
+  browser = await launch();
 });
 
 after(async () => {

@@ -4,15 +4,13 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { violations } from "./axe.mjs";
+import { PHONE, launch } from "./chromium.mjs";
 import { OUTPUT, serve } from "./site.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PHONE = { width: 360, height: 740 };
 /** Bytes of a first search, compressed: the script and every file it loads. */
 const FIRST_SEARCH = 25 * 1024;
 
@@ -26,10 +24,7 @@ let browser, site;
 
 before(async () => {
   site = await serve();
-  browser = await chromium.launch({
-    executablePath: process.env.LOA_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -97,9 +92,7 @@ test("typed by keys on any page, the answer stands in main with its words marked
     await page.keyboard.press("Enter");
     await page.waitForFunction((before) => document.querySelectorAll("#ket-qua ol > li").length > before, found.length);
     assert.notEqual(await page.evaluate(() => document.activeElement.closest("#ket-qua li")), null, "the focus goes on to the new results");
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => (await window.axe.run(document)).violations.map((violation) => violation.id));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing scrolls sideways");
   });
 });

@@ -102,13 +102,15 @@ impl View<'_> {
                 // The name of a session tells it from its neighbours wherever they move.
                 let name = slug(&session.title);
                 let same = names.iter().filter(|known| **known == name).count();
-                names.push(name.clone());
+                // The mark can stand in no name, so that no two are alike.
                 let again = if same == 0 {
                     String::new()
                 } else {
-                    format!("-{}", same + 1)
+                    format!("~{}", same + 1)
                 };
-                self.session_entry(doc, event, session, &format!("#{name}{again}"))
+                let part = format!("#{name}{again}");
+                names.push(name);
+                self.session_entry(doc, event, session, &part)
             })
             .collect();
         if !sessions.is_empty() {
@@ -131,7 +133,7 @@ impl View<'_> {
     fn session_entry(&self, doc: DocId, event: &Event, session: &Session, part: &str) -> Entry {
         let mut entry = self.entry_of(doc, event, part);
         let title = &self.site.documents[doc].meta.title.value;
-        let status_now = session.status.or(event.status);
+        let status_now = event.status_of(Some(session));
         let summary = format!("{}{}: {title}", self.prefix(status_now), session.title);
         entry.add_property("SUMMARY", summary);
         if let Some(start) = &session.start {
@@ -312,6 +314,12 @@ fn times(entry: &mut Entry, start: &Spanned<Moment>, end: Option<&Spanned<Moment
     entry.add_property("DTSTART", from);
     if last.time.is_some() && last.value > start.value {
         entry.add_property("DTEND", to);
+    } else if last.time.is_none() && last.date > start.date {
+        // Of the last day only the day is known: all of it.
+        let after = last.date.tomorrow().map(|day| Moment::on(day, None));
+        if let Some(end) = after.and_then(Moment::utc) {
+            entry.add_property("DTEND", end);
+        }
     }
 }
 

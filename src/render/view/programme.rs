@@ -54,8 +54,7 @@ impl<'s> Line<'s> {
     }
 
     fn status(&self) -> Option<EventStatus> {
-        let own = self.session.and_then(|session| session.status);
-        own.or(self.event.status)
+        self.event.status_of(self.session)
     }
 
     /// The hour or the room before it was changed.

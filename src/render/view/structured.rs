@@ -92,7 +92,7 @@ impl View<'_> {
             .before
             .as_deref()
             .and_then(|before| previous(before, start));
-        let status = session.status.or(event.status);
+        let status = event.status_of(Some(session));
         times(
             &mut part,
             start,
