@@ -189,7 +189,7 @@ pub struct NewArgs {
 /// Options of `list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Tên bảng: agencies, assignments, citations, clauses, deadlines, documents, doubts, duties, events, lessons, places, points, references, results, targets, tasks
+    /// Tên bảng: agencies, assignments, citations, clauses, deadlines, documents, doubts, duties, events, lessons, places, plans, points, references, results, targets, tasks
     #[arg(value_name = "BẢNG", value_parser = PossibleValuesParser::new(crate::tables::names()), hide_possible_values = true)]
     pub table: String,
 
