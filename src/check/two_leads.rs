@@ -1,4 +1,4 @@
-//! A task that one line gives to one lead and a reference to another.
+//! A task that one printed line gives to one lead, and another line, a row or a reference to another.
 
 use crate::diag::{Diagnostic, Words};
 use crate::rules::rule;

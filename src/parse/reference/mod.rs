@@ -2,13 +2,16 @@
 //!
 //! The grammar of real plans, from the smallest unit to the largest or the other way round:
 //! 1. A reference holds `phần` and a Roman number (capital, or small after other units), or is `Phụ lục` and a number.
-//! 2. Beside it stand units, joined by commas, semicolons, "và", "của", "thuộc", each a level word with a label or a bare label of an
+//! 2. Beside it stand units, joined by commas, semicolons, "và", "hoặc", "của", "trong" and the like, each a level word with a label or a bare label of an
 //!    unmistakable form (`a`, `5.1`). A number without a level word takes the level before it.
-//! 3. A letter binds to the number that follows it: in "c, 5.1, 5.3, mục 5" the letter belongs to 5.1 and 5.3 stands whole.
+//! 3. A letter binds to the number that follows it: in "c, 5.1, 5.3, mục 5" the letter belongs to 5.1 and 5.3 stands whole. Directly
+//!    behind a number it belongs to that: "khoản 5.1 điểm a".
 //! 4. A dotted number says itself where it stands; a plain `khoản 2` stands in the `mục` that follows it. A `mục` with nothing before
 //!    it is meant whole.
-//! 5. After `phần` units may go down: "phần IV, mục 4, khoản 4.1". They belong to it unless another `phần` takes them.
-//! 6. What is said "của" another document, with its number or kind, is a reference to that document and none of ours.
+//! 5. After `phần` units may go down: "phần IV, mục 4, khoản 4.1". They belong to it unless another `phần` takes them
+//!    that has none behind itself.
+//! 6. What the words before or behind give to another document, by its number or kind, is none of ours.
+//! 7. Units that stand beside a reference and fit none of this make it half read, which is told.
 //!
 //! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
 
