@@ -246,8 +246,8 @@ pub struct Facts {
 /// A reference from one clause of a plan to others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReferenceFact {
-    /// The clause in which it is printed.
-    pub clause: String,
+    /// The clause in which it is printed; nothing in the preamble and in footnotes.
+    pub clause: Option<String>,
     /// Its words as printed.
     pub printed: String,
     /// Where it stands.
@@ -258,6 +258,18 @@ pub struct ReferenceFact {
     pub scope: bool,
     /// Whether words beside it look like more of it that could not be read.
     pub half: bool,
+}
+
+impl ReferenceFact {
+    /// Its words on one line.
+    pub fn words(&self) -> String {
+        self.printed.replace('\n', " ")
+    }
+
+    /// What an acknowledgement names it by: the clause in which it is printed, or else its words.
+    pub fn subject(&self) -> String {
+        self.clause.clone().unwrap_or_else(|| self.words())
+    }
 }
 
 /// A document that a plan cites by its number.

@@ -27,11 +27,11 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             for address in missing {
                 faults.push(
                     Diagnostic::new(&RULE, reference.span)
-                        .with("printed", reference.printed.replace('\n', " "))
+                        .with("printed", reference.words())
                         .with("address", address.clone())
                         .with_some("candidates", candidates(document, address))
-                        .with("clause", reference.clause.clone())
-                        .about(reference.clause.clone()),
+                        .with("clause", reference.subject())
+                        .about(reference.subject()),
                 );
             }
         }

@@ -20,9 +20,9 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         {
             faults.push(
                 Diagnostic::new(&RULE, reference.span)
-                    .with("printed", reference.printed.replace('\n', " "))
-                    .with("clause", reference.clause.clone())
-                    .about(reference.clause.clone()),
+                    .with("printed", reference.words())
+                    .with("clause", reference.subject())
+                    .about(reference.subject()),
             );
         }
     }

@@ -155,7 +155,7 @@ fn facts(
         diagnostics.extend(tree.diagnostics.iter().cloned());
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
-        facts.references = plan::references(&tree);
+        facts.references = plan::references(&tree, &body.footnotes);
         facts.citations = plan::citations(&tree, &body.footnotes);
         facts.forms = plan::forms(&tree);
         facts.anchors = plan::anchors(&tree);

@@ -145,17 +145,16 @@ fn said_of<'a>(
         .collect()
 }
 
-/// The references in the text of clauses. Those before the first clause have no clause to stand in and are links only.
-pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
+/// The references in clauses, in the preamble and in footnotes.
+pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<ReferenceFact> {
     let mut references = Vec::new();
-    each_text(tree, &mut |clause, running| {
-        let Some(clause) = clause else { return };
+    each_text(tree, footnotes, &mut |clause, running| {
         for found in reference::find(&running.text) {
             let Some(span) = running.span(found.range.clone()) else {
                 continue;
             };
             references.push(ReferenceFact {
-                clause: clause.to_owned(),
+                clause: clause.map(str::to_owned),
                 printed: running.text[found.range].to_owned(),
                 span,
                 scope: found.targets.iter().any(|target| target.scope),
@@ -174,33 +173,28 @@ pub(super) fn references(tree: &ClauseTree) -> Vec<ReferenceFact> {
 /// The documents cited in clauses, in the preamble and in footnotes.
 pub(super) fn citations(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<CitationFact> {
     let mut citations = Vec::new();
-    each_text(tree, &mut |clause, running| {
-        cited(clause, running, &mut citations);
+    each_text(tree, footnotes, &mut |clause, running| {
+        for found in citation::find(&running.text) {
+            let Some(span) = running.span(found.range.clone()) else {
+                continue;
+            };
+            citations.push(CitationFact {
+                clause: clause.map(str::to_owned),
+                number: running.text[found.range].to_owned(),
+                date: found.date,
+                span,
+            });
+        }
     });
-    for footnote in footnotes {
-        markdown::walk_contents(&footnote.blocks, &mut |content| {
-            cited(None, &Running::new(content), &mut citations);
-        });
-    }
     citations
 }
 
-fn cited(clause: Option<&str>, running: &Running, citations: &mut Vec<CitationFact>) {
-    for found in citation::find(&running.text) {
-        let Some(span) = running.span(found.range.clone()) else {
-            continue;
-        };
-        citations.push(CitationFact {
-            clause: clause.map(str::to_owned),
-            number: running.text[found.range].to_owned(),
-            date: found.date,
-            span,
-        });
-    }
-}
-
-/// Visits every text of a plan with the address of the clause in which it stands.
-fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) {
+/// Visits every text of a plan with the address of the clause in which it stands; the preamble and footnotes stand in none.
+fn each_text(
+    tree: &ClauseTree,
+    footnotes: &[Footnote],
+    visit: &mut impl FnMut(Option<&str>, &Running),
+) {
     let mut current: Option<usize> = None;
     let mut text = |clause: Option<usize>, content: &[Inline]| {
         let address = clause.map(|clause| tree.clauses[clause].address.as_str());
@@ -239,5 +233,8 @@ fn each_text(tree: &ClauseTree, visit: &mut impl FnMut(Option<&str>, &Running)) 
                 });
             }
         }
+    }
+    for footnote in footnotes {
+        markdown::walk_contents(&footnote.blocks, &mut |content| text(None, content));
     }
 }

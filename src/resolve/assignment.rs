@@ -133,13 +133,14 @@ fn by_reference(
         return;
     };
     for reference in &document.facts.references {
-        let Some(citing) = document.clause(&reference.clause) else {
+        let clause = reference.clause.as_deref();
+        let Some(citing) = clause.and_then(|clause| document.clause(clause)) else {
             continue;
         };
         let Some(actors) = names.bound_by(document, citing, duties) else {
             continue;
         };
-        let place = citing.text.find(&reference.printed.replace('\n', " "));
+        let place = citing.text.find(&reference.words());
         let said = role_at(&citing.text, place.unwrap_or(citing.text.len()));
         let Some(said) = said.filter(|_| names.binds(document, citing)) else {
             continue;
@@ -157,7 +158,7 @@ fn by_reference(
                         // Whoever only joins under the heading leads nothing that stands there.
                         kind: said.max(actor.kind),
                         source: RoleSource::Reference,
-                        from: reference.clause.clone(),
+                        from: citing.address.clone(),
                         printed: actor.printed.clone(),
                         agency: actor.agency,
                         span: reference.span,

@@ -218,7 +218,10 @@ fn plans(site: &Site) -> impl Iterator<Item = (DocId, &Document, &Plan)> {
 
 /// The address of a clause, absolute, so that it can be opened from a sheet.
 fn clause_link(site: &Site, plan: DocId, address: &str) -> String {
-    let page = site.routes[plan].under(&site.config.base_url());
+    let page = page_link(site, plan);
+    if address.is_empty() {
+        return page;
+    }
     format!("{page}#{address}")
 }
 

@@ -1,6 +1,6 @@
 //! `references`: references of plans to their own clauses.
 
-use super::{Definition, Key, TO_CLAUSES, clause_link, plans, text};
+use super::{Definition, Key, TO_PLANS, clause_link, plans, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -8,7 +8,10 @@ pub(super) static TABLE: Definition = Definition {
     title: "Dẫn chiếu",
     columns: &[
         text("plan", "Mã kế hoạch"),
-        text("clause", "Địa chỉ của điểm, khoản có dẫn chiếu"),
+        text(
+            "clause",
+            "Địa chỉ của điểm, khoản có dẫn chiếu; trống: ở phần mở đầu hoặc chú thích",
+        ),
         text("printed", "Lời dẫn như in"),
         text("target", "Địa chỉ của các điểm, khoản được dẫn"),
         text(
@@ -19,7 +22,8 @@ pub(super) static TABLE: Definition = Definition {
         text("id", "Mã dẫn chiếu"),
     ],
     key: Key::Made(&["plan", "clause", "printed"]),
-    refers: &[TO_CLAUSES],
+    // Not to clauses: what the preamble and footnotes refer to stands in none, and a composite key may have no empty part.
+    refers: &[TO_PLANS],
     rows,
 };
 
@@ -38,13 +42,15 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
                 (false, true) => "scope",
                 (false, false) => "resolved",
             };
+            let clause = reference.clause.clone().unwrap_or_default();
+            let link = clause_link(site, doc, &clause);
             vec![
                 document.id().to_owned(),
-                reference.clause.clone(),
-                reference.printed.replace('\n', " "),
+                clause,
+                reference.words(),
                 reference.targets.join(" "),
                 state.to_owned(),
-                clause_link(site, doc, &reference.clause),
+                link,
             ]
         })
     });

@@ -1,7 +1,8 @@
 //! References inside a plan: "điểm a, khoản 5.1, mục 5, phần IV", "1.4, mục 1, phần IV; a, 5.1, mục 5, phần IV", "theo Phụ lục II".
 //!
 //! The grammar of real plans, from the smallest unit to the largest or the other way round:
-//! 1. A reference holds `phần` and a Roman number (capital, or small after other units), or is `Phụ lục` and a number.
+//! 1. A reference holds `phần` and a Roman number (capital, or small after other units), or is `Phụ lục` and a number. `mục` with a
+//!    capital Roman number is the same as `phần`.
 //! 2. Beside it stand units, joined by commas, semicolons, "và", "hoặc", "của", "trong" and the like, each a level word with a label or a bare label of an
 //!    unmistakable form (`a`, `5.1`). A number without a level word takes the level before it.
 //! 3. A letter binds to the number that follows it: in "c, 5.1, 5.3, mục 5" the letter belongs to 5.1 and 5.3 stands whole. Directly
@@ -17,12 +18,12 @@
 
 mod other;
 mod token;
+mod unread;
 mod upwards;
 
 use std::ops::Range;
 
-use super::clause::roman;
-use other::{NEAR, is_of_another};
+use other::is_of_another;
 use token::{Kind, Label, Level, Token, tokens};
 use upwards::{Reader, units};
 
@@ -54,7 +55,7 @@ pub fn find(text: &str) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut run: Vec<&Token> = Vec::new();
     let mut at = 0;
-    // Whether units stood before a word that spans from one to another.
+    // Whether units stood before a word that spans from one to another, or a number that is no label.
     let mut cut = false;
     while let Some(token) = tokens.get(at) {
         at += 1;
@@ -64,17 +65,13 @@ pub fn find(text: &str) -> Vec<Reference> {
                 cut = false;
             }
             Kind::Other => {
-                found.extend(unread_part(text, &run, token, tokens.get(at)));
-                let spans = matches!(&text[token.range.clone()], "đến" | "tới" | "-" | "–");
-                let label = run
-                    .last()
-                    .is_some_and(|last| matches!(last.kind, Kind::Label(_)));
-                cut = spans && label;
+                found.extend(unread::part(text, &run, token, tokens.get(at)));
+                cut = unread::cuts(text, &run, token);
                 run.clear();
             }
             Kind::Appendix(address) => {
                 let mut reference = appendix(token, address);
-                reference.half = goes_on(text, &tokens[at..]);
+                reference.half = unread::goes_on(text, &tokens[at..]);
                 found.push(reference);
                 run.clear();
                 cut = false;
@@ -89,12 +86,13 @@ pub fn find(text: &str) -> Vec<Reference> {
                     0 => reference(&run, token, address),
                     below => downwards(&tokens[at..at + below], token, address),
                 };
+                let before = &tokens[..at - 1];
                 at += below;
-                let labels = run
-                    .iter()
-                    .filter(|token| matches!(token.kind, Kind::Label(_)));
-                let left = labels.count() > units(&run).len();
-                reference.half = cut || left || goes_on(text, &tokens[at..]);
+                reference.half = cut
+                    || unread::left(&run)
+                    || unread::is_bare(text, before, &run)
+                    || unread::stands_in(text, token, &tokens[at..])
+                    || unread::goes_on(text, &tokens[at..]);
                 found.push(reference);
                 cut = false;
                 run.clear();
@@ -102,81 +100,9 @@ pub fn find(text: &str) -> Vec<Reference> {
             Kind::Level(_) | Kind::Label(_) | Kind::Comma | Kind::And => run.push(token),
         }
     }
-    tell_unread(text, &tokens, &mut found);
+    unread::tell(text, &tokens, &mut found);
     found.retain(|reference| !is_of_another(text, &reference.range));
     found
-}
-
-/// A reference whose `phần` has no number that could be read: "mục 1, phần 4", "phần thứ tư". It points nowhere.
-fn unread_part(
-    text: &str,
-    run: &[&Token],
-    part: &Token,
-    next: Option<&Token>,
-) -> Option<Reference> {
-    let units = units(run);
-    let first = units.first()?;
-    let number = next.map(|next| text[next.range.clone()].to_lowercase())?;
-    let is_number = number == "thứ"
-        || number
-            .chars()
-            .all(|c| c.is_ascii_digit() || "ivxl".contains(c));
-    let is_part = text[part.range.clone()].to_lowercase() == "phần";
-    let end = next.map_or(part.range.end, |next| next.range.end);
-    (is_part && is_number).then(|| Reference {
-        range: first.range.start..end,
-        targets: Vec::new(),
-        half: true,
-    })
-}
-
-/// Marks the references beside which a unit stands that none of them took in.
-fn tell_unread(text: &str, tokens: &[Token], found: &mut [Reference]) {
-    let ranges: Vec<Range<usize>> = found
-        .iter()
-        .map(|reference| reference.range.clone())
-        .collect();
-    let pairs = tokens.windows(2).filter(|pair| {
-        matches!(
-            (&pair[0].kind, &pair[1].kind),
-            (Kind::Level(_), Kind::Label(_))
-        )
-    });
-    for pair in pairs {
-        let unit = pair[0].range.start..pair[1].range.end;
-        // "Khoản 2 Điều 5" is of a law.
-        let of_law = text[unit.end..]
-            .trim_start_matches([' ', ','])
-            .to_lowercase()
-            .starts_with("điều ");
-        let is_read = ranges
-            .iter()
-            .any(|range| range.start <= unit.start && unit.end <= range.end);
-        if is_read || of_law {
-            continue;
-        }
-        let gap = |range: &Range<usize>| {
-            range.start.saturating_sub(unit.end) + unit.start.saturating_sub(range.end)
-        };
-        let nearest = found
-            .iter_mut()
-            .min_by_key(|reference| gap(&reference.range));
-        if let Some(reference) = nearest.filter(|reference| gap(&reference.range) <= NEAR) {
-            reference.half = true;
-        }
-    }
-}
-
-/// Whether another Roman number follows: "phần I, II và IV".
-fn goes_on(text: &str, after: &[Token]) -> bool {
-    let mut after = after.iter();
-    let joined = after
-        .next()
-        .is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::And));
-    let next = after
-        .next()
-        .filter(|token| joined && token.kind == Kind::Other);
-    next.is_some_and(|token| roman(&text[token.range.clone()]).is_some())
 }
 
 /// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
@@ -437,6 +363,11 @@ mod tests {
             ),
             ("mục 5 phần iv", &["mục 5 phần iv => iv.5*"]),
             ("mục 5 của phần IV", &["mục 5 của phần IV => iv.5*"]),
+            ("khoản 2 mục III", &["khoản 2 mục III => iii.2"]),
+            (
+                "khoản\u{200b} 5.1, phần\u{feff} IV",
+                &["khoản\u{200b} 5.1, phần\u{feff} IV => iv.5.1"],
+            ),
             (
                 "phần III, khoản 2.1; phần IV, khoản 3.1",
                 &[
@@ -484,6 +415,8 @@ mod tests {
             "theo Kế hoạch số 5/KH-UBND tại mục 1, phần IV",
             "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
             "Phụ lục II kèm theo Thông tư 5/2024/TT-BTC",
+            "Kế hoạch số 5/KH-UBND kèm Phụ lục II",
+            "mục 1, phần IV Kế hoạch của tỉnh",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
@@ -499,12 +432,31 @@ mod tests {
             "khoản 5.1; năm 2025; mục 5. phần IV",
             "mục 1, phần 4",
             "khoản 1.1, mục 1, phần thứ tư",
+            "phần IV.5.1",
+            "theo IV.5.1.a",
+            "từ phần III đến phần V",
+            "phần III-V",
+            "khoản 5.1a, phần IV",
+            "điểm a.5.1 phần IV",
+            "mục 999, phần IV",
+            "khoản \u{fffc}, mục 1, phần IV",
+            "mục 1 phần A",
+            "mục 1 phần IVa",
+            "mục 1 phần Ⅳ",
+            "danh mục 1, phần IV",
+            "tiểu mục 1, mục 1, phần IV",
+            "loại a, khoản 1.1, phần IV",
+            "ngày 2.3; mục 1, phần IV",
+            "mục II, phần IV",
         ] {
             assert!(find(text).iter().any(|reference| reference.half), "{text}");
         }
         for text in [
             "khoản 1.1, 1.2, mục 1, phần IV",
             "phần IV, mục 4, khoản 4.1",
+            "giải pháp 1.3, mục 1, phần IV",
+            "giải pháp: a, 5.1, mục 5, phần IV",
+            "năm 2025, phần IV",
             "Phụ lục II và kế hoạch",
         ] {
             assert!(find(text).iter().all(|reference| !reference.half), "{text}");
@@ -521,6 +473,7 @@ mod tests {
             "khoản vay 5 triệu, phần còn lại",
             "phần mềm, ứng dụng",
             "ở mục a",
+            "tài khoản 5, 6 của phần mềm",
             "phụ lục kèm theo",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -49,12 +49,24 @@ fn is_of_next(rest: &str) -> bool {
     let after = named[kind.len()..].trim_start();
     let near = cut(after, NEAR);
     let numbered = after.starts_with("số") || near.chars().any(|c| c.is_ascii_digit());
-    !after.starts_with("này") && (linked || numbered)
+    let owned = after.starts_with("của ");
+    !after.starts_with("này") && (linked || numbered || owned)
 }
 
 /// Whether a document's number stands before, with only a joining word or mark between.
 fn is_of_last(before: &str) -> bool {
-    const JOINS: [&str; 8] = ["tại", "ở", "trong", ":", "(", ",", "-", "–"];
+    const JOINS: [&str; 10] = [
+        "tại",
+        "ở",
+        "trong",
+        "kèm",
+        "kèm theo",
+        ":",
+        "(",
+        ",",
+        "-",
+        "–",
+    ];
     let Some(last) = citation::find(before).pop() else {
         return false;
     };

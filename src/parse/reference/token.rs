@@ -58,8 +58,19 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             "," | ";" | "của" | "thuộc" | "trong" | "tại" | "ở" | "nêu" => Kind::Comma,
             "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
             "." => Kind::Stop,
+            "điểm" | "khoản" | "mục" if in_compound(text, &range, &lower) => Kind::Other,
             "điểm" => Kind::Level(Level::Point),
             "khoản" => Kind::Level(Level::Clause),
+            // "mục II" is how many plans call their part II.
+            "mục" if roman(following).is_some() => {
+                words.next();
+                let end = next.map_or(range.end, |next| next.end);
+                tokens.push(Token {
+                    range: range.start..end,
+                    kind: Kind::Part(following.to_lowercase()),
+                });
+                continue;
+            }
             "mục" => Kind::Level(Level::Item),
             "phần" if is_part(following, &tokens) => {
                 words.next();
@@ -108,6 +119,23 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether a level word is the end of another one: "danh mục 1", "tài khoản", "địa điểm".
+fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
+    let heads: &[&str] = match level {
+        "mục" => &[
+            "danh", "hạng", "tiểu", "chuyên", "đề", "thư", "khoản", "đầu",
+        ],
+        "khoản" => &["tài", "điều", "bưu"],
+        _ => &["địa", "thời", "quan", "trọng", "ưu", "nhược", "đặc", "thí"],
+    };
+    let before = text[..range.start].trim_end().to_lowercase();
+    heads.iter().any(|head| {
+        before
+            .strip_suffix(head)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
+}
+
 /// Whether `word` after "phần" is its number: small letters count after other units only, where "phần i" can mean nothing else.
 fn is_part(word: &str, before: &[Token]) -> bool {
     let after_units = before
@@ -117,6 +145,9 @@ fn is_part(word: &str, before: &[Token]) -> bool {
         .is_some_and(|token| matches!(token.kind, Kind::Label(_)));
     roman(word).is_some() || after_units && roman(&word.to_uppercase()).is_some()
 }
+
+/// Marks that change nothing in a reference, and what Word leaves between words: zero-width spaces, soft hyphens, byte order marks.
+const UNSEEN: &str = "()[]“”‘’\"'\u{200b}\u{ad}\u{feff}";
 
 /// The words and marks of a text; a dot inside a number belongs to it, brackets and quotation marks are left out.
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -134,7 +165,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
         if let Some(start) = open.take() {
             words.push(start..at);
         }
-        if !c.is_whitespace() && !"()[]“”‘’\"'".contains(c) {
+        if !c.is_whitespace() && !UNSEEN.contains(c) {
             words.push(at..at + c.len_utf8());
         }
     }

@@ -73,7 +73,8 @@ fn cited_by<'r>(
         .collect();
     let mut cited: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for reference in references {
-        let Some(&from) = places.get(reference.clause.as_str()) else {
+        let clause = reference.clause.as_deref();
+        let Some(&from) = clause.and_then(|clause| places.get(clause)) else {
             continue;
         };
         for target in &reference.targets {

@@ -1,0 +1,162 @@
+//! What stands beside a reference and could not be read as part of it. No link is made of it; an editor is told.
+
+use std::ops::Range;
+
+use super::Reference;
+use super::other::NEAR;
+use super::token::{Kind, Token};
+use super::upwards::units;
+use crate::parse::clause::roman;
+
+/// Words that span from one unit to another.
+const SPANS: [&str; 4] = ["đến", "tới", "-", "–"];
+
+/// A reference whose `phần` has no number that could be read: "mục 1, phần 4", "phần thứ tư", "phần IV.5.1". It points nowhere.
+pub(super) fn part(
+    text: &str,
+    run: &[&Token],
+    word: &Token,
+    next: Option<&Token>,
+) -> Option<Reference> {
+    let own = &text[word.range.clone()];
+    let is_part = own.to_lowercase() == "phần";
+    let following = next.map_or("", |next| &text[next.range.clone()]);
+    let first = units(run).first().map(|unit| unit.range.start);
+    let (start, end) = if is_joined(own) {
+        (word.range.start, word.range.end)
+    } else if is_part && is_joined(following) {
+        (word.range.start, next?.range.end)
+    } else if is_part && is_like_number(following) {
+        (first?, next?.range.end)
+    } else {
+        return None;
+    };
+    Some(Reference {
+        range: first.unwrap_or(start)..end,
+        targets: Vec::new(),
+        half: true,
+    })
+}
+
+/// Whether a Roman and an Arabic number stand in one: `IV.5.1`.
+fn is_joined(word: &str) -> bool {
+    let parts = word.split_once('.');
+    parts.is_some_and(|(part, rest)| {
+        roman(part).is_some() && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a word after `phần` and units can only be meant as its number.
+fn is_like_number(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let like = |c: char| c.is_numeric() || "ivxl".contains(c);
+    let letters = lower.trim_end_matches(|c: char| c.is_ascii_lowercase() && !like(c));
+    let suffix = lower.len() - letters.len();
+    !lower.is_empty()
+        && (lower == "thứ"
+            || lower == "số"
+            || lower.chars().count() == 1 && word.chars().all(char::is_alphabetic)
+            || suffix <= 1 && !letters.is_empty() && letters.chars().all(like))
+}
+
+/// Whether a word that is no unit cuts a reference in two: "khoản 1.1 đến 1.2", "khoản 5.1a", "mục 999", or code between its words.
+pub(super) fn cuts(text: &str, run: &[&Token], word: &Token) -> bool {
+    let own = &text[word.range.clone()];
+    let is_number = own.starts_with(char::is_numeric);
+    match run.last().map(|last| &last.kind) {
+        Some(Kind::Label(_)) => SPANS.contains(&own),
+        Some(Kind::Level(_)) => {
+            is_number || own.contains('.') || !own.starts_with(char::is_alphanumeric)
+        }
+        _ => is_number && own.contains('.') && own.ends_with(char::is_alphabetic),
+    }
+}
+
+/// Whether labels of the run are no units.
+pub(super) fn left(run: &[&Token]) -> bool {
+    let labels = run
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Label(_)));
+    labels.count() > units(run).len()
+}
+
+/// Whether the first unit has no level word and stands behind a word that does not open a reference: "loại a, khoản 1.1, phần IV",
+/// "ngày 2.3; mục 1, phần IV". `before` are the tokens up to the part, the last of which are the run.
+pub(super) fn is_bare(text: &str, before: &[Token], run: &[&Token]) -> bool {
+    const OPENINGS: [&str; 12] = [
+        ":", "pháp", "vụ", "dung", "việc", "gồm", "theo", "các", "số", "là", "thực", "hiện",
+    ];
+    let units = units(run);
+    let Some(first) = units.first() else {
+        return false;
+    };
+    let word_before = before
+        .iter()
+        .rev()
+        .find(|token| token.range.end <= first.range.start);
+    let label = before
+        .iter()
+        .find(|token| token.range.start == first.range.start);
+    let is_bare = label.is_some_and(|token| matches!(token.kind, Kind::Label(_)));
+    let opens = word_before.is_none_or(|token| {
+        token.kind != Kind::Other
+            || OPENINGS.contains(&text[token.range.clone()].to_lowercase().as_str())
+    });
+    is_bare && !opens
+}
+
+/// Whether another Roman number follows: "phần I, II và IV", "phần III-V", "phần III đến phần V".
+pub(super) fn goes_on(text: &str, after: &[Token]) -> bool {
+    let [joint, next, ..] = after else {
+        return false;
+    };
+    let joins = matches!(joint.kind, Kind::Comma | Kind::And);
+    let spans = SPANS.contains(&&text[joint.range.clone()]);
+    let is_number = next.kind == Kind::Other && roman(&text[next.range.clone()]).is_some();
+    let is_part = matches!(next.kind, Kind::Part(_));
+    (joins || spans) && is_number || spans && is_part
+}
+
+/// Whether a Roman `mục` says that it stands in a part: "mục II, phần IV" can be neither.
+pub(super) fn stands_in(text: &str, part: &Token, after: &[Token]) -> bool {
+    let is_item = |token: &Token| text[token.range.clone()].to_lowercase().starts_with("mục");
+    let next = after.iter().find(|token| token.kind != Kind::Comma);
+    next.is_some_and(|next| matches!(next.kind, Kind::Part(_)) && is_item(part) && !is_item(next))
+}
+
+/// Marks the references beside which a unit stands that none of them took in.
+pub(super) fn tell(text: &str, tokens: &[Token], found: &mut [Reference]) {
+    let ranges: Vec<Range<usize>> = found
+        .iter()
+        .map(|reference| reference.range.clone())
+        .collect();
+    let pairs = tokens.windows(2).filter(|pair| {
+        matches!(
+            (&pair[0].kind, &pair[1].kind),
+            (Kind::Level(_), Kind::Label(_))
+        )
+    });
+    for pair in pairs {
+        let unit = pair[0].range.start..pair[1].range.end;
+        // "Khoản 2 Điều 5" is of a law.
+        let of_law = text[unit.end..]
+            .trim_start_matches([' ', ','])
+            .to_lowercase()
+            .starts_with("điều ");
+        let is_read = ranges
+            .iter()
+            .any(|range| range.start <= unit.start && unit.end <= range.end);
+        if is_read || of_law {
+            continue;
+        }
+        let gap = |range: &Range<usize>| {
+            range.start.saturating_sub(unit.end) + unit.start.saturating_sub(range.end)
+        };
+        let nearest = found
+            .iter_mut()
+            .min_by_key(|reference| gap(&reference.range));
+        if let Some(reference) = nearest.filter(|reference| gap(&reference.range) <= NEAR) {
+            reference.half = true;
+        }
+    }
+}
