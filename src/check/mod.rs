@@ -17,6 +17,7 @@ mod outside_series;
 mod past_without_outcome;
 mod place_gone;
 mod placeholder_left;
+mod reference_without_role;
 mod related_nothing;
 mod report_unowed;
 mod results;
@@ -55,6 +56,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     place_gone::check,
     placeholder_left::check,
     related_nothing::check,
+    reference_without_role::check,
     report_unowed::check,
     results::check,
     room_taken::check,

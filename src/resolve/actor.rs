@@ -1,6 +1,6 @@
 //! Who is named: the actors of printed lines, of cells, and of the headings of the duties part.
 //!
-//! Names are split at semicolons; where a piece is not known, at commas and "và", if every part is then known. Names of other places
+//! Names are split at semicolons and line ends; where a piece is not known, at commas, "và", "/", "+" and "&", if a part is then known. Names of other places
 //! are not looked at: four plans have a Sở Khoa học và Công nghệ.
 
 use std::collections::BTreeMap;
@@ -55,24 +55,44 @@ impl Names {
         exact.or_else(|| self.folded.get(&fold(&name)).copied().flatten())
     }
 
-    /// The actors in a printed list, all of one kind.
-    pub(super) fn split(&self, printed: &str, kind: RoleKind) -> Vec<Actor> {
-        printed
-            .split(';')
+    /// The actors in a printed list, of one kind; those after "phối hợp với" join.
+    pub(super) fn split(&self, printed: &str, mut kind: RoleKind) -> Vec<Actor> {
+        let mut actors = Vec::new();
+        let pieces = printed
+            .split([';', '\n'])
             .map(|piece| piece.trim().trim_end_matches('.').trim())
-            .filter(|piece| !piece.is_empty())
-            .flat_map(|piece| match self.known(piece) {
-                Some(agency) => vec![(piece.to_owned(), Some(agency))],
-                None => self
-                    .by_commas(piece)
-                    .unwrap_or_else(|| vec![(piece.to_owned(), None)]),
-            })
-            .map(|(printed, agency)| Actor {
-                kind,
-                printed,
-                agency,
-            })
-            .collect()
+            .filter(|piece| !piece.is_empty());
+        for piece in pieces {
+            let mut add = |piece: &str, kind: RoleKind| {
+                let named = self.named(piece).into_iter();
+                actors.extend(named.map(|(printed, agency)| Actor {
+                    kind,
+                    printed,
+                    agency,
+                }));
+            };
+            match joining(piece).filter(|_| self.known(piece).is_none()) {
+                Some((before, joined)) => {
+                    if !before.is_empty() {
+                        add(before, kind);
+                    }
+                    kind = RoleKind::Coordinate;
+                    add(joined, kind);
+                }
+                None => add(piece, kind),
+            }
+        }
+        actors
+    }
+
+    /// The names in a piece of a list.
+    fn named(&self, piece: &str) -> Vec<(String, Option<usize>)> {
+        let whole = self
+            .known(piece)
+            .map(|agency| vec![(piece.to_owned(), Some(agency))]);
+        whole
+            .or_else(|| self.by_separators(piece))
+            .unwrap_or_else(|| vec![(piece.to_owned(), None)])
     }
 
     /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", "A phối hợp với B", or names alone, which lead.
@@ -81,7 +101,8 @@ impl Names {
         let mut actors = Vec::new();
         // A known name may hold such a word itself.
         while self.known(rest).is_none() {
-            if let Some(others) = rest.strip_prefix("phối hợp với ") {
+            if let Some(others) = rest.strip_prefix("phối hợp ") {
+                let others = others.strip_prefix("với ").unwrap_or(others);
                 actors.extend(self.split(others, RoleKind::Coordinate));
                 return actors;
             }
@@ -190,9 +211,9 @@ impl Names {
         actors
     }
 
-    /// A piece as names joined by commas or "và", the longest first; what is not known between them stands together. Nothing when
+    /// A piece as names joined by commas, "và" and the like, the longest first; what is not known between them stands together. Nothing when
     /// no name is known.
-    fn by_commas(&self, piece: &str) -> Option<Vec<(String, Option<usize>)>> {
+    fn by_separators(&self, piece: &str) -> Option<Vec<(String, Option<usize>)>> {
         let mut names = Vec::new();
         let mut unknown: Option<usize> = None;
         let mut at = 0;
@@ -248,7 +269,35 @@ fn unasked(text: &str) -> &str {
 }
 
 /// Words with which a plan addresses those who have a duty.
-const OPENINGS: [&str; 3] = ["Đề nghị ", "Giao ", "Yêu cầu "];
+const OPENINGS: [&str; 6] = [
+    "Đề nghị ",
+    "Giao ",
+    "Yêu cầu ",
+    "Đối với ",
+    "Trách nhiệm của ",
+    "Nhiệm vụ của ",
+];
+
+/// What stands before and after the words that name those who join: "Sở A, phối hợp với Sở B", "phối hợp: Sở B".
+fn joining(piece: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 3] = ["phối hợp với ", "phối hợp: ", "phối hợp cùng "];
+    let (at, word) = WORDS
+        .iter()
+        .find_map(|word| Some((piece.to_lowercase().find(word)?, word)))?;
+    let before = piece.get(..at)?.trim_end_matches([' ', ',', '(']);
+    let before = before
+        .strip_suffix("cơ quan")
+        .or_else(|| before.strip_suffix("đơn vị"))
+        .unwrap_or(before);
+    let joined = piece.get(at + word.len()..)?;
+    // "Sở A (phối hợp với Sở B)"
+    let joined = match joined.contains('(') {
+        true => joined,
+        false => joined.trim_end_matches(')'),
+    };
+    let before = before.trim_end_matches([' ', ',', '.']);
+    (!joined.is_empty()).then_some((before, joined))
+}
 
 /// The first "chủ trì" or "phối hợp" after other words: where it stands, the word, and the part of those before it.
 fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> {
@@ -287,16 +336,20 @@ pub(super) fn is_below(address: &str, above: &str) -> bool {
 /// Where a list may be cut: the end of what stands before, and the start of what follows.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let commas = text.match_indices(',').map(|(at, _)| (at, at + 1));
-    let ands = text
-        .match_indices(" và ")
-        .map(|(at, and)| (at, at + and.len()));
-    let mut all: Vec<(usize, usize)> = commas.chain(ands).collect();
+    let words = [" và ", "/", " + ", " & ", " - ", " – "];
+    let words = words.iter().flat_map(|word| {
+        let found = text.match_indices(word);
+        found.map(|(at, word)| (at, at + word.len()))
+    });
+    let mut all: Vec<(usize, usize)> = commas.chain(words).collect();
     all.sort_unstable();
     all.into_iter()
 }
 
-/// A name in small letters with one space between its words.
+/// A name in small letters with one space between its words, and every dash as a hyphen with spaces.
 fn spaced(name: &str) -> String {
+    let dashes = ['-', '–', '—', '\u{2010}', '\u{2011}', '\u{2212}'];
+    let name = name.replace(dashes, " - ");
     let words: Vec<&str> = name.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
@@ -329,6 +382,33 @@ mod tests {
             [Some(0), Some(1), None]
         );
         assert_eq!(split("các sở, ban, ngành tỉnh."), [Some(2)]);
+        assert_eq!(
+            split(
+                "Sở Giáo dục và Đào tạo/Sở Văn hóa, Thể thao và Du lịch + các sở, ban, ngành tỉnh"
+            ),
+            [Some(1), Some(0), Some(2)]
+        );
+        for (list, kinds) in [
+            ("Sở Giáo dục và Đào tạo; phối hợp: Sở lạ", "LC"),
+            (
+                "Sở lạ, phối hợp với các sở, ban, ngành tỉnh; Sở Giáo dục và Đào tạo",
+                "LCC",
+            ),
+            ("Sở lạ (phối hợp với Sở Giáo dục và Đào tạo)", "LC"),
+            ("Sở lạ. Cơ quan phối hợp: Sở Giáo dục và Đào tạo", "LC"),
+        ] {
+            let actors = names.split(list, RoleKind::Lead).into_iter();
+            let found: String = actors
+                .map(|actor| {
+                    if actor.kind == RoleKind::Lead {
+                        'L'
+                    } else {
+                        'C'
+                    }
+                })
+                .collect();
+            assert_eq!(found, kinds, "{list}");
+        }
         // An unknown name does not take the known ones with it.
         let actors = names.split("Sở Lạ, Sở Nhà và Sở Giáo dục và Đào tạo", RoleKind::Lead);
         let printed: Vec<&str> = actors.iter().map(|actor| actor.printed.as_str()).collect();

@@ -12,29 +12,49 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::data::Agency;
-use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document};
+use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document, ReferenceFact};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
-use crate::site::{DocId, Role, RoleKind, RoleSource, Task};
+use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 
 use super::actor::{Names, is_below};
-use super::said::role_at;
+use super::said::{Said, said_at, said_in};
 
-/// The tasks of all plans, in the order of the plans and their clauses.
-pub(super) fn tasks(documents: &[Arc<Document>], agencies: &[Agency]) -> Vec<Task> {
+/// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what
+/// they do.
+pub(super) fn tasks(documents: &[Arc<Document>], agencies: &[Agency]) -> (Vec<Task>, Vec<Unsaid>) {
     let mut tasks = Vec::new();
+    let mut unsaid = Vec::new();
     // A translation sets nothing of its own.
     let originals = documents.iter().enumerate();
     for (doc, document) in originals.filter(|(_, document)| document.path.lang.is_none()) {
         if let Kind::Plan(plan) = &document.kind {
-            tasks.extend(of_plan(doc, document, plan, agencies));
+            let names = Names::of(document, agencies);
+            let (mut own, by_address) = printed(doc, document, plan, &names);
+            let reader = References {
+                document,
+                plan,
+                names: &names,
+                by_address: &by_address,
+            };
+            let left = reader.assign(&mut own);
+            unsaid.extend(left.into_iter().map(|reference| Unsaid {
+                plan: doc,
+                reference,
+            }));
+            tasks.extend(own);
         }
     }
-    tasks
+    (tasks, unsaid)
 }
 
-fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) -> Vec<Task> {
-    let names = Names::of(document, agencies);
+/// The tasks of a plan with what printed lines and tables say of them, and each task by the addresses of its clauses.
+fn printed<'d>(
+    doc: DocId,
+    document: &'d Document,
+    plan: &Plan,
+    names: &Names,
+) -> (Vec<Task>, BTreeMap<&'d str, usize>) {
     let clauses = &document.facts.clauses;
     let mut tasks: Vec<Task> = Vec::new();
     let mut by_address: BTreeMap<&str, usize> = BTreeMap::new();
@@ -75,7 +95,7 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
                     tasks[at].times.push((printed, fact.span));
                 }
                 Some(kind) => {
-                    for role in printed_roles(&names, fact, kind) {
+                    for role in printed_roles(names, fact, kind) {
                         // A name printed twice in one line says it once.
                         if !tasks[at].roles.contains(&role) {
                             tasks[at].roles.push(role);
@@ -88,8 +108,7 @@ fn of_plan(doc: DocId, document: &Document, plan: &Plan, agencies: &[Agency]) ->
     for task in &mut tasks {
         task.time = task.times.first().map(|(printed, _)| printed.clone());
     }
-    by_reference(document, plan, &names, &by_address, &mut tasks);
-    tasks
+    (tasks, by_address)
 }
 
 fn said_of<'d>(
@@ -122,50 +141,102 @@ fn repeats(row: &ClauseFact, clause: &ClauseFact) -> bool {
     !row.cell.is_empty() && plain(&row.cell) == plain(&clause.text)
 }
 
-fn by_reference(
-    document: &Document,
-    plan: &Plan,
-    names: &Names,
-    by_address: &BTreeMap<&str, usize>,
-    tasks: &mut [Task],
-) {
-    let Some(duties) = plan.parts.get("duties") else {
-        return;
-    };
-    for reference in &document.facts.references {
-        let clause = reference.clause.as_deref();
-        let Some(citing) = clause.and_then(|clause| document.clause(clause)) else {
-            continue;
+/// Reads the references of one plan's duties part.
+struct References<'d> {
+    document: &'d Document,
+    plan: &'d Plan,
+    names: &'d Names,
+    by_address: &'d BTreeMap<&'d str, usize>,
+}
+
+impl References<'_> {
+    /// Gives the tasks that references point at the roles which their words say, and returns the places of the references which point
+    /// at tasks and say nothing of anybody.
+    fn assign(&self, tasks: &mut [Task]) -> Vec<usize> {
+        let mut unsaid = Vec::new();
+        let Some(duties) = self.plan.parts.get("duties") else {
+            return unsaid;
         };
-        let Some(actors) = names.bound_by(document, citing, duties) else {
-            continue;
-        };
-        let place = citing.text.find(&reference.words());
-        let said = role_at(&citing.text, place.unwrap_or(citing.text.len()));
-        let Some(said) = said.filter(|_| names.binds(document, citing)) else {
-            continue;
-        };
-        // A whole part or item says too little of who does what in it.
-        let targets = reference.targets.iter();
-        let targets = targets.filter(|target| !reference.scope || target.matches('.').count() > 1);
-        for target in targets {
-            let pointed = by_address
-                .iter()
-                .filter(|(address, _)| *address == target || is_below(address, target));
-            for (_, &at) in pointed {
-                for actor in &actors {
-                    tasks[at].roles.push(Role {
-                        // Whoever only joins under the heading leads nothing that stands there.
-                        kind: said.max(actor.kind),
-                        source: RoleSource::Reference,
-                        from: citing.address.clone(),
-                        printed: actor.printed.clone(),
-                        agency: actor.agency,
-                        span: reference.span,
-                    });
+        for (place, reference) in self.document.facts.references.iter().enumerate() {
+            let clause = reference.clause.as_deref();
+            let citing = clause.and_then(|clause| self.document.clause(clause));
+            let Some(citing) = citing.filter(|citing| is_below(&citing.address, duties)) else {
+                continue;
+            };
+            let pointed = self.pointed(reference);
+            let binds = self.names.binds(self.document, citing);
+            let actors = self.names.bound_by(self.document, citing, duties);
+            let actors = actors.filter(|actors| binds && !actors.is_empty());
+            match (self.said(reference, citing, duties), actors) {
+                (Some(Said::Role(kind)), Some(actors)) => {
+                    for task in pointed {
+                        let roles = actors
+                            .iter()
+                            .map(|actor| by_reference(reference, citing, actor, kind));
+                        tasks[task].roles.extend(roles);
+                    }
                 }
+                (Some(Said::Neither), _) => {}
+                _ if pointed.is_empty() => {}
+                _ => unsaid.push(place),
             }
         }
+        unsaid
+    }
+
+    /// The tasks that a reference points at. A whole part or item says too little of who does what in it.
+    fn pointed(&self, reference: &ReferenceFact) -> Vec<usize> {
+        let targets = reference.targets.iter();
+        let targets: Vec<&String> = targets
+            .filter(|target| !reference.scope || target.matches('.').count() > 1)
+            .collect();
+        let tasks = targets.into_iter().flat_map(|target| {
+            let all = self.by_address.iter();
+            let below =
+                all.filter(move |(address, _)| *address == target || is_below(address, target));
+            below.map(|(_, &task)| task)
+        });
+        tasks.collect()
+    }
+
+    /// What the words before a reference say, or else the titles above them: "a) Chủ trì".
+    fn said(&self, reference: &ReferenceFact, citing: &ClauseFact, duties: &str) -> Option<Said> {
+        let place = citing.text.find(&reference.words());
+        let own = said_at(&citing.text, place.unwrap_or(citing.text.len()));
+        let clauses = &self.document.facts.clauses;
+        let mut above = citing.parent.map(|parent| &clauses[parent]);
+        let mut said = own;
+        while let Some(title) = above.filter(|title| said.is_none() && title.address != duties) {
+            // The heading of those who are bound may name one who joins; that is the part they have under it.
+            if !self
+                .names
+                .heading(&title.name)
+                .iter()
+                .any(|actor| actor.agency.is_some())
+            {
+                said = said_in(&title.name.to_lowercase());
+            }
+            above = title.parent.map(|parent| &clauses[parent]);
+        }
+        said
+    }
+}
+
+/// The part that a reference gives to one who is bound by the clause in which it stands.
+fn by_reference(
+    reference: &ReferenceFact,
+    citing: &ClauseFact,
+    actor: &Actor,
+    said: RoleKind,
+) -> Role {
+    Role {
+        // Whoever only joins under the heading leads nothing that stands there.
+        kind: said.max(actor.kind),
+        source: RoleSource::Reference,
+        from: citing.address.clone(),
+        printed: actor.printed.clone(),
+        agency: actor.agency,
+        span: reference.span,
     }
 }
 

@@ -72,7 +72,7 @@ pub fn site(
         .map(|(doc, document)| (document.path.path.clone(), doc))
         .collect();
     let order = Order::vietnamese();
-    let mut tasks = assignment::tasks(&documents, &data.agencies);
+    let (mut tasks, unsaid) = assignment::tasks(&documents, &data.agencies);
     let (duties, deadlines) = duty::duties(&documents, &data.agencies, &tasks);
     duty::times(&mut tasks, &deadlines);
     let relations = Relations {
@@ -80,6 +80,7 @@ pub fn site(
         terms: terms(&config, &documents, &order),
         cited_numbers: cited_numbers(&data),
         tasks,
+        unsaid,
         duties,
         deadlines,
         backlinks: vec![BTreeSet::new(); documents.len()],

@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
 
-pub use work::{Actor, Deadline, Duty, Role, RoleKind, RoleSource, Task};
+pub use work::{Actor, Deadline, Duty, Role, RoleKind, RoleSource, Task, Unsaid};
 
 /// Names a document of one [`Site`]: its index.
 pub type DocId = usize;
@@ -123,6 +123,8 @@ pub struct Relations {
     pub terms: Vec<Vec<Term>>,
     /// The work that the plans set.
     pub tasks: Vec<Task>,
+    /// References of plans to tasks that say of nobody what they do.
+    pub unsaid: Vec<Unsaid>,
     /// What the plans put on actors under their own headings.
     pub duties: Vec<Duty>,
     /// What is due, in the order of the plans.

@@ -27,6 +27,15 @@ pub struct Task {
     pub roles: Vec<Role>,
 }
 
+/// A reference of the duties part to tasks of which its words do not say who does what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unsaid {
+    /// The plan.
+    pub plan: DocId,
+    /// The reference, by its place in the plan's facts.
+    pub reference: usize,
+}
+
 /// The part that one actor has in a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
