@@ -2,6 +2,7 @@
 //! adding a rule is adding a file and one line here.
 
 mod agency_elsewhere;
+mod assignment_as_task;
 mod broken_link;
 mod broken_reference;
 mod config_value;
@@ -22,6 +23,7 @@ mod related_nothing;
 mod report_unowed;
 mod results;
 mod room_taken;
+mod row_almost_task;
 mod target_comparator;
 mod target_mismatch;
 mod target_outside_period;
@@ -40,6 +42,7 @@ use crate::site::Site;
 /// Every rule, in the order of their names.
 static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     agency_elsewhere::check,
+    assignment_as_task::check,
     broken_link::check,
     broken_reference::check,
     config_value::check,
@@ -60,6 +63,7 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     report_unowed::check,
     results::check,
     room_taken::check,
+    row_almost_task::check,
     target_comparator::check,
     target_mismatch::check,
     target_outside_period::check,

@@ -129,7 +129,7 @@ fn said_of<'a>(
     };
     lines
         .filter_map(|(label, content)| {
-            let printed = plain_text(content).trim().to_owned();
+            let printed = by_breaks(content);
             let (first, last) = (content.first()?, content.last()?);
             Some(AssignmentFact {
                 clause: tree.clauses[clause].address.clone(),
@@ -143,6 +143,15 @@ fn said_of<'a>(
         })
         .filter(|fact| fact.printed.contains(char::is_alphanumeric))
         .collect()
+}
+
+/// Running text without marks, one line for each that a break ends.
+fn by_breaks(content: &[Inline]) -> String {
+    let lines = content.split(|inline| inline.kind == InlineKind::HardBreak);
+    let lines: Vec<String> = lines
+        .map(|line| plain_text(line).trim().to_owned())
+        .collect();
+    lines.join("\n").trim().to_owned()
 }
 
 /// The references in clauses, in the preamble and in footnotes.

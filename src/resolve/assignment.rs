@@ -91,7 +91,8 @@ fn printed<'d>(
         for fact in said {
             match role_kind(fact.kind) {
                 None => {
-                    let printed = fact.printed.trim_end_matches('.').to_owned();
+                    let printed = fact.printed.replace('\n', " ");
+                    let printed = printed.trim_end_matches('.').to_owned();
                     tasks[at].times.push((printed, fact.span));
                 }
                 Some(kind) => {

@@ -173,9 +173,7 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
     let Some((label, rest)) = before_colon(content) else {
         return without_colon(content);
     };
-    let plain: Vec<&str> = label.split_whitespace().collect();
-    let words = plain.len();
-    let plain = plain.join(" ").to_lowercase();
+    let plain = one_line(&label);
     let first = content.first()?;
     let span = match &first.kind {
         InlineKind::Text(_) => Span {
@@ -199,13 +197,25 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
             }),
         });
     }
+    Some(Line::Almost(printed, span, almost(&label)?))
+}
+
+/// The label of an assignment that another one is like, in letters or in words.
+pub fn almost(label: &str) -> Option<&'static str> {
+    let plain = one_line(label);
     let (distance, known) = nearest(&plain);
     // A short word has too few letters to be told from another.
     let slip = distance == 0 || distance <= SLIPS && plain.chars().count() > 4 * SLIPS;
-    let alike = words <= LABEL_WORDS
+    let alike = plain.split(' ').count() <= LABEL_WORDS
         && BEGINNINGS.iter().any(|start| plain.starts_with(start))
         && SUBJECTS.iter().any(|subject| plain.contains(subject));
-    (slip || alike).then(|| Line::Almost(printed, span, ASSIGNMENT_LABELS[known]))
+    (slip || alike).then(|| ASSIGNMENT_LABELS[known])
+}
+
+/// A label in small letters with one space between its words.
+fn one_line(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 /// The label of an assignment at the start of a line without its colon: "Cơ quan chủ trì Sở A".

@@ -22,8 +22,8 @@ use crate::text::slug::slug;
 
 pub use label::{Class, roman, to_roman};
 use label::{Label, bare, ordinal, stem};
-pub use line::announced;
 use line::{Line, cut_label, joined, labelled};
+pub use line::{almost, announced};
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]

@@ -30,15 +30,13 @@ impl Builder<'_> {
             }
         }
         let task = task_column(head);
-        let leads = lead_column(head);
         let rows = body
             .iter()
             .map(|row| {
                 let clause = self.row(row, &outer, task);
-                // Whoever a row without a label names would lead nothing.
-                let lead = leads.and_then(|lead| row.cells.get(lead));
-                if let Some(lead) = lead.filter(|lead| clause.is_none() && !lead.is_empty()) {
-                    let fault = rules::unlabelled_row(row.span, plain_text(lead).trim());
+                // Whoever a row without a label names would do nothing.
+                if let Some(named) = named(head, row).filter(|_| clause.is_none()) {
+                    let fault = rules::unlabelled_row(row.span, &named);
                     self.tree.diagnostics.push(fault);
                 }
                 clause
@@ -68,10 +66,12 @@ impl Builder<'_> {
             "hạn",
             "thực hiện",
         ];
+        const OTHERS: [&str; 5] = ["đơn vị tính", "kinh phí", "kết quả", "sản phẩm", "nguồn"];
         for (at, cell) in head.iter().enumerate().skip(1) {
             let name = plain_text(cell).trim().to_owned();
             let lower = name.to_lowercase();
-            let hints = HINTS.iter().any(|hint| lower.contains(hint));
+            let hints = HINTS.iter().any(|hint| lower.contains(hint))
+                && !OTHERS.iter().any(|other| lower.contains(other));
             let is_task = TASK_HEADS.iter().any(|head| lower.contains(head));
             let filled = body
                 .iter()
@@ -143,8 +143,17 @@ fn task_column(head: &[Vec<Inline>]) -> usize {
     head.iter().skip(1).position(is_task).unwrap_or(0)
 }
 
-/// The place of the column that says who leads.
-fn lead_column(head: &[Vec<Inline>]) -> Option<usize> {
-    head.iter()
-        .position(|cell| announced(&plain_text(cell)) == Some(AssignmentKind::Lead))
+/// Who is named in a row: in a column of those who lead or join, or behind such words in a table that stands on its side.
+fn named(head: &[Vec<Inline>], row: &Row) -> Option<String> {
+    let names = |cell: &[Inline]| {
+        let kind = announced(&plain_text(cell));
+        kind.is_some_and(|kind| kind != AssignmentKind::Time)
+    };
+    let columns = head.iter().zip(&row.cells).skip(1);
+    let below = columns.filter(|(head, _)| names(head));
+    let first = row.cells.first().filter(|first| names(first));
+    let beside = first.and_then(|_| row.cells.get(1));
+    let mut cells = below.map(|(_, cell)| cell).chain(beside);
+    let cell = cells.find(|cell| !cell.is_empty())?;
+    Some(plain_text(cell).trim().to_owned())
 }

@@ -279,7 +279,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     fn refuse_unbalanced(&mut self, content: &[Inline]) {
         let mut open: Vec<(&str, Span)> = Vec::new();
         let tags = content.iter().filter_map(|inline| match &inline.kind {
-            InlineKind::Tag(tag) if tag != "br" => Some((tag.as_str(), inline.span)),
+            InlineKind::Tag(tag) => Some((tag.as_str(), inline.span)),
             _ => None,
         });
         let mut wrong = Vec::new();
@@ -323,6 +323,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Event::HardBreak => InlineKind::HardBreak,
             Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.to_string()),
             Event::InlineHtml(html) => match plain_tag(&html) {
+                // A break written as a tag, as cells need it, is a break.
+                Some(tag) if tag == "br" => InlineKind::HardBreak,
                 Some(tag) => InlineKind::Tag(tag),
                 // Belongs to an opening tag that is told.
                 None if html.starts_with("</") => return,
