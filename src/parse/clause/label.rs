@@ -99,7 +99,7 @@ impl Label {
         }
     }
 
-    /// What looks like a label at the start of `text` and is none: `1/`, `I.A` without a space, `a.`, `(a)`, "Phần I".
+    /// What looks like a label at the start of `text` and is none: `1/`, `I.A` without a space, `a.`, `(a)`, "Phần I", "Điều 1.".
     pub(super) fn almost(text: &str) -> Option<&str> {
         let token = text.split_whitespace().next()?;
         let lower = token.to_lowercase();
@@ -115,12 +115,17 @@ impl Label {
                 let known = is_number(label) || roman(label).is_some() || is_letter(label);
                 known && rest.chars().next().is_some_and(char::is_uppercase)
             });
+        let article = lower == "điều"
+            && text
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|number| number.strip_suffix(['.', ':']).is_some_and(is_number));
         let part = lower == "phần" && {
             let number = text.split_whitespace().nth(1).unwrap_or("");
             let number = number.trim_end_matches(['.', ':']).to_uppercase();
             roman(&number).is_some() || number == "THỨ"
         };
-        (marked || glued || part).then_some(token)
+        (marked || glued || article || part).then_some(token)
     }
 
     fn of_token(token: &str) -> Option<Self> {
@@ -129,7 +134,7 @@ impl Label {
         } else if let Some(inner) = token.strip_suffix(')') {
             let letter = is_letter(inner).then_some(Class::Letter);
             letter.or_else(|| is_number(inner).then_some(Class::Bracket))
-        } else if matches!(token, "–" | "•" | "*") {
+        } else if matches!(token, "–" | "•" | "·" | "*") {
             Some(Class::Dash)
         } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
             numbered(bare)

@@ -255,7 +255,10 @@ impl Builder<'_> {
                 }
                 self.other(content, span, heading);
             }
-            None if self.open.is_empty() => self.other(content, span, None),
+            None if self.open.is_empty() => {
+                self.almost_label(&content, span);
+                self.other(content, span, None);
+            }
             None if self.is_first_paragraph() => {
                 self.almost_label(&content, span);
                 self.first_paragraph(content, span);
@@ -431,8 +434,10 @@ impl Builder<'_> {
     }
 
     fn check(&mut self, clause: &Clause) {
-        if let Some(&twin) = self.by_address.get(&clause.address) {
-            let twin = &self.tree.clauses[twin];
+        // "(1)" and "3.1." below "3." have one address and are two labels.
+        let twin = self.by_address.get(&clause.address);
+        let twin = twin.map(|&twin| &self.tree.clauses[twin]);
+        if let Some(twin) = twin.filter(|twin| twin.class == clause.class) {
             self.tree.diagnostics.push(rules::clause_duplicate(
                 clause.span,
                 &clause.label,
@@ -452,21 +457,27 @@ impl Builder<'_> {
         let previous = self.last.get(&(clause.parent, clause.class));
         let previous = previous.map(|&index| &self.tree.clauses[index]);
         let previous = previous.filter(|previous| stem(&previous.label) == stem(&clause.label));
-        if let Some(previous) = previous
-            && let (Some(before), Some(now)) = (
-                ordinal(previous.class, &previous.label),
-                ordinal(clause.class, &clause.label),
-            )
-            && now != before + 1
-        {
-            self.tree.diagnostics.push(rules::clause_gap(
-                clause.span,
-                &previous.label,
-                &clause.label,
-                &clause.address,
-            ));
-        }
+        let Some(now) = ordinal(clause.class, &clause.label) else {
+            return;
+        };
+        let fault = match previous {
+            Some(previous) => {
+                let before = ordinal(previous.class, &previous.label);
+                before.filter(|before| now != before + 1).map(|_| {
+                    let (span, label, address) = (clause.span, &clause.label, &clause.address);
+                    rules::clause_gap(span, &previous.label, label, address)
+                })
+            }
+            None => (now > first(clause.class))
+                .then(|| rules::clause_start(clause.span, &clause.label, &clause.address)),
+        };
+        self.tree.diagnostics.extend(fault);
     }
+}
+
+/// The place of the first label of a class: letters are counted from 0.
+fn first(class: Class) -> usize {
+    usize::from(class != Class::Letter)
 }
 
 /// The end of the open clauses up to and including the last numbered one.
@@ -555,10 +566,12 @@ mod tests {
     fn faults_of_labels_are_told() {
         let codes =
             |text: &str| -> Vec<_> { tree(text).diagnostics.iter().map(|d| d.rule.code).collect() };
-        assert_eq!(codes("## I. A\n\nd) Một\n\ne) Hai\n"), ["clause-gap"]);
+        assert_eq!(codes("## I. A\n\na) Một\n\nc) Hai\n"), ["clause-gap"]);
+        assert_eq!(codes("## I. A\n\nd) Một\n\nđ) Hai\n"), ["clause-start"]);
         assert_eq!(codes("## I. A\n\na) Một\n\na) Hai\n"), ["clause-duplicate"]);
         assert_eq!(codes("## I. A\n\nf) Một\n"), ["clause-foreign-letter"]);
-        assert!(codes("## I. A\n\nd) Một\n\nđ) Hai\n\ne) Ba\n").is_empty());
+        let letters = "## I. A\n\na) 1\n\nb) 2\n\nc) 3\n\nd) 4\n\nđ) 5\n\ne) 6\n";
+        assert!(codes(letters).is_empty());
     }
 
     #[test]
