@@ -142,10 +142,10 @@ record! {
 record! {
     /// A row of `results`: what was reached of a target.
     pub struct TargetResult {
-        /// Mã chỉ tiêu: kế hoạch:địa chỉ:năm, như trong bảng targets.
+        /// Mã chỉ tiêu: kế hoạch:địa chỉ:năm:nhóm, như trong bảng targets.
         pub target: Spanned<String>,
         /// Tính đến ngày.
-        pub as_of: Date,
+        pub as_of: Spanned<Date>,
         /// Con số đạt được, không kèm đơn vị.
         pub value: Spanned<String>,
         /// Căn cứ: tên báo cáo hoặc địa chỉ.

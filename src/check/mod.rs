@@ -24,8 +24,10 @@ mod report_unowed;
 mod results;
 mod room_taken;
 mod row_almost_task;
+mod summary_number;
 mod target_comparator;
 mod target_mismatch;
+mod target_order;
 mod target_outside_period;
 mod time_after_plan;
 mod two_leads;
@@ -64,8 +66,10 @@ static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
     results::check,
     room_taken::check,
     row_almost_task::check,
+    summary_number::check,
     target_comparator::check,
     target_mismatch::check,
+    target_order::check,
     target_outside_period::check,
     time_after_plan::check,
     two_leads::check,

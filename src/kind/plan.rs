@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::record::{Spanned, choice, record};
 use crate::text::dates::Date;
+use crate::text::slug::slug;
 
 choice! {
     /// The level of government a plan or a place belongs to. Different levels are never drawn on one axis.
@@ -106,7 +107,7 @@ record! {
         /// Vai trò của từng phần, ví dụ {targets: iii, tasks: iv}.
         pub parts: BTreeMap<String, Spanned<String>>,
         /// Năm câu tóm tắt.
-        pub summary: Vec<String>,
+        pub summary: Vec<Spanned<String>>,
         /// Căn cứ ban hành, theo thứ tự in.
         pub legal_basis: Vec<Cited>,
         /// Khối chữ ký.
@@ -303,19 +304,28 @@ record! {
 }
 
 impl Plan {
-    /// The identifiers of the targets of the plan called `id`, in their order: `tra-vinh:ii.1.a:2025`, a second one of the same clause and
-    /// year with `-2`.
+    /// The identifiers of the targets of the plan called `id`, in their order: `tra-vinh:ii.1.a:2025:can-bo`; several of one clause, year
+    /// and group add those whom they name, and what is then still alike a number. So they do not hang on the order of the rows.
     pub fn target_ids(&self, id: &str) -> Vec<String> {
-        let mut seen: BTreeMap<(&str, i16), usize> = BTreeMap::new();
-        let targets = self.targets.iter().map(|target| {
-            let number = seen.entry((&target.clause, *target.year)).or_insert(0);
+        let key = |target: &Target| {
+            format!(
+                "{id}:{}:{}:{}",
+                target.clause.value, target.year.value, target.group.value
+            )
+        };
+        let keys: Vec<String> = self.targets.iter().map(key).collect();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let ids = self.targets.iter().zip(&keys).map(|(target, key)| {
+            let alike = keys.iter().filter(|other| *other == key).count();
+            let whom = target.whom.as_ref().filter(|_| alike > 1);
+            let full = whom.map_or_else(|| key.clone(), |whom| format!("{key}:{}", slug(whom)));
+            let number = seen.entry(full.clone()).or_insert(0);
             *number += 1;
-            let again = match *number {
-                1 => String::new(),
-                number => format!("-{number}"),
-            };
-            format!("{id}:{}:{}{again}", target.clause.value, target.year.value)
+            match *number {
+                1 => full,
+                number => format!("{full}-{number}"),
+            }
         });
-        targets.collect()
+        ids.collect()
     }
 }

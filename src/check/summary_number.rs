@@ -1,0 +1,51 @@
+//! A percentage in the summary of a plan that neither its text nor its targets know.
+
+use crate::diag::Diagnostic;
+use crate::document::Document;
+use crate::kind::Kind;
+use crate::rules::rule;
+use crate::site::Site;
+
+rule!(
+    "summary-number", Warning,
+    "tóm tắt ghi “{value}” nhưng kế hoạch không có con số này" => "the summary says “{value}”, which does not stand in the plan",
+    help "sửa con số trong summary cho khớp với các điểm, khoản" => "correct the number in the summary to that of the clauses",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Plan(plan) = &document.kind else {
+            continue;
+        };
+        for sentence in &plan.summary {
+            for value in percentages(sentence) {
+                if !stands_in(document, value) {
+                    faults.push(
+                        Diagnostic::new(&RULE, sentence.span)
+                            .with("value", format!("{value}%"))
+                            .about("summary"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn stands_in(document: &Document, value: &str) -> bool {
+    let mut clauses = document.facts.clauses.iter();
+    clauses.any(|clause| percentages(&clause.text).any(|other| other == value))
+}
+
+/// The numbers before the signs of percent in a text.
+fn percentages(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('%').filter_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let start = before
+            .rfind(|c: char| !(c.is_ascii_digit() || c == ','))
+            .map_or(0, |last| {
+                last + before[last..].chars().next().map_or(0, char::len_utf8)
+            });
+        let number = &before[start..];
+        (!number.is_empty()).then_some(number)
+    })
+}

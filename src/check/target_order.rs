@@ -1,0 +1,51 @@
+//! Targets of one clause in another order than their values stand in it: two values may have been swapped.
+
+use crate::diag::{Diagnostic, Words};
+use crate::kind::Kind;
+use crate::kind::plan::Target;
+use crate::rules::rule;
+use crate::site::Site;
+
+use super::target_mismatch::places;
+
+rule!(
+    "target-order", Warning,
+    "trong {address}, “{value}” đứng trước “{before}”, nhưng chỉ tiêu ghi ngược lại" => "in {address} “{value}” stands before “{before}”, but the targets say it the other way round",
+    help "xem có đổi chỗ hai con số không; nếu không, xếp các dòng chỉ tiêu theo thứ tự trong câu" => "see whether two numbers are swapped; if not, put the targets in the order of the sentence",
+);
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Plan(plan) = &document.kind else {
+            continue;
+        };
+        for (at, target) in plan.targets.iter().enumerate() {
+            let of_clause = |other: &&Target| *other.clause == *target.clause;
+            let Some(before) = plan.targets[..at].iter().rfind(of_clause) else {
+                continue;
+            };
+            let Some(clause) = document.clause(&target.clause) else {
+                continue;
+            };
+            // A value that does not stand there is told by `target-mismatch`.
+            let last = places(target, &clause.text).into_iter().next_back();
+            let first = places(before, &clause.text).into_iter().next();
+            if let (Some(last), Some(first)) = (last, first)
+                && last.start < first.start
+            {
+                let words = Words {
+                    vi: "chỉ tiêu đứng trước",
+                    en: "the target before it",
+                };
+                faults.push(
+                    Diagnostic::new(&RULE, target.value.span)
+                        .with("address", target.clause.value.clone())
+                        .with("value", target.value.value.clone())
+                        .with("before", before.value.value.clone())
+                        .about(target.clause.value.clone())
+                        .related(before.value.span, words),
+                );
+            }
+        }
+    }
+}
