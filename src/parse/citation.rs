@@ -31,7 +31,7 @@ pub fn find(text: &str) -> Vec<Citation> {
         let next = next.filter(|next| *next < sentence.end);
         let after = &text[range.end..next.unwrap_or(sentence.end)];
         let before = &text[sentence.start.max(given).min(range.start)..range.start];
-        let (before, after) = (date_in(before), date_in(after));
+        let (before, after) = (own_date(before), own_date(after));
         // Between two numbers a date may be that of either; one that already has a date before it needs no other.
         let is_before = before.is_some() && (after.is_none() || next.is_some());
         given = if is_before || after.is_none() {
@@ -47,9 +47,38 @@ pub fn find(text: &str) -> Vec<Citation> {
     citations
 }
 
-/// A number in the one form in which numbers are compared: Word likes to turn hyphens into dashes.
+/// The date beside a number, if it is that of the document: neither a deadline nor when it takes effect or was changed.
+fn own_date(text: &str) -> Option<Date> {
+    const OTHERS: [&str; 9] = [
+        "trước ngày",
+        "từ ngày",
+        "đến ngày",
+        "đến hết ngày",
+        "chậm nhất",
+        "hiệu lực",
+        "sửa đổi",
+        "bổ sung",
+        "hoàn thành",
+    ];
+    let lower = text.to_lowercase();
+    let first = OTHERS.iter().filter_map(|word| lower.find(word)).min();
+    date_in(&lower[..first.unwrap_or(lower.len())])
+}
+
+/// A number in the one form in which numbers are compared: Word likes to turn hyphens into dashes, some write `09/` for `9/`.
 pub fn plain_number(number: &str) -> String {
-    number.replace('–', "-")
+    let plain: String = number
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if is_dash(c) { '-' } else { c })
+        .collect();
+    let digits = plain.trim_start_matches('0');
+    let begins = digits.starts_with(|c: char| c.is_ascii_digit());
+    if begins { digits.to_owned() } else { plain }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–' | '\u{2212}')
 }
 
 fn numbers(text: &str) -> Vec<Range<usize>> {
@@ -71,21 +100,19 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '/' | '-' | '–')
+    c == '/' || is_dash(c)
 }
 
 /// The length of the number at the start of `text`.
 fn number_len(text: &str) -> Option<usize> {
-    let end = text
-        .find(|c: char| !(c.is_alphanumeric() || is_mark(c)))
-        .unwrap_or(text.len());
-    let word = text[..end].trim_end_matches(is_mark);
+    let word = word_with_marks(text).trim_end_matches(is_mark);
     let parts: Vec<&str> = word.split(is_mark).collect();
     let marks: Vec<char> = word.chars().filter(|c| is_mark(*c)).collect();
     let is_digits = |part: &str, most: usize| {
         (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
     };
     let is_name = |part: &&str| part.starts_with(char::is_uppercase);
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).collect();
     let (first, rest) = parts.split_first()?;
     let names = match rest {
         [year, names @ ..] if is_digits(year, 4) && year.len() == 4 => names,
@@ -97,6 +124,31 @@ fn number_len(text: &str) -> Option<usize> {
     let slashes = marks.iter().filter(|mark| **mark == '/').count();
     let mixed = dated || (1..marks.len()).contains(&slashes);
     (is_digits(first, 5) && enough && mixed && names.iter().all(is_name)).then_some(word.len())
+}
+
+/// The letters, digits and marks at the start of `text`, with one space at most around a dash between a figure and capitals: "57 - NQ/TW".
+fn word_with_marks(text: &str) -> &str {
+    let plain = |text: &str| {
+        text.find(|c: char| !(c.is_alphanumeric() || is_mark(c)))
+            .unwrap_or(text.len())
+    };
+    let end = plain(text);
+    let spaced = text[..end].bytes().all(|b| b.is_ascii_digit());
+    let rest = text[end..].strip_prefix(' ').filter(|_| spaced);
+    let dash = rest
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| is_dash(*c));
+    let (Some(rest), Some(dash)) = (rest, dash) else {
+        return &text[..end];
+    };
+    let behind = &rest[dash.len_utf8()..];
+    let behind = behind.strip_prefix(' ').unwrap_or(behind);
+    let code = &behind[..plain(behind)];
+    if code.starts_with(char::is_uppercase) && code.contains('/') {
+        &text[..text.len() - behind.len() + code.len()]
+    } else {
+        &text[..end]
+    }
 }
 
 /// Where sentences end: after a full stop or a semicolon before a space.
@@ -117,7 +169,7 @@ fn sentence_of(ends: &[usize], len: usize, at: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, plain_number};
 
     /// `number date` for every citation.
     fn found(text: &str) -> Vec<String> {
@@ -161,9 +213,29 @@ mod tests {
                 "số 01–KH/BCĐTW. Ngày 10/10/2025 khai mạc",
                 &["01–KH/BCĐTW -"],
             ),
+            (
+                "Nghị quyết số 57 - NQ/TW ngày 22.12.2024, số 5\u{2011}KH/TU ngày 1-2-2025",
+                &["57 - NQ/TW 2024-12-22", "5\u{2011}KH/TU 2025-02-01"],
+            ),
+            (
+                "Kế hoạch số 67/KH-UBND, làm xong trước ngày 15/10/2026",
+                &["67/KH-UBND -"],
+            ),
+            (
+                "có hiệu lực từ ngày 01/7/2025: Luật 148/2025/QH15",
+                &["148/2025/QH15 -"],
+            ),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_are_compared_in_one_form() {
+        for other in ["09/KH-UBND", "9/KH–UBND", "9/KH\u{2011}UBND"] {
+            assert_eq!(plain_number(other), "9/KH-UBND");
+        }
+        assert_eq!(plain_number("57 - NQ/TW"), plain_number("57-NQ/TW"));
     }
 
     #[test]
@@ -175,6 +247,8 @@ mod tests {
             "COVID-19/A-B",
             "5G/4G",
             "24/7",
+            "từ 5 - 10 người",
+            "năm 2025 - 2026",
             "tỷ lệ 1/5-A",
             "Kế hoạch số … /KH-VPUBND",
         ] {

@@ -118,6 +118,18 @@ impl Due {
         }
     }
 
+    /// The first day that is named or follows from what is printed; rules have none.
+    pub fn first_day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Span { from, .. } => Some(from),
+            Self::Month { year, month } => Date::new(year, month, 1),
+            Self::Quarter { year, quarter } => Date::new(year, quarter * 3 - 2, 1),
+            Self::Years { from, .. } => Date::new(from, 1, 1),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+        }
+    }
+
     /// The first and the last year that are named.
     pub fn years(self) -> Option<(i16, i16)> {
         match self {
@@ -153,8 +165,13 @@ pub fn date_in(text: &str) -> Option<Date> {
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for c in text.to_lowercase().chars() {
-        let mark = matches!(c, '/' | '-' | '–');
+    let lower = text.to_lowercase();
+    let mut chars = lower.chars().peekable();
+    while let Some(c) = chars.next() {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        // A dot inside a figure: "20.5.2025".
+        let inner = c == '.' && digit(word.chars().next_back()) && digit(chars.peek().copied());
+        let mark = inner || matches!(c, '/' | '-' | '–');
         if c.is_alphanumeric() {
             word.push(c);
             continue;
@@ -192,7 +209,9 @@ fn date(words: &[String]) -> Option<Date> {
 
 fn dates(words: &[String]) -> impl Iterator<Item = Date> + '_ {
     words.windows(5).filter_map(|w| {
-        let joined = w[1] == "/" && w[3] == "/" || w[1] == "tháng" && w[3] == "năm";
+        let marks = ["/", "-", "."];
+        let joined =
+            marks.contains(&w[1].as_str()) && w[3] == w[1] || w[1] == "tháng" && w[3] == "năm";
         let parts = joined.then(|| Some((year(&w[4])?, number(&w[2])?, number(&w[0])?)));
         let (year, month, day) = parts??;
         Date::new(year, month, day)

@@ -11,12 +11,13 @@ use crate::text::dates::Date;
 use crate::text::due::Due;
 
 /// The groups of the page, in their order, with the text that names each.
-const GROUPS: [&str; 6] = [
+const GROUPS: [&str; 7] = [
     "due_dated",
     "due_quarterly",
     "due_yearly",
     "due_years",
     "due_open",
+    "due_running",
     "due_gone",
 ];
 
@@ -35,7 +36,8 @@ impl View<'_> {
         let tasks = tasks.filter_map(|task| Entry::of_task(task, self.task_actors(task)));
         let mut alike: BTreeMap<(DocId, String), Vec<Entry>> = BTreeMap::new();
         for entry in tasks {
-            let key = (entry.plan, entry.printed.clone());
+            // "2025-2026" and "Năm 2025 - 2026" are one time.
+            let key = (entry.plan, plain_time(&entry.printed));
             alike.entry(key).or_default().push(entry);
         }
         let (many, few): (Vec<Vec<Entry>>, Vec<Vec<Entry>>) = alike
@@ -118,8 +120,10 @@ impl View<'_> {
     /// The group of an entry and its day there.
     fn order(&self, entry: &Entry) -> (usize, Option<Date>) {
         let day = entry.last_day();
+        let now = self.site.view.now;
         let group = match entry.due {
-            _ if day.is_some_and(|day| day < self.site.view.now) => 5,
+            _ if day.is_some_and(|day| day < now) => 6,
+            Some(due) if day.is_none() && due.first_day().is_some_and(|first| first <= now) => 5,
             Some(Due::Day(_) | Due::Span { .. } | Due::Month { .. } | Due::Quarter { .. }) => 0,
             Some(Due::Quarterly(_)) => 1,
             Some(Due::Yearly(_)) => 2,
@@ -149,6 +153,14 @@ impl View<'_> {
         });
         roles.collect()
     }
+}
+
+/// A printed time by which those are known that say the same in other marks.
+fn plain_time(printed: &str) -> String {
+    let dashed = printed.to_lowercase().replace('–', "-").replace('-', " - ");
+    let words: Vec<&str> = dashed.split_whitespace().collect();
+    let words = words.strip_prefix(&["năm"]).unwrap_or(&words);
+    words.join(" ").trim_end_matches('.').to_owned()
 }
 
 /// One thing that is due.
