@@ -284,6 +284,9 @@ fn named(node: &Node, reader: &mut Reader) -> Vec<Named> {
     rows(node, reader, |row: &Named| Some(&row.id))
 }
 
+/// The most letters of an identifier; file systems allow 255 bytes a name, of which languages and endings take some.
+const LONGEST_ID: usize = 100;
+
 /// The rows of a table, one by one, so that a faulty one does not hide the others; an id that stands twice is a fault.
 fn rows<R: Value>(
     node: &Node,
@@ -308,11 +311,12 @@ fn rows<R: Value>(
     });
     let mut first_at: BTreeMap<&str, Span> = BTreeMap::new();
     for id in rows.iter().filter_map(&id) {
-        // Identifiers become addresses and anchors.
-        if slug(id) != id.value {
-            reader
-                .diagnostics
-                .push(rules::bad_id(id.span, id, &slug(id)));
+        // Identifiers become addresses and anchors, some of them names of files.
+        let mut fitting = slug(id);
+        fitting.truncate(LONGEST_ID);
+        if fitting != id.value || fitting.is_empty() {
+            let fault = rules::bad_id(id.span, id, &fitting);
+            reader.diagnostics.push(fault);
         }
         if let Some(first) = first_at.get(id.as_str()) {
             let fault = rules::duplicate_key(id.span, id, *first);

@@ -37,17 +37,19 @@ fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
             let date = row
                 .date
                 .map_or_else(String::new, |date| format!(" ngày {}", date.short()));
-            format!("{number}{date}")
+            format!("{}{date}", citation.number)
         });
         dates.collect::<Vec<_>>().join("; ")
     });
-    let known = site.cited_numbers.keys().map(String::as_str);
+    let rows = site.data.documents.iter();
+    let known = rows.flat_map(|row| row.number.iter().chain(&row.other_numbers));
+    let known = known.map(String::as_str);
     let at = citation.clause.as_ref().unwrap_or(&citation.number);
     Diagnostic::new(&RULE, citation.span)
         .with("number", citation.number.clone())
         .with_some(
             "nearest",
-            nearest(&number, known).filter(|_| same.is_none()),
+            nearest(&citation.number, known).filter(|_| same.is_none()),
         )
         .with_some("same", same)
         .with("at", at.clone())

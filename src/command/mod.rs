@@ -71,8 +71,12 @@ fn compile(
 ) -> Result<(Compiled, Tally)> {
     let mut compiled = session::open(root, &options(view)?)?;
     let bar = report.progress(compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len()));
+    // What is refused anyway is rendered only for what its templates tell.
+    let refused = Tally::of(&compiled.sorted()).errors > 0;
     compiled.render(|output| {
-        take(output)?;
+        if !refused {
+            take(output)?;
+        }
         bar.inc(1);
         Ok(())
     })?;

@@ -81,13 +81,13 @@ fn row_span(row: &[Cell], file: FileId) -> Span {
 
 /// Splits the text with the automaton of `csv-core`'s grammar, keeping the place of every cell; blank lines are no rows.
 fn rows(text: &str) -> Vec<Vec<Cell>> {
-    let delimiter = delimiter(text);
+    let (begins, delimiter) = named_delimiter(text).unwrap_or_else(|| (0, delimiter(text)));
     let mut reader = csv_core::ReaderBuilder::new()
         .delimiter(delimiter as u8)
         .build();
     let mut rows = Vec::new();
     let mut row = Vec::new();
-    let (mut at, mut start, mut content) = (0, 0, Vec::new());
+    let (mut at, mut start, mut content) = (begins, begins, Vec::new());
     let mut buffer = [0; 256];
     loop {
         let (result, read, written) = reader.read_field(&text.as_bytes()[at..], &mut buffer);
@@ -113,14 +113,22 @@ fn rows(text: &str) -> Vec<Vec<Cell>> {
     }
 }
 
-/// What parts the cells: spreadsheets set to Vietnamese write semicolons, because the comma is their decimal mark.
+/// The line with which Excel names what parts the cells, `sep=;`, and what it names.
+fn named_delimiter(text: &str) -> Option<(usize, char)> {
+    let line = text.lines().next()?;
+    let named = line.trim_matches('"').strip_prefix("sep=")?;
+    let delimiter = named.chars().next().filter(char::is_ascii).unwrap_or('\t');
+    Some(((line.len() + 1).min(text.len()), delimiter))
+}
+
+/// What parts the cells: spreadsheets set to Vietnamese write semicolons, because the comma is their decimal mark; cells that are
+/// pasted as text have tabs between them.
 fn delimiter(text: &str) -> char {
     let head = text.lines().next().unwrap_or("");
-    if head.contains(';') && !head.contains(',') {
-        ';'
-    } else {
-        ','
-    }
+    let count = |mark: char| head.matches(mark).count();
+    let others = [';', '\t'].into_iter();
+    let most = others.max_by_key(|mark| count(*mark)).unwrap_or(',');
+    if count(most) > count(',') { most } else { ',' }
 }
 
 #[cfg(test)]
@@ -147,17 +155,26 @@ mod tests {
     }
 
     #[test]
-    fn semicolons_of_spreadsheets_are_read() {
-        let text = "id;so\na;\"1,5\"\n";
-        let mut faults = Vec::new();
-        let node = parse(text, Sources::default().add("a.csv", text), &mut faults);
-        let NodeValue::Sequence(rows) = node.value else {
-            panic!("not a list")
-        };
-        let NodeValue::Mapping(row) = &rows[0].value else {
-            panic!("not a mapping")
-        };
-        assert!(row.get("so").is_some() && faults.is_empty());
+    fn other_marks_of_spreadsheets_are_read() {
+        for text in [
+            "id;so\na;\"1,5\"\n",
+            "id\tso\na\t1,5\n",
+            "sep=;\nid;so\na;1,5\n",
+            "\"sep=;\"\nid;so\na;1,5\n",
+        ] {
+            let mut faults = Vec::new();
+            let node = parse(text, Sources::default().add("a.csv", text), &mut faults);
+            let NodeValue::Sequence(rows) = node.value else {
+                panic!("not a list")
+            };
+            let NodeValue::Mapping(row) = &rows[0].value else {
+                panic!("not a mapping")
+            };
+            let cell = row.get("so").unwrap();
+            assert_eq!(cell.value, NodeValue::Cell("1,5".to_owned()), "{text}");
+            assert!(text[cell.span.range()].contains("1,5"));
+            assert!(faults.is_empty());
+        }
     }
 
     #[test]

@@ -4,9 +4,9 @@ use crate::diag::Diagnostic;
 use crate::source::Span;
 
 super::rule!(
-"table-row", Error,
-"dòng này có {found} ô, dòng đầu bảng có {expected} ô" => "this row has {found} cells, the head has {expected}",
-help "thêm hoặc bớt dấu phẩy cho đủ ô; ô có dấu phẩy bên trong phải đặt trong dấu nháy kép" => "add or remove commas; a cell with a comma inside stands in double quotes",
+    "table-row", Error,
+    "dòng này có {found} ô, dòng đầu bảng có {expected} ô" => "this row has {found} cells, the head has {expected}",
+    help "thêm hoặc bớt ô cho đủ; ô có dấu ngăn cách bên trong phải đặt trong dấu nháy kép" => "add or remove cells; a cell with the separator inside stands in double quotes",
 );
 
 /// The row at `span` has `found` cells where the head has `expected`.
