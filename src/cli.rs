@@ -92,6 +92,9 @@ pub enum Command {
     /// In một bảng dữ liệu mà loa hiểu được từ nội dung
     #[command(help_template = HELP, override_usage = "loa list [TÙY CHỌN] <BẢNG>", next_help_heading = "Tùy chọn")]
     List(ListArgs),
+    /// Giải thích một mã lỗi, cảnh báo: nghĩa là gì, vì sao, ví dụ sai và đúng; không ghi mã thì liệt kê tất cả
+    #[command(help_template = HELP, override_usage = "loa explain [TÙY CHỌN] [MÃ]", next_help_heading = "Tùy chọn")]
+    Explain(ExplainArgs),
 }
 
 /// What decides which documents are published.
@@ -200,6 +203,14 @@ pub struct ListArgs {
     /// Cách chọn bài được công bố.
     #[command(flatten)]
     pub view: ViewArgs,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Mã đứng trong ngoặc vuông của thông báo, ví dụ broken-link
+    #[arg(value_name = "MÃ")]
+    pub code: Option<String>,
 }
 
 /// What `check` refuses beyond errors.

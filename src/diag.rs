@@ -44,7 +44,7 @@ pub enum Severity {
     Note,
 }
 
-/// One kind of fault: its name, its weight and its words, which may hold `{argument}` places.
+/// One kind of fault: its name, its weight and its words, which may hold `{argument}` places; and what `loa explain` tells of it.
 #[derive(Debug)]
 pub struct Rule {
     /// Short readable name, such as `broken-link`.
@@ -55,6 +55,25 @@ pub struct Rule {
     pub message: Words,
     /// What to type. The first text whose places are all filled is shown.
     pub help: &'static [Words],
+    /// What the code means, in one sentence without places.
+    pub what: Words,
+    /// Whom it harms when it stays.
+    pub why: Words,
+    /// A source with exactly this fault.
+    pub wrong: Example,
+    /// The same source without it.
+    pub right: Example,
+    /// What `at` of an acknowledgement names; nothing when the fault has to be mended.
+    pub at: Option<Words>,
+}
+
+/// A source that shows a rule.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// The lines of a page, or of several files, each headed `-- content/… --`. What every page of its kind needs may be left out.
+    Lines(&'static [&'static str]),
+    /// Words, where the fault is in no text.
+    Told(Words),
 }
 
 /// A value that fills an `{argument}` place.
@@ -218,7 +237,14 @@ mod tests {
                 en: "remove this key",
             },
         ],
+        what: NONE,
+        why: NONE,
+        wrong: Example::Told(NONE),
+        right: Example::Told(NONE),
+        at: None,
     };
+
+    const NONE: Words = Words { vi: "", en: "" };
 
     #[test]
     fn help_is_the_first_that_can_be_filled() {

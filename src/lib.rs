@@ -35,7 +35,8 @@
 //!
 //! # To add
 //!
-//! - a rule: one file in `rules/` (it needs one file only) or `check/` (it needs the site), one line in the table there, one case;
+//! - a rule: one file in `rules/` (it needs one file only) or `check/` (it needs the site) with its words, its explanation and two examples, its
+//!   name in the table there, one case;
 //! - an output: one arm of [`plan::JobKind`], one file in `render/`, one case;
 //! - a kind: one file in `kind/`, one row of its table, one arm of [`kind::Kind`], one template, one case;
 //! - a key: one documented field in its record, one case;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::diag::{Diagnostic, Words};
 use crate::kind::Kind;
 use crate::resolve::tree;
 use crate::route::Route;
@@ -227,19 +227,6 @@ impl TableForm {
     pub const ALL: [(Self, &'static str); 2] = [(Self::Csv, "csv"), (Self::Json, "json")];
 }
 
-static COLLISION: Rule = Rule {
-    code: "address-collision",
-    severity: Severity::Error,
-    message: Words {
-        vi: "địa chỉ {address} đã thuộc về một trang khác",
-        en: "the address {address} already belongs to another page",
-    },
-    help: &[Words {
-        vi: "đổi tên tệp, hoặc đặt khóa slug khác cho một trong hai",
-        en: "rename the file, or give one of the two another slug",
-    }],
-};
-
 /// Lists the outputs of `site` with the static files of its theme. Of two outputs at one address only the first is kept; a fault tells of the other.
 pub fn jobs<'t>(
     site: &Site,
@@ -301,9 +288,7 @@ impl Planner<'_> {
         };
         let anywhere = Span::whole(self.site.config_file);
         let span = claimed.or(first).unwrap_or(anywhere);
-        let fault = Diagnostic::new(&COLLISION, span)
-            .with("address", route.as_str())
-            .about("slug");
+        let fault = rules::address_collision(span, route.as_str()).about("slug");
         self.faults
             .push(match first.filter(|first| *first != span) {
                 Some(first) => fault.related(first, words),

@@ -42,6 +42,11 @@ impl Span {
         Self::new(file, 0, 0)
     }
 
+    /// Whether `other` lies in the range.
+    pub fn covers(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The range as indices into the file's text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

@@ -11,8 +11,9 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use tera::Tera;
 
-use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::diag::Diagnostic;
 use crate::route::Route;
+use crate::rules;
 use crate::source::{FileId, Sources, Span};
 
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -136,25 +137,6 @@ pub struct Theme {
     templates: BTreeMap<String, FileId>,
 }
 
-static FAULT: Rule = Rule {
-    code: "template-error",
-    severity: Severity::Error,
-    message: Words {
-        vi: "mẫu trang có lỗi: {reason}",
-        en: "the template has a fault: {reason}",
-    },
-    help: &[
-        Words {
-            vi: "lỗi xuất hiện khi tạo trang {page}; sửa mẫu ở chỗ được chỉ",
-            en: "it shows while making the page {page}; mend the template at the place shown",
-        },
-        Words {
-            vi: "sửa mẫu ở chỗ được chỉ",
-            en: "mend the template at the place shown",
-        },
-    ],
-};
-
 impl Theme {
     /// Builds the engine from a chain, nearest theme first. `register` adds the functions and filters that templates may use.
     ///
@@ -224,6 +206,6 @@ impl Theme {
     fn diagnostic(&self, span: Option<Span>, reason: &str) -> Diagnostic {
         let span = span.expect("a theme without templates has no faults in them");
         let reason = reason.lines().next().unwrap_or("").to_owned();
-        Diagnostic::new(&FAULT, span).with("reason", reason)
+        rules::template_error(span, &reason)
     }
 }

@@ -13,6 +13,16 @@ rule!(
     "liên kết “{target}” không dẫn tới trang nào" => "the link “{target}” leads to no page",
     help "có phải ý bạn là “{nearest}”? Liên kết trong trang viết @/thư-mục/tên-tệp.md" => "did you mean “{nearest}”? Links inside the site are written @/folder/file.md",
     help "kiểm tra tên tệp; liên kết trong trang viết @/thư-mục/tên-tệp.md, tính từ thư mục content" => "check the file's name; links inside the site are written @/folder/file.md, from the content folder",
+    what "Liên kết không dẫn tới trang nào của trang thông tin này." => "A link leads to no page of the site.",
+    why "Người đọc bấm vào và gặp trang lỗi." => "Whoever follows it meets an error.",
+    wrong [
+        "Xem [bài khác](@/bai-khacc.md).",
+        "-- content/bai-khac.md --",
+    ],
+    right [
+        "Xem [bài khác](@/bai-khac.md).",
+        "-- content/bai-khac.md --",
+    ],
 );
 
 static NOT_PUBLISHED: Rule = Rule {
@@ -24,25 +34,6 @@ static NOT_PUBLISHED: Rule = Rule {
         vi: "bỏ draft, publish_date hoặc expiry_date của trang kia, hoặc bỏ liên kết",
         en: "remove draft, publish_date or expiry_date from that page, or remove the link",
     }],
-    ..RULE
-};
-
-static ANCHOR: Rule = Rule {
-    code: "broken-anchor",
-    message: Words {
-        vi: "trang có, nhưng không có chỗ “#{anchor}”",
-        en: "the page exists, but it has no place “#{anchor}”",
-    },
-    help: &[
-        Words {
-            vi: "có phải ý bạn là “#{nearest}”?",
-            en: "did you mean “#{nearest}”?",
-        },
-        Words {
-            vi: "dùng địa chỉ của điểm, khoản (ví dụ #iii.4.a) hoặc của một đề mục trên trang kia",
-            en: "use the address of a clause (such as #iii.4.a) or of a heading on that page",
-        },
-    ],
     ..RULE
 };
 
@@ -121,9 +112,7 @@ fn tell(site: &Site, fault: Fault, written: &str, span: Span, faults: &mut Vec<D
         Fault::NoAnchor(doc, anchor) => {
             let anchors = &site.documents[doc].facts.anchors;
             let near = nearest(&anchor, anchors.iter().map(String::as_str));
-            Diagnostic::new(&ANCHOR, span)
-                .with_some("nearest", near)
-                .with("anchor", anchor)
+            rules::broken_anchor(span, &anchor, near)
         }
     };
     faults.push(made.with("target", written).about(written));

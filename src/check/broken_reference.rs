@@ -12,6 +12,29 @@ rule!(
     "“{printed}” dẫn tới {address}, nhưng kế hoạch không có chỗ đó" => "“{printed}” points at {address}, which the plan does not have",
     help "có thể là {candidates}; nếu bản in sai thật, giữ nguyên và ghi vào acknowledge: code: broken-reference, at: {clause}, reason: …" => "it may mean {candidates}; if the document is really wrong, keep it and acknowledge: code: broken-reference, at: {clause}, reason: …",
     help "sửa lại cho đúng bản in; nếu bản in sai thật, giữ nguyên và ghi vào acknowledge: code: broken-reference, at: {clause}, reason: …" => "correct it as printed; if the document is really wrong, keep it and acknowledge: code: broken-reference, at: {clause}, reason: …",
+    what "Lời dẫn trong kế hoạch chỉ tới một điểm, khoản mà kế hoạch không có." => "A reference of a plan points at a clause that the plan does not have.",
+    why "Người đọc không biết việc nào được giao; trích dẫn sai có thể là lỗi của bản in." => "Readers cannot tell which work is meant; the document itself may be wrong.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "## I. Nhiệm vụ",
+        "",
+        "1. Mở lớp",
+        "",
+        "## II. Tổ chức",
+        "",
+        "- Chủ trì việc tại khoản 2, phần I.",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "## I. Nhiệm vụ",
+        "",
+        "1. Mở lớp",
+        "",
+        "## II. Tổ chức",
+        "",
+        "- Chủ trì việc tại khoản 1, phần I.",
+    ],
+    at "địa chỉ của điểm, khoản có lời dẫn" => "the address of the clause that holds the reference",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -9,6 +9,22 @@ rule!(
     "config-value", Error,
     "“{value}” không phải là {expected}" => "“{value}” is not {expected}",
     help "sửa giá trị này trong site.yaml" => "change this value in site.yaml",
+    what "Một giá trị trong site.yaml đúng kiểu nhưng không dùng được." => "A value in site.yaml has the right type and still cannot be used.",
+    why "Địa chỉ hay mã ngôn ngữ sai sẽ sai trên mọi trang." => "A wrong address or language code is wrong on every page.",
+    wrong [
+        "-- content/site.yaml --",
+        "title: Trang xã",
+        "description: Trang của xã",
+        "theme: bare",
+        "base_url: xa-a.gov.vn",
+    ],
+    right [
+        "-- content/site.yaml --",
+        "title: Trang xã",
+        "description: Trang của xã",
+        "theme: bare",
+        "base_url: https://xa-a.gov.vn/",
+    ],
 );
 
 const URL: Words = Words {

@@ -10,6 +10,26 @@ rule!(
     "confirmed-incomplete", Warning,
     "sự kiện đã xác nhận nhưng chưa có {what}" => "the event is confirmed but has no {what}",
     help "bổ sung, hoặc để tình trạng là planned" => "add it, or set the status to planned",
+    what "Sự kiện ghi là đã xác nhận nhưng thiếu ngày, địa điểm hoặc đầu mối liên hệ." => "A confirmed event lacks its day, its venue or its contact.",
+    why "Người muốn tới không biết tới đâu, lúc nào, hỏi ai." => "Whoever wants to come does not know where, when, or whom to ask.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-12-10",
+        "status: confirmed",
+        "venues: [{name: Nhà văn hóa ấp 1}]",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-12-10",
+        "status: confirmed",
+        "venues: [{name: Nhà văn hóa ấp 1}]",
+        "contact: {name: Phòng Văn hóa - Xã hội}",
+        "---",
+    ],
+    at "chữ “status”" => "the word “status”",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -10,6 +10,27 @@ rule!(
     "doubt-not-found", Warning,
     "{address} không có chữ “{text}”" => "{address} does not have the words “{text}”",
     help "chép đúng những chữ chưa chắc như chúng đứng trong thân bài" => "copy the doubtful words as they stand in the body",
+    what "Chữ được ghi là chưa chắc chắn không có trong điểm, khoản đó." => "Words that are called doubtful do not stand in their clause.",
+    why "Người đọc sẽ không thấy dấu nghi vấn ở chỗ cần thấy." => "Readers would see no mark where there should be one.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "doubts: [{clause: i.a, text: chữ mờ}]",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Mở lớp",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "doubts: [{clause: i.a, text: Mở lớp}]",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Mở lớp",
+    ],
+    at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -11,6 +11,22 @@ rule!(
     "ends-before-start", Error,
     "kết thúc ({end}) trước khi bắt đầu ({start})" => "it ends ({end}) before it starts ({start})",
     help "sửa ngày, giờ bắt đầu hoặc kết thúc; việc qua nửa đêm thì ghi ngày cuối" => "correct the start or the end; what goes past midnight needs its last day",
+    what "Sự kiện hoặc phiên kết thúc trước khi bắt đầu." => "An event or a session ends before it starts.",
+    why "Lịch trên điện thoại sẽ báo sai giờ hoặc không nhận." => "Calendars would show wrong hours or refuse it.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-12-10T09:00",
+        "end: 2026-12-10T08:00",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-12-10T08:00",
+        "end: 2026-12-10T09:00",
+        "---",
+    ],
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -38,47 +38,55 @@ mod unknown_name;
 mod unspoken;
 mod unused_acknowledge;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule};
 use crate::site::Site;
 
-/// Every rule, in the order of their names.
-static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
-    agency_elsewhere::check,
-    assignment_as_task::check,
-    broken_link::check,
-    broken_reference::check,
-    config_value::check,
-    confirmed_incomplete::check,
-    deadline_mismatch::check,
-    doubt_not_found::check,
-    event_order::check,
-    half_read_reference::check,
-    lead_also_coordinates::check,
-    name_taken::check,
-    other_body_leads::check,
-    outside_series::check,
-    past_without_outcome::check,
-    place_gone::check,
-    placeholder_left::check,
-    related_nothing::check,
-    reference_without_role::check,
-    report_unowed::check,
-    results::check,
-    room_taken::check,
-    row_almost_task::check,
-    summary_number::check,
-    target_comparator::check,
-    target_mismatch::check,
-    target_order::check,
-    target_outside_period::check,
-    time_after_plan::check,
-    two_leads::check,
-    two_times::check,
-    unknown_agency::check,
-    unknown_document::check,
-    unknown_name::check,
-    unspoken::check,
-];
+/// Writes the table of functions and that of the rules from the names of the files.
+macro_rules! table {
+    ($($file:ident),* $(,)?) => {
+        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[$($file::check),*, results::check];
+
+        /// Every rule of this module.
+        pub static RULES: &[&Rule] = &[$(&$file::RULE),*, &unused_acknowledge::RULE];
+    };
+}
+
+table!(
+    agency_elsewhere,
+    assignment_as_task,
+    broken_link,
+    broken_reference,
+    config_value,
+    confirmed_incomplete,
+    deadline_mismatch,
+    doubt_not_found,
+    event_order,
+    half_read_reference,
+    lead_also_coordinates,
+    name_taken,
+    other_body_leads,
+    outside_series,
+    past_without_outcome,
+    place_gone,
+    placeholder_left,
+    reference_without_role,
+    related_nothing,
+    report_unowed,
+    room_taken,
+    row_almost_task,
+    summary_number,
+    target_comparator,
+    target_mismatch,
+    target_order,
+    target_outside_period,
+    time_after_plan,
+    two_leads,
+    two_times,
+    unknown_agency,
+    unknown_document,
+    unknown_name,
+    unspoken,
+);
 
 /// What is wrong with `site` as a whole.
 pub fn site(site: &Site) -> Vec<Diagnostic> {

@@ -11,6 +11,18 @@ rule!(
     "name-taken", Warning,
     "“{name}” ở đây đã là tên của {other}" => "“{name}” is already a name of {other} here",
     help "bỏ tên này khỏi aliases của một trong hai, hoặc ghi rõ tên hơn" => "take it out of the aliases of one of the two, or give it a fuller name",
+    what "Hai cơ quan của cùng một nơi mang cùng một tên." => "Two bodies of one place are known by the same name.",
+    why "Việc giao cho tên đó chỉ tới được một trong hai." => "What is assigned to the name would reach only one of them.",
+    wrong [
+        "-- content/data/agencies.yaml --",
+        "- {id: so-noi-vu, name: Sở Nội vụ, kind: body}",
+        "- {id: ban-to-chuc, name: Ban Tổ chức, kind: body, aliases: [Sở Nội vụ]}",
+    ],
+    right [
+        "-- content/data/agencies.yaml --",
+        "- {id: so-noi-vu, name: Sở Nội vụ, kind: body}",
+        "- {id: ban-to-chuc, name: Ban Tổ chức, kind: body}",
+    ],
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

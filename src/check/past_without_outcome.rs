@@ -10,6 +10,22 @@ rule!(
     "past-without-outcome", Note,
     "sự kiện đã qua ({end}) mà chưa ghi kết quả" => "the event is over ({end}) and has no outcome",
     help "thêm outcome: text, evidence" => "add outcome: text, evidence",
+    what "Sự kiện đã qua mà chưa ghi kết quả." => "An event is over and nothing is told of it.",
+    why "Người dân không biết việc đã làm ra sao. Đây chỉ là lưu ý, vì nó tùy thuộc hôm nay là ngày nào." => "People do not learn what came of it. Only a note, because it depends on the day.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-10-10",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "start: 2026-10-10",
+        "outcome: {text: 120 người tới học}",
+        "---",
+    ],
+    at "chữ “outcome”" => "the word “outcome”",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

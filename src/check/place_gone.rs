@@ -11,6 +11,23 @@ rule!(
     "{place} không còn là đơn vị hành chính từ sau {end}" => "{place} is no unit any more after {end}",
     help "ghi địa phương kế tục: {successor}" => "name the place that took over: {successor}",
     help "ghi địa phương nơi sự kiện diễn ra" => "name the place where the event is held",
+    what "Sự kiện ghi một địa phương không còn là đơn vị hành chính vào ngày đó." => "An event is told for a place that is no unit any more on its day.",
+    why "Người dân tìm theo tên mới sẽ không thấy sự kiện." => "Whoever looks for the new name does not find it.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "places: [tra-vinh]",
+        "start: 2026-12-10",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "places: [vinh-long]",
+        "start: 2026-12-10",
+        "---",
+    ],
+    at "mã địa phương" => "the id of the place",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

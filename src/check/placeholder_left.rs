@@ -10,6 +10,19 @@ rule!(
     "placeholder-left", Warning,
     "“{text}” còn là chữ mẫu trong ngoặc vuông, chưa được điền" => "“{text}” is still a placeholder in brackets",
     help "điền chữ thật, hoặc xóa ô đó; chưa có thông tin thì để trống" => "fill it in or take it out; leave empty what is not known",
+    what "Còn chữ mẫu trong ngoặc vuông chưa được điền." => "Words of a sample in brackets are not filled in.",
+    why "Người dân sẽ đọc “[tên xã]” như một thông báo thật." => "People would read “[tên xã]” as a true announcement.",
+    wrong [
+        "-- content/data/events.csv --",
+        "event,title,description,date",
+        "ngay-hoi,Ngày hội ở [tên xã],Một ngày học,10/12/2026",
+    ],
+    right [
+        "-- content/data/events.csv --",
+        "event,title,description,date",
+        "ngay-hoi,Ngày hội ở xã Thanh Thủy,Một ngày học,10/12/2026",
+    ],
+    at "chữ “title”" => "the word “title”",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -14,6 +14,21 @@ rule!(
     "room-taken", Warning,
     "“{venue}” có hai việc cùng lúc, lúc {start}" => "“{venue}” has two sessions at once, at {start}",
     help "đổi giờ hoặc địa điểm một bên; nếu là hai phòng, ghi rõ tên phòng ở cột venue" => "move one of them; if these are two rooms, name the room in the venue",
+    what "Hai phiên cùng lúc ở cùng một phòng." => "Two sessions take place in one room at the same time.",
+    why "Người tới sẽ không có chỗ hoặc vào nhầm phiên." => "People would find no seat, or sit in the wrong session.",
+    wrong [
+        "-- content/data/events.csv --",
+        "event,title,description,date,from,to,venue",
+        "lop-a,Lớp A,Lớp học,10/12/2026,08:00,09:00,Nhà văn hóa",
+        "lop-b,Lớp B,Lớp học,10/12/2026,08:30,10:00,Nhà văn hóa",
+    ],
+    right [
+        "-- content/data/events.csv --",
+        "event,title,description,date,from,to,venue",
+        "lop-a,Lớp A,Lớp học,10/12/2026,08:00,09:00,Nhà văn hóa",
+        "lop-b,Lớp B,Lớp học,10/12/2026,09:00,10:00,Nhà văn hóa",
+    ],
+    at "chữ “venue”" => "the word “venue”",
 );
 
 /// A session with its hours.

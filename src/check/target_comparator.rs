@@ -12,6 +12,29 @@ rule!(
     "target-comparator", Warning,
     "chỉ tiêu ghi {comparator} nhưng {address} viết “{words}”" => "the target says {comparator} but {address} has “{words}”",
     help "đổi comparator thành {fitting}, hoặc sửa lời cho đúng bản in" => "change the comparator to {fitting}, or correct the words as printed",
+    what "Mức của chỉ tiêu (trên, ít nhất, phấn đấu) không khớp với lời trong điểm, khoản." => "The comparator of a target is not that of the words beside its value.",
+    why "“Trên 80%” và “80%” là hai cam kết khác nhau." => "“Over 80%” and “80%” are different promises.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: exactly, value: 80, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: over, value: 80, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
+    at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
 const OVER: &[&str] = &["trên", "hơn", "quá", "vượt"];

@@ -13,6 +13,28 @@ rule!(
     "target-mismatch", Error,
     "chỉ tiêu ghi “{value}” nhưng {address} không có con số này" => "the target says “{value}”, which does not stand in {address}",
     help "sửa con số ở một trong hai nơi cho đúng bản in" => "correct the number in one of the two places as printed",
+    what "Con số của chỉ tiêu không có trong điểm, khoản mà nó dẫn." => "The value of a target does not stand in its clause.",
+    why "Bảng và văn bản không được nói hai con số khác nhau." => "Table and document must never say different numbers.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: over, value: 90, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: over, value: 80, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -11,6 +11,33 @@ rule!(
     "time-after-plan", Warning,
     "“{printed}” ở sau thời gian của kế hoạch, hết năm {end} ({clause})" => "“{printed}” lies after the plan, which ends with {end} ({clause})",
     help "đối chiếu bản in và khóa period; nếu bản in ghi vậy thật, ghi vào acknowledge: code: time-after-plan, at: {clause}" => "compare it with the document and the key period; if it really says so, acknowledge it: code: time-after-plan, at: {clause}",
+    what "Thời gian in ra nằm sau khi kế hoạch kết thúc." => "A printed time lies after the end of the plan.",
+    why "Thường là gõ nhầm năm, hoặc khai sai thời gian của kế hoạch." => "Mostly the year is a slip, or the period of the plan is.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "period: {from: 2025, to: 2026}",
+        "parts: {tasks: i}",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Mở lớp",
+        "",
+        "- Thời gian thực hiện: năm 2027.",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "period: {from: 2025, to: 2026}",
+        "parts: {tasks: i}",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Mở lớp",
+        "",
+        "- Thời gian thực hiện: năm 2026.",
+    ],
+    at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

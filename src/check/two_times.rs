@@ -8,6 +8,33 @@ rule!(
     "two-times", Warning,
     "{clause}: in hai thời gian khác nhau, “{first}” và “{second}”" => "{clause}: two times are printed, “{first}” and “{second}”",
     help "đối chiếu bản in; nếu bản in ghi vậy thật, ghi vào acknowledge: code: two-times, at: {clause}" => "compare it with the document; if it really says so, acknowledge it: code: two-times, at: {clause}",
+    what "Một nhiệm vụ được in hai thời gian khác nhau." => "Two different times are printed for one task.",
+    why "Chỉ thời gian đầu hiện ra; người thực hiện có thể trễ hạn." => "Only the first is shown; whoever does the work could be late.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "parts: {tasks: i}",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "1. Mở lớp",
+        "",
+        "- Thời gian: năm 2025.",
+        "",
+        "- Thời gian thực hiện: năm 2026.",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "parts: {tasks: i}",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "1. Mở lớp",
+        "",
+        "- Thời gian thực hiện: năm 2026.",
+    ],
+    at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

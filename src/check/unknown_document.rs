@@ -13,6 +13,25 @@ rule!(
     help "bảng có {same}: sửa ngày cho đúng bản in, hoặc thêm một dòng nếu là văn bản khác; nếu bản in không nêu ngày, ghi vào acknowledge: code: unknown-document, at: {at}" => "it has {same}: correct the date as printed, or add a row if it is another document; if no date is printed, acknowledge it: code: unknown-document, at: {at}",
     help "có phải là “{nearest}”? Nếu là văn bản khác, thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "is it “{nearest}”? If it is another document, add a row to content/data/documents.yaml: id, number, issuer, date, title",
     help "thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "add a row to content/data/documents.yaml: id, number, issuer, date, title",
+    what "Văn bản được dẫn bằng số, ký hiệu không có trong bảng documents." => "A document cited by its number is not in the table of documents.",
+    why "Người đọc không mở được văn bản, và có thể số, ngày bị chép sai." => "Readers cannot open it, and the number or date may be a slip.",
+    wrong [
+        "-- content/data/documents.yaml --",
+        "- {id: kh-tw, number: 01-KH/BCĐTW, date: 2025-03-21, title: Kế hoạch trung ương}",
+        "-- content/ke-hoach/ke-hoach.md --",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Theo Kế hoạch số 01-KH/BCĐTV ngày 21/3/2025",
+    ],
+    right [
+        "-- content/data/documents.yaml --",
+        "- {id: kh-tw, number: 01-KH/BCĐTW, date: 2025-03-21, title: Kế hoạch trung ương}",
+        "-- content/ke-hoach/ke-hoach.md --",
+        "## I. Nhiệm vụ",
+        "",
+        "a) Theo Kế hoạch số 01-KH/BCĐTW ngày 21/3/2025",
+    ],
+    at "địa chỉ của điểm, khoản; ngoài kế hoạch là số, ký hiệu" => "the address of the clause, or the number of the document",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

@@ -16,6 +16,18 @@ rule!(
     help "có phải ý bạn là “{nearest}”?" => "did you mean “{nearest}”?",
     help "hiện có: {known}" => "known names: {known}",
     help "sửa lại tên, hoặc tạo {what} này trước" => "correct the name, or make the {what} first",
+    what "Tên được dẫn (địa phương, nhóm, chủ đề, kế hoạch, bài học, cơ quan…) không có." => "A name that is referred to (place, group, topic, plan, lesson, body…) does not exist.",
+    why "Trang sẽ không hiện ở nơi người đọc tìm nó." => "The page would not show where readers look for it.",
+    wrong [
+        "---",
+        "audience: [can-boo]",
+        "---",
+    ],
+    right [
+        "---",
+        "audience: [can-bo]",
+        "---",
+    ],
 );
 
 const PLACE: Words = Words {

@@ -13,6 +13,25 @@ rule!(
     "unspoken-abbreviation", Warning,
     "lời đọc trên loa có chữ viết tắt “{word}” mà chưa biết đọc thế nào" => "the text for the loudspeaker has the abbreviation “{word}”, and nobody has said how to speak it",
     help "viết đủ chữ, hoặc thêm một dòng vào data/speech: written, spoken" => "write it in full, or add a row to data/speech: written, spoken",
+    what "Lời đọc trên loa có chữ viết tắt chưa biết đọc thế nào." => "The text for the loudspeaker has an abbreviation that nobody has said how to speak.",
+    why "Người đọc loa sẽ đọc từng chữ cái, người nghe không hiểu." => "It would be spelled out, and listeners would not understand.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "title: Lớp học ở TTVHTT",
+        "description: Lớp học",
+        "start: 2026-12-10",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "title: Lớp học ở Trung tâm Văn hóa",
+        "description: Lớp học",
+        "start: 2026-12-10",
+        "---",
+    ],
+    at "chữ “title”" => "the word “title”",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

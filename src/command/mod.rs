@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod list;
 mod new;
 mod next_year;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow};
 
 use crate::cli::{Cli, Command, ViewArgs};
-use crate::diag::{Lang, Tally};
+use crate::diag::{Lang, Rule, Tally};
 use crate::render::Output;
 use crate::report::Report;
 use crate::session::{self, Compiled, Options};
@@ -41,12 +42,18 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
         Command::Check(args) => check::run(root, args, report),
         Command::New(args) => new::run(root, args, report),
         Command::List(args) => list::run(root, args, report),
+        Command::Explain(args) => explain::run(args, report),
     };
     let exit = exit.unwrap_or_else(|error| {
         report.refusal(&error);
         Exit::Machine
     });
     ExitCode::from(exit as u8)
+}
+
+/// Every rule there is, by code.
+pub fn rules() -> Vec<&'static Rule> {
+    explain::all()
 }
 
 /// What `loa new` can make.

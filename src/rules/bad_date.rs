@@ -8,6 +8,18 @@ super::rule!(
     "bad-date", Error,
     "“{text}” không phải là một ngày" => "“{text}” is not a date",
     help "lịch không có ngày này; viết ngày trước, tháng sau: 10/10/2026 hoặc 2026-10-10" => "the calendar has no such day; write the day first: 10/10/2026 or 2026-10-10",
+    what "Giá trị phải là một ngày nhưng lịch không có ngày ấy, hoặc viết không đúng dạng ngày trước, tháng sau." => "A value that must be a day is none, or is not written day first.",
+    why "Sai ngày thì lịch, nhắc việc và thứ tự tin đều sai theo." => "A wrong day spoils calendars, reminders and the order of news.",
+    wrong [
+        "---",
+        "date: 31/02/2026",
+        "---",
+    ],
+    right [
+        "---",
+        "date: 28/02/2026",
+        "---",
+    ],
 );
 
 static FORM: crate::diag::Rule = crate::diag::Rule {

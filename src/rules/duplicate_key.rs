@@ -7,6 +7,21 @@ super::rule!(
     "duplicate-key", Error,
     "khóa “{key}” được viết hai lần" => "the key “{key}” is written twice",
     help "giữ lại một dòng “{key}” và xóa dòng kia" => "keep one “{key}” and remove the other",
+    what "Một khóa hoặc một mã được viết hai lần." => "A key or an id is written twice.",
+    why "Chỉ một trong hai giá trị được dùng, và không ai biết là giá trị nào." => "Only one of the two values counts, and nobody can tell which.",
+    wrong [
+        "---",
+        "title: Lớp học",
+        "description: Lớp học tối thứ bảy",
+        "title: Lớp học buổi tối",
+        "---",
+    ],
+    right [
+        "---",
+        "title: Lớp học buổi tối",
+        "description: Lớp học tối thứ bảy",
+        "---",
+    ],
 );
 
 /// `key` at `span` was already given at `first`.

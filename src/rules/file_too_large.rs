@@ -7,6 +7,10 @@ super::rule!(
     "file-too-large", Error,
     "tệp quá lớn: {size} MB, tối đa {limit} MB" => "the file is too large: {size} MB, at most {limit} MB",
     help "chia tệp thành nhiều trang, hoặc đưa dữ liệu lớn ra khỏi thư mục content" => "split it into several pages, or keep large data outside the content folder",
+    what "Tệp chữ lớn hơn mức chương trình đọc (4 MB)." => "A text file is larger than what is read (4 MB).",
+    why "Trang quá lớn không mở được trên điện thoại." => "A page of that size would not open on a phone.",
+    wrong ("Một tệp .md chứa toàn bộ số liệu của mười năm, 6 MB." => "An .md file with the figures of ten years, 6 MB."),
+    right ("Mỗi năm một trang; số liệu nằm trong bảng ở content/data." => "A page for each year; the figures in tables below content/data."),
 );
 
 /// The file of `span` holds `bytes` bytes, more than `limit`.

@@ -8,6 +8,11 @@ rule!(
     "impossible-date", Warning,
     "lịch không có ngày “{text}”" => "no calendar has the day “{text}”",
     help "viết ngày trước, tháng sau; nếu bản in ghi vậy thật, ghi vào acknowledge: code: impossible-date, at: {text}" => "write the day first; if the document really says so, acknowledge it: code: impossible-date, at: {text}",
+    what "Trong bài có một ngày mà lịch không có." => "The text names a day that no calendar has.",
+    why "Người đọc sẽ chờ một ngày không bao giờ tới, hoặc hiểu nhầm tháng với ngày." => "Readers would wait for a day that never comes, or take the month for the day.",
+    wrong ["Lễ phát động diễn ra ngày 31/4/2025."],
+    right ["Lễ phát động diễn ra ngày 30/4/2025."],
+    at "ngày như viết trong bài" => "the day as written",
 );
 
 /// `text` at `span` looks like a day and is none.

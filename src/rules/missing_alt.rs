@@ -7,6 +7,10 @@ super::rule!(
     "missing-alt", Error,
     "hình “{target}” chưa có lời mô tả" => "the picture “{target}” has no text alternative",
     help "viết điều người xem cần biết từ hình vào giữa hai dấu ngoặc: ![lời mô tả]({target})" => "write what the picture tells between the brackets: ![description]({target})",
+    what "Hình chưa có lời mô tả." => "A picture has no text alternative.",
+    why "Người dùng trình đọc màn hình và người có mạng yếu không biết hình nói gì (WCAG 2.2, 1.1.1)." => "Those who listen to the page, or whose network is weak, do not learn what it shows (WCAG 2.2, 1.1.1).",
+    wrong ["![](anh.png)"],
+    right ["![Tổ công nghệ số cộng đồng hướng dẫn bà con cài VNeID](anh.png)"],
 );
 
 /// The picture at `span` shows `target` without an alternative.

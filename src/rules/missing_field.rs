@@ -7,6 +7,19 @@ super::rule!(
     "missing-field", Error,
     "thiếu khóa bắt buộc “{key}”" => "the required key “{key}” is missing",
     help "thêm một dòng “{key}: …” ({doc})" => "add a line “{key}: …”",
+    what "Thiếu một khóa bắt buộc." => "A required key is missing.",
+    why "Thiếu nó thì trang, dòng của bảng hay lịch không tạo được." => "Without it the page, the row or the calendar cannot be made.",
+    wrong [
+        "---",
+        "title: Lớp học buổi tối",
+        "---",
+    ],
+    right [
+        "---",
+        "title: Lớp học buổi tối",
+        "description: Lớp học tối thứ bảy",
+        "---",
+    ],
 );
 
 /// The mapping at `span` lacks `key`, which `doc` explains.

@@ -1,16 +1,19 @@
 //! What can be wrong inside one file: one rule a file, with its words in both languages and the function that makes its
 //! diagnostic. Rules that need the whole site stand in [`crate::check`].
 
+mod address_collision;
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
 mod bad_id;
 mod bad_number;
+mod broken_anchor;
 mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
 mod clause_start;
 mod duplicate_key;
+mod empty_theme;
 mod file_too_large;
 mod front_matter_missing;
 mod front_matter_unclosed;
@@ -24,11 +27,13 @@ mod raw_html;
 mod rows_disagree;
 mod symlink_outside;
 mod table_row;
+mod template_error;
 mod too_deep;
 mod unclosed_tag;
 mod unknown_choice;
 mod unknown_key;
 mod unknown_kind;
+mod unknown_theme;
 mod unlabelled_heading;
 mod unlabelled_row;
 mod unread_assignment;
@@ -36,22 +41,26 @@ mod unread_column;
 mod unread_label;
 mod unread_link;
 mod unsafe_link;
+mod unusable_theme;
 mod weekday_mismatch;
 mod wrong_type;
 mod yaml_alias;
 mod yaml_syntax;
 mod yaml_too_big;
 
+pub use address_collision::address_collision;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
 pub use bad_id::bad_id;
 pub use bad_number::bad_number;
+pub use broken_anchor::broken_anchor;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
 pub use clause_start::clause_start;
 pub use duplicate_key::duplicate_key;
+pub use empty_theme::empty_theme;
 pub use file_too_large::file_too_large;
 pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
@@ -65,11 +74,13 @@ pub use raw_html::raw_html;
 pub use rows_disagree::rows_disagree;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
+pub use template_error::template_error;
 pub use too_deep::too_deep;
 pub use unclosed_tag::unclosed_tag;
 pub use unknown_choice::unknown_choice;
 pub use unknown_key::unknown_key;
 pub use unknown_kind::unknown_kind;
+pub use unknown_theme::unknown_theme;
 pub use unlabelled_heading::unlabelled_heading;
 pub use unlabelled_row::unlabelled_row;
 pub use unread_assignment::unread_assignment;
@@ -77,21 +88,106 @@ pub use unread_column::unread_column;
 pub use unread_label::unread_label;
 pub use unread_link::unread_link;
 pub use unsafe_link::unsafe_link;
+pub use unusable_theme::unusable_theme;
 pub use weekday_mismatch::weekday_mismatch;
 pub use wrong_type::wrong_type;
 pub use yaml_alias::yaml_alias;
 pub use yaml_syntax::{Cause, yaml_syntax};
 pub use yaml_too_big::yaml_too_big;
 
-/// Writes a [`crate::diag::Rule`] as a sentence: code, severity, message and helps as `vi => en` pairs.
+use crate::diag::Rule;
+
+/// Every rule of this module, in the order of their names.
+pub static RULES: &[&Rule] = &[
+    &address_collision::RULE,
+    &bad_address::RULE,
+    &bad_anchor::RULE,
+    &bad_date::RULE,
+    &bad_id::RULE,
+    &bad_number::RULE,
+    &broken_anchor::RULE,
+    &clause_duplicate::RULE,
+    &clause_foreign_letter::RULE,
+    &clause_gap::RULE,
+    &clause_start::RULE,
+    &duplicate_key::RULE,
+    &empty_theme::RULE,
+    &file_too_large::RULE,
+    &front_matter_missing::RULE,
+    &front_matter_unclosed::RULE,
+    &impossible_date::RULE,
+    &measured_ahead::RULE,
+    &missing_alt::RULE,
+    &missing_field::RULE,
+    &not_utf8::RULE,
+    &out_of_range::RULE,
+    &raw_html::RULE,
+    &rows_disagree::RULE,
+    &symlink_outside::RULE,
+    &table_row::RULE,
+    &template_error::RULE,
+    &too_deep::RULE,
+    &unclosed_tag::RULE,
+    &unknown_choice::RULE,
+    &unknown_key::RULE,
+    &unknown_kind::RULE,
+    &unknown_theme::RULE,
+    &unlabelled_heading::RULE,
+    &unlabelled_row::RULE,
+    &unread_assignment::RULE,
+    &unread_column::RULE,
+    &unread_label::RULE,
+    &unread_link::RULE,
+    &unsafe_link::RULE,
+    &unusable_theme::RULE,
+    &weekday_mismatch::RULE,
+    &wrong_type::RULE,
+    &yaml_alias::RULE,
+    &yaml_syntax::RULE,
+    &yaml_too_big::RULE,
+];
+
+/// Writes a [`crate::diag::Rule`] as a sentence: code, severity, message and helps as `vi => en` pairs; then what `loa explain` tells:
+/// `what` it means, `why` it matters, a `wrong` and a `right` source line by line (or in words, `(vi => en)`), and `at`, what an
+/// acknowledgement names, where there can be one. Tests compile both sources and acknowledge the fault.
 macro_rules! rule {
-    ($code:literal, $severity:ident, $vi:literal => $en:literal $(, help $hvi:literal => $hen:literal)* $(,)?) => {
-        static RULE: $crate::diag::Rule = $crate::diag::Rule {
+    (
+        $code:literal, $severity:ident, $vi:literal => $en:literal,
+        $(help $hvi:literal => $hen:literal,)*
+        what $wvi:literal => $wen:literal,
+        why $yvi:literal => $yen:literal,
+        wrong $wrong:tt,
+        right $right:tt
+        $(, at $avi:literal => $aen:literal)? $(,)?
+    ) => {
+        pub(crate) static RULE: $crate::diag::Rule = $crate::diag::Rule {
             code: $code,
             severity: $crate::diag::Severity::$severity,
             message: $crate::diag::Words { vi: $vi, en: $en },
             help: &[$($crate::diag::Words { vi: $hvi, en: $hen }),*],
+            what: $crate::diag::Words { vi: $wvi, en: $wen },
+            why: $crate::diag::Words { vi: $yvi, en: $yen },
+            wrong: $crate::rules::example!($wrong),
+            right: $crate::rules::example!($right),
+            at: $crate::rules::at!($($avi => $aen)?),
         };
     };
 }
-pub(crate) use rule;
+
+/// The example of a [`rule!`].
+macro_rules! example {
+    ([$($line:literal),* $(,)?]) => { $crate::diag::Example::Lines(&[$($line),*]) };
+    (($vi:literal => $en:literal)) => { $crate::diag::Example::Told($crate::diag::Words { vi: $vi, en: $en }) };
+}
+
+/// What an acknowledgement of a [`rule!`] names.
+macro_rules! at {
+    () => {
+        None
+    };
+    ($vi:literal => $en:literal) => {
+        Some($crate::diag::Words { vi: $vi, en: $en })
+    };
+}
+
+pub(crate) use {at, example, rule};

@@ -7,6 +7,10 @@ super::rule!(
     "not-utf8", Error,
     "tệp không phải chữ Unicode (UTF-8)" => "the file is not Unicode text (UTF-8)",
     help "mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8; nếu là chữ TCVN3 hay VNI, hãy chuyển mã trước" => "open it in an editor and save it as UTF-8; convert TCVN3 or VNI text first",
+    what "Tệp không phải chữ Unicode, có thể được lưu bằng TCVN3 hay VNI." => "The file is not Unicode text; it may have been saved as TCVN3 or VNI.",
+    why "Chữ sẽ hiện thành ký hiệu lạ trên máy người đọc." => "Readers would see odd marks instead of letters.",
+    wrong ("Tệp lưu từ Word với bảng mã “Vietnamese (Windows)” hoặc gõ bằng phông .VnTime, VNI-Times." => "A file saved by Word as “Vietnamese (Windows)”, or typed in the fonts .VnTime or VNI-Times."),
+    right ("Cùng tệp đó, lưu lại với bảng mã UTF-8." => "The same file, saved as UTF-8."),
 );
 
 /// The first byte that is not UTF-8 stands at `span`.

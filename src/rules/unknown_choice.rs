@@ -9,6 +9,20 @@ super::rule!(
     "“{value}” không nằm trong các giá trị cho phép" => "“{value}” is not one of the allowed values",
     help "có phải ý bạn là “{nearest}”? Cho phép: {choices}" => "did you mean “{nearest}”? Allowed: {choices}",
     help "cho phép: {choices}" => "allowed: {choices}",
+    what "Giá trị không nằm trong danh sách ngắn mà khóa cho phép." => "The value is not in the short list that its key allows.",
+    why "Chương trình không đoán thay người viết, nên trang sẽ thiếu thông tin này." => "Nothing is guessed, so the page would lack it.",
+    wrong [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "status: chắc chắn",
+        "---",
+    ],
+    right [
+        "-- content/su-kien/ngay-hoi.md --",
+        "---",
+        "status: planned",
+        "---",
+    ],
 );
 
 /// `value` at `span` is not among `choices`.

@@ -8,6 +8,10 @@ super::rule!(
     "weekday-mismatch", Error,
     "{date} là {right}, không phải “{said}”" => "{date} is a {right_en}, not “{said}”",
     help "xem lại lịch: sửa thứ hoặc sửa ngày" => "look at a calendar: correct the weekday or the date",
+    what "Thứ trong tuần không khớp với ngày bên cạnh." => "The day of the week does not match the date beside it.",
+    why "Người đọc tin theo thứ sẽ tới sai ngày." => "Whoever trusts the weekday comes on the wrong day.",
+    wrong ["Khai giảng Chủ nhật, 10/10/2026."],
+    right ["Khai giảng Thứ Bảy, 10/10/2026."],
 );
 
 /// The weekday at `span`, written as `said`.

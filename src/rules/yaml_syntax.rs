@@ -7,6 +7,20 @@ super::rule!(
     "yaml-syntax", Error,
     "phần khai báo viết sai cú pháp YAML từ chỗ này" => "the metadata cannot be read (YAML): {reason}",
     help "kiểm tra dấu hai chấm, dấu nháy và cách thụt dòng ở dòng này và dòng trên" => "check colons, quotes and indentation on this line and the one above",
+    what "Phần khai báo viết sai cú pháp: thiếu dấu nháy, sai thụt dòng, thiếu dấu cách sau hai chấm." => "The metadata cannot be read: quotes, indentation, or a space after a colon.",
+    why "Từ chỗ sai trở đi không đọc được khóa nào." => "No key after the mistake can be read.",
+    wrong [
+        "---",
+        "title: Kế hoạch: 2025",
+        "description: Kế hoạch năm",
+        "---",
+    ],
+    right [
+        "---",
+        "title: \"Kế hoạch: 2025\"",
+        "description: Kế hoạch năm",
+        "---",
+    ],
 );
 
 static COLON: Rule = Rule {

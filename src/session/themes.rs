@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
-use crate::diag::{Diagnostic, Rule, Severity, Words};
+use crate::diag::Diagnostic;
 use crate::load::What;
 use crate::render::functions;
+use crate::rules;
 use crate::source::{Sources, Span};
-use crate::text::nearest::nearest;
 use crate::theme::{self, Layer, LayerFile, Theme};
 
 /// The files of one theme by their path below its folder; nothing stands for a symbolic link.
@@ -34,51 +34,6 @@ enum Chain {
     /// A template has a fault.
     Fault(Box<Diagnostic>),
 }
-
-static UNKNOWN_THEME: Rule = Rule {
-    code: "unknown-theme",
-    severity: Severity::Error,
-    message: Words {
-        vi: "không có giao diện tên “{theme}”",
-        en: "there is no theme named “{theme}”",
-    },
-    help: &[
-        Words {
-            vi: "có phải ý bạn là “{nearest}”?",
-            en: "did you mean “{nearest}”?",
-        },
-        Words {
-            vi: "đặt giao diện trong themes/{theme}, hoặc dùng theme: default",
-            en: "put the theme into themes/{theme}, or use theme: default",
-        },
-    ],
-};
-
-static UNUSABLE_THEME: Rule = Rule {
-    code: "unusable-theme",
-    severity: Severity::Error,
-    message: Words {
-        vi: "không dùng được giao diện “{theme}”: {reason}",
-        en: "the theme “{theme}” cannot be used: {reason}",
-    },
-    help: &[Words {
-        vi: "sửa tệp của giao diện được nêu, hoặc dùng theme: default",
-        en: "mend the file of the theme that is named, or use theme: default",
-    }],
-};
-
-static EMPTY_THEME: Rule = Rule {
-    code: "empty-theme",
-    severity: Severity::Error,
-    message: Words {
-        vi: "giao diện “{theme}” không có mẫu trang nào",
-        en: "the theme “{theme}” has no templates",
-    },
-    help: &[Words {
-        vi: "thêm “extends: default” vào theme.yaml của giao diện, hoặc đặt mẫu vào thư mục templates của nó",
-        en: "add “extends: default” to the theme's theme.yaml, or put templates into its templates folder",
-    }],
-};
 
 impl Themes {
     /// Takes in what stands at `path`, which begins with the name of a theme. Says whether that is anything new.
@@ -120,13 +75,9 @@ impl Themes {
         let fault = match chain {
             Chain::Good(theme) => return Ok(theme.clone()),
             Chain::Fault(fault) => return Err(fault.clone()),
-            Chain::Unknown => Diagnostic::new(&UNKNOWN_THEME, span)
-                .with("theme", name)
-                .with_some("nearest", nearest(name, ["default"])),
-            Chain::Unusable(reason) => Diagnostic::new(&UNUSABLE_THEME, span)
-                .with("theme", name)
-                .with("reason", reason.as_str()),
-            Chain::Empty => Diagnostic::new(&EMPTY_THEME, span).with("theme", name),
+            Chain::Unknown => rules::unknown_theme(span, name),
+            Chain::Unusable(reason) => rules::unusable_theme(span, name, reason),
+            Chain::Empty => rules::empty_theme(span, name),
         };
         Err(Box::new(fault))
     }

@@ -1,19 +1,24 @@
-//! The only printer, apart from the parser of the command line: diagnostics, progress, closing table. The results of `loa list` go to
-//! standard output, everything else to standard error.
+//! The only printer, apart from the parser of the command line: diagnostics, progress, closing table. What was asked for (a table, an
+//! explanation) goes to standard output, everything else to standard error.
+
+mod explain;
+mod human;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::time::Duration;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::diag::{Diagnostic, Lang, Severity, Tally, Words};
+use crate::diag::{Diagnostic, Lang, Rule, Tally, Words};
 use crate::plan::{Job, JobKind};
 use crate::site::{Site, Skip};
-use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::source::{FileId, Sources};
 use crate::tables::{Table, form};
 use crate::write::Written;
+
+pub use explain::explanation;
+pub use human::human;
 
 /// How many diagnostics of one rule are shown for one file.
 const SHOWN: usize = 20;
@@ -185,6 +190,20 @@ impl Report {
         }
     }
 
+    /// What a rule means, on standard output.
+    pub fn explanation(self, rule: &Rule) {
+        anstream::print!("{}", explanation(rule, self.lang));
+    }
+
+    /// Every rule in one line each, on standard output.
+    pub fn rules(self, rules: &[&Rule]) {
+        for rule in rules {
+            let severity = human::severity(rule.severity).in_lang(self.lang);
+            let what = rule.what.in_lang(self.lang);
+            anstream::println!("{:<22} {severity:<9} {what}", rule.code);
+        }
+    }
+
     /// A refusal by the machine, with all its causes.
     pub fn refusal(self, error: &anyhow::Error) {
         print(format_args!(
@@ -330,94 +349,4 @@ fn millis(time: Duration) -> String {
 fn print(line: std::fmt::Arguments<'_>) {
     // Whoever closed our standard error does not want to hear more; that ends nothing.
     let _ = writeln!(anstream::stderr().lock(), "{line}");
-}
-
-/// The form for people: what, where with an excerpt, how to mend it.
-pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
-    let message = diagnostic.message(lang);
-    let help = diagnostic.help(lang);
-    let main = Excerpt::of(diagnostic.span, sources);
-    let mut group: Group = level(diagnostic.rule.severity, lang)
-        .primary_title(message)
-        .id(diagnostic.rule.code)
-        .element(main.snippet(AnnotationKind::Primary, None));
-    for related in &diagnostic.related {
-        let excerpt = Excerpt::of(related.span, sources);
-        let label = related.words.in_lang(lang);
-        group = group.element(excerpt.snippet(AnnotationKind::Context, Some(label)));
-    }
-    if let Some(help) = help {
-        let name = Words {
-            vi: "cách sửa",
-            en: "help",
-        }
-        .in_lang(lang);
-        group = group.element(Level::HELP.with_name(name).message(help));
-    }
-    Renderer::styled().render(&[group])
-}
-
-fn level(severity: Severity, lang: Lang) -> Level<'static> {
-    let (level, words) = match severity {
-        Severity::Error => (
-            Level::ERROR,
-            Words {
-                vi: "lỗi",
-                en: "error",
-            },
-        ),
-        Severity::Warning => (
-            Level::WARNING,
-            Words {
-                vi: "cảnh báo",
-                en: "warning",
-            },
-        ),
-        Severity::Note => (
-            Level::NOTE,
-            Words {
-                vi: "lưu ý",
-                en: "note",
-            },
-        ),
-    };
-    level.with_name(words.in_lang(lang))
-}
-
-/// The first line of a span.
-struct Excerpt<'s> {
-    file: &'s SourceFile,
-    line: usize,
-    /// The span within the line.
-    range: std::ops::Range<usize>,
-}
-
-impl<'s> Excerpt<'s> {
-    fn of(span: Span, sources: &'s Sources) -> Self {
-        let file = sources.get(span.file);
-        let line = file.position(span.range().start).line;
-        let text = file.line(line);
-        let start = file.text.len().min(span.range().start);
-        let line_start = file.text[..start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let from = start - line_start;
-        let to = (span.range().end.saturating_sub(line_start)).clamp(from, text.len().max(from));
-        Self {
-            file,
-            line,
-            range: from.min(text.len())..to.min(text.len()),
-        }
-    }
-
-    fn snippet(
-        &self,
-        kind: AnnotationKind,
-        label: Option<&'static str>,
-    ) -> Snippet<'s, Annotation<'s>> {
-        Snippet::source(self.file.line(self.line))
-            .line_start(self.line)
-            .path(&*self.file.path)
-            .annotation(kind.span(self.range.clone()).label(label))
-    }
 }

@@ -1,0 +1,42 @@
+//! Two outputs at one address. Only one could be read, and which one would be chance.
+
+use crate::diag::Diagnostic;
+use crate::source::Span;
+
+super::rule!(
+    "address-collision", Error,
+    "địa chỉ {address} đã thuộc về một trang khác" => "the address {address} already belongs to another page",
+    help "đổi tên tệp, hoặc đặt khóa slug khác cho một trong hai" => "rename the file, or give one of the two another slug",
+    what "Hai trang cùng muốn một địa chỉ." => "Two pages want the same address.",
+    why "Chỉ một trang mở được, trang kia biến mất." => "Only one could be opened; the other would vanish.",
+    wrong [
+        "-- content/lop-hoc.md --",
+        "---",
+        "title: Lớp học",
+        "description: Lớp học tối thứ bảy",
+        "---",
+        "-- content/lop-toi.md --",
+        "---",
+        "title: Lớp tối",
+        "description: Lớp học buổi tối",
+        "slug: lop-hoc",
+        "---",
+    ],
+    right [
+        "-- content/lop-hoc.md --",
+        "---",
+        "title: Lớp học",
+        "description: Lớp học tối thứ bảy",
+        "---",
+        "-- content/lop-toi.md --",
+        "---",
+        "title: Lớp tối",
+        "description: Lớp học buổi tối",
+        "---",
+    ],
+);
+
+/// What stands at `span` wants `address`, which is taken.
+pub fn address_collision(span: Span, address: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&RULE, span).with("address", address)
+}
