@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorFormatter, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Lang;
+use crate::report::Form;
 
 /// The frame of every help text.
 const HELP: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}\n";
@@ -124,6 +125,17 @@ pub struct BuildArgs {
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
 
+    /// Dạng in lỗi, cảnh báo: human (mặc định), json (mỗi dòng một đối tượng), sarif hoặc github
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_name = "DẠNG"
+    )]
+    pub format: FormArg,
+
     /// Cách chọn bài được công bố.
     #[command(flatten)]
     pub view: ViewArgs,
@@ -163,6 +175,17 @@ pub struct CheckArgs {
     /// Coi mức này là lỗi: warnings
     #[arg(long, value_enum, hide_possible_values = true, value_name = "MỨC")]
     pub deny: Option<Deny>,
+
+    /// Dạng in lỗi, cảnh báo: human (mặc định), json (mỗi dòng một đối tượng), sarif hoặc github
+    #[arg(
+        long,
+        value_enum,
+        default_value = "human",
+        hide_default_value = true,
+        hide_possible_values = true,
+        value_name = "DẠNG"
+    )]
+    pub format: FormArg,
 
     /// Cách chọn bài được công bố.
     #[command(flatten)]
@@ -218,6 +241,30 @@ pub struct ExplainArgs {
 pub enum Deny {
     /// Warnings too.
     Warnings,
+}
+
+/// A form of diagnostics, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormArg {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+impl From<FormArg> for Form {
+    fn from(typed: FormArg) -> Self {
+        match typed {
+            FormArg::Human => Self::Human,
+            FormArg::Json => Self::Json,
+            FormArg::Sarif => Self::Sarif,
+            FormArg::Github => Self::Github,
+        }
+    }
 }
 
 /// A language of messages, as typed.

@@ -102,6 +102,13 @@ impl SourceFile {
         }
     }
 
+    /// The column of the byte `offset` in code points, from 1, for formats that do not know displayed characters.
+    pub fn code_point(&self, offset: usize) -> usize {
+        let offset = floor_boundary(&self.text, offset.min(self.text.len()));
+        let start = self.line_starts[self.position(offset).line - 1] as usize;
+        self.text[start..offset].chars().count() + 1
+    }
+
     /// The text of line `line` (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
         let start = self.line_starts[line - 1] as usize;

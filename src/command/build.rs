@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use super::{Exit, compile};
+use super::{Exit, compile, report_in};
 use crate::cli::BuildArgs;
 use crate::diag::Words;
-use crate::report::Report;
+use crate::report::{Form, Report};
 use crate::write::Staging;
 
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
@@ -22,9 +22,15 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
     }
     // A foreign folder is refused before any work is done.
     let staging = Staging::open(&output)?;
-    let (compiled, tally) = compile(root, &args.view, report, |output| staging.put(&output))?;
+    let form = args.format.into();
+    let report = report_in(form, report);
+    let (compiled, tally) = compile(root, &args.view, report, form, |output| {
+        staging.put(&output)
+    })?;
     let Some(ready) = compiled.ready.filter(|_| tally.errors == 0) else {
-        report.tally(tally, None);
+        if form == Form::Human {
+            report.tally(tally, None);
+        }
         let kept = Words {
             vi: "không tạo trang; bản tạo lần trước còn nguyên:",
             en: "nothing was built; the last good output stays:",

@@ -8,7 +8,7 @@ mod new;
 mod next_year;
 mod serve;
 
-use std::path::Path;
+use std::path::{Component, Path};
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
@@ -16,7 +16,7 @@ use anyhow::{Result, anyhow};
 use crate::cli::{Cli, Command, ViewArgs};
 use crate::diag::{Lang, Rule, Tally};
 use crate::render::Output;
-use crate::report::Report;
+use crate::report::{Form, Report};
 use crate::session::{self, Compiled, Options};
 use crate::site::View;
 use crate::text::dates::Date;
@@ -69,11 +69,20 @@ pub fn locale_lang(locale: Option<&str>) -> Lang {
     }
 }
 
-/// Compiles and renders the site at `root`, hands each output to `take`, and prints what is wrong.
+/// What a form for machines leaves to say for people: nothing but refusals.
+fn report_in(form: Form, report: Report) -> Report {
+    Report {
+        quiet: report.quiet || form != Form::Human,
+        ..report
+    }
+}
+
+/// Compiles and renders the site at `root`, hands each output to `take`, and prints what is wrong in `form`.
 fn compile(
     root: &Path,
     view: &ViewArgs,
     report: Report,
+    form: Form,
     take: impl Fn(Output) -> Result<()> + Sync,
 ) -> Result<(Compiled, Tally)> {
     let mut compiled = session::open(root, &options(view)?)?;
@@ -89,8 +98,25 @@ fn compile(
     })?;
     bar.finish_and_clear();
     let diagnostics = compiled.sorted();
-    report.diagnostics(&diagnostics, &compiled.sources);
+    if form == Form::Human {
+        report.diagnostics(&diagnostics, &compiled.sources);
+    } else {
+        let rules = explain::all();
+        report.for_machines(form, &diagnostics, &compiled.sources, &rules, &folder(root));
+    }
     Ok((compiled, Tally::of(&diagnostics)))
+}
+
+/// The way from here to the site, with a slash at its end; empty for the site itself and for a way from the top of the disk, which means
+/// nothing elsewhere.
+fn folder(root: &Path) -> String {
+    let parts = root.components().map(|part| match part {
+        Component::CurDir => Some(String::new()),
+        Component::Normal(name) => Some(format!("{}/", name.to_string_lossy())),
+        _ => None,
+    });
+    let parts: Option<Vec<String>> = parts.collect();
+    parts.unwrap_or_default().concat()
 }
 
 fn options(args: &ViewArgs) -> Result<Options> {

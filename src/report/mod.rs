@@ -3,6 +3,7 @@
 
 mod explain;
 mod human;
+mod machine;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -19,9 +20,24 @@ use crate::write::Written;
 
 pub use explain::explanation;
 pub use human::human;
+pub use machine::{github, json_lines, sarif};
 
 /// How many diagnostics of one rule are shown for one file.
 const SHOWN: usize = 20;
+
+/// The forms of diagnostics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// For people, with excerpts.
+    #[default]
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// One SARIF 2.1.0 log.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
 
 /// How messages are shown.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +66,27 @@ impl Report {
             let rest = self.words("còn nữa cùng loại", "more of the same");
             print(format_args!("{path}: [{code}] {rest}: {more}\n"));
         }
+    }
+
+    /// Prints all diagnostics to standard output in a form for machines, and nothing for people. `rules` are all that there are; `folder`
+    /// leads from where the program was started to the site.
+    pub fn for_machines(
+        self,
+        form: Form,
+        diagnostics: &[Diagnostic],
+        sources: &Sources,
+        rules: &[&Rule],
+        folder: &str,
+    ) {
+        let lang = self.lang;
+        let text = match form {
+            Form::Human => return,
+            Form::Json => json_lines(diagnostics, sources, lang),
+            Form::Sarif => sarif(diagnostics, sources, rules, folder, lang),
+            Form::Github => github(diagnostics, sources, folder, lang),
+        };
+        // Whoever closed our standard output does not want to read more; that ends nothing.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
 
     /// A bar of `length` steps; it shows on a terminal only.

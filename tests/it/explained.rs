@@ -9,6 +9,9 @@ use loa::report;
 
 use crate::support::{options, session};
 
+/// Files by their path below the root.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// What stands around an example, unless it brings the file itself.
 const AROUND: &[(&str, &str)] = &[
     ("content/data/groups.yaml", "- {id: can-bo, name: Cán bộ}\n"),
@@ -39,7 +42,7 @@ fn needed(path: &str) -> &'static str {
 }
 
 /// The files of an example; a page that gives no title has what its kind needs put in.
-fn files(lines: &[&str]) -> Vec<(String, Vec<u8>)> {
+fn files(lines: &[&str]) -> Files {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in lines {
         let name = line
@@ -84,7 +87,7 @@ fn told(files: &[(String, Vec<u8>)]) -> Vec<(&'static str, Option<String>, Strin
     told.collect()
 }
 
-fn example(rule: &Rule) -> Option<(Vec<(String, Vec<u8>)>, Vec<(String, Vec<u8>)>)> {
+fn example(rule: &Rule) -> Option<(Files, Files)> {
     match (rule.wrong, rule.right) {
         (Example::Lines(wrong), Example::Lines(right)) => Some((files(wrong), files(right))),
         (Example::Told(_), Example::Told(_)) => None,

@@ -3,6 +3,7 @@
 //! - `cases`: every file of `tests/cases`, in memory: input files, then what must come out. `BLESS=1` rewrites the expectations.
 //! - `edits`: after any edits, what is served equals what a fresh build writes.
 //! - `explained`: what `loa explain` tells of each rule, its examples compiled.
+//! - `forms`: diagnostics for machines, read back.
 //! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
 //! - `preview`: the real `loa serve`: what it answers, every way of saving, faults, how it ends.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
@@ -19,6 +20,7 @@
 mod cases;
 mod edits;
 mod explained;
+mod forms;
 mod preview;
 mod program;
 mod properties;

@@ -472,3 +472,62 @@ fn the_sample_programme_is_a_table_that_only_needs_filling_in() {
     assert_eq!(site.build().0, 0);
     assert!(site.path("public/su-kien/10-10/2027/index.html").exists());
 }
+
+#[test]
+fn forms_for_machines_keep_both_streams_clean() {
+    let site = Site::new();
+    site.write("content/tin/ba.md", "---\ntitle: Ba\n---\n");
+    for command in ["check", "build"] {
+        for (form, lang, begin) in [
+            ("json", "vi", "{\"code\":\"missing-field\""),
+            ("sarif", "en", "{\n"),
+            ("github", "vi", "::error file=content/tin/ba.md,"),
+        ] {
+            let args = [command, "--format", form, "--lang", lang];
+            let output = site.command(&args).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{args:?}");
+            let text = String::from_utf8(output.stdout).unwrap();
+            assert!(text.starts_with(begin), "{args:?}: {text}");
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(said, "", "{args:?}");
+            let word = if lang == "vi" {
+                "thiếu khóa"
+            } else {
+                "required key"
+            };
+            assert!(text.contains(word), "{args:?}: {text}");
+        }
+    }
+    site.page("content/tin/ba.md", "Ba");
+    let good = site
+        .command(&["check", "--format", "json"])
+        .output()
+        .unwrap();
+    assert_eq!(good.status.code(), Some(0));
+    assert!(good.stdout.is_empty() && good.stderr.is_empty());
+    let good = site
+        .command(&["check", "--format", "sarif"])
+        .output()
+        .unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&good.stdout).unwrap();
+    assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
+}
+
+#[test]
+fn codes_are_explained() {
+    let site = Site::new();
+    let output = site.command(&["explain", "broken-link"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("broken-link (lỗi)") && text.contains("Ví dụ đúng"));
+    let output = site.command(&["explain", "--lang", "en"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().count() >= 40 && text.contains("A link leads to no page"));
+    let output = site.command(&["explain", "brken-link"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("“broken-link”")
+    );
+}
