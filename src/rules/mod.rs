@@ -172,6 +172,9 @@ macro_rules! rule {
             at: $crate::rules::at!($($avi => $aen)?),
         };
     };
+    ($($anything:tt)*) => {
+        compile_error!("a rule has, in this order: code, severity, message, help …, what, why, wrong, right, and perhaps at");
+    };
 }
 
 /// The example of a [`rule!`].
