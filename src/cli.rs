@@ -93,6 +93,9 @@ pub enum Command {
     /// In một bảng dữ liệu mà loa hiểu được từ nội dung
     #[command(help_template = HELP, override_usage = "loa list [TÙY CHỌN] <BẢNG>", next_help_heading = "Tùy chọn")]
     List(ListArgs),
+    /// In JSON Schema của một loại trang hay bảng, kèm tên cơ quan, địa phương, nhóm của chính trang này
+    #[command(help_template = HELP, override_usage = "loa schema [TÙY CHỌN] <LOẠI>", next_help_heading = "Tùy chọn")]
+    Schema(SchemaArgs),
     /// Giải thích một mã lỗi, cảnh báo: nghĩa là gì, vì sao, ví dụ sai và đúng; không ghi mã thì liệt kê tất cả
     #[command(help_template = HELP, override_usage = "loa explain [TÙY CHỌN] [MÃ]", next_help_heading = "Tùy chọn")]
     Explain(ExplainArgs),
@@ -222,6 +225,18 @@ pub struct ListArgs {
     /// In dạng CSV
     #[arg(long)]
     pub csv: bool,
+
+    /// Cách chọn bài được công bố.
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Loại trang (plan, place, model, lesson, path, event, article, section), bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech) hoặc site cho site.yaml
+    #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::schema::names()), hide_possible_values = true)]
+    pub what: String,
 
     /// Cách chọn bài được công bố.
     #[command(flatten)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
-use crate::record::{Node, NodeValue, Reader, Spanned, Value, record};
+use crate::record::{Node, NodeValue, Reader, Shape, Spanned, Value, record};
 use crate::source::{FileId, Span};
 use crate::text::dates::Date;
 use crate::text::slug::slug;
@@ -118,6 +118,11 @@ impl Value for Topics {
             NodeValue::Mapping(_) => Value::read(node, reader).map(Self::ByClause),
             _ => Value::read(node, reader).map(Self::Whole),
         }
+    }
+
+    fn shape() -> Shape {
+        let ids = <Vec<Spanned<String>> as Value>::shape();
+        Shape::Either(vec![ids.clone(), Shape::Map(Box::new(ids))])
     }
 
     fn absent() -> Option<Self> {

@@ -26,7 +26,7 @@
 //! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
 //! | 4 | [`parse`] [`site`] | one file to one document: front matter, Markdown, clauses; the whole as one value |
 //! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
-//! | 6 | [`check`] [`plan`] [`tables`] | rules that need the whole site; every output as a list; open data |
+//! | 6 | [`check`] [`plan`] [`schema`] [`tables`] | rules that need the whole site; every output as a list; what may be written, as JSON Schema; open data |
 //! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
 //! | 8 | [`load`] [`write`] [`report`] [`watch`] | the only reader of sources, the only writer and copier of files, the only printer; hints of changes |
 //! | 9 | [`session`] | what was read and what it says, kept; runs the stages |
@@ -39,7 +39,7 @@
 //!   name in the table there, one case;
 //! - an output: one arm of [`plan::JobKind`], one file in `render/`, one case;
 //! - a kind: one file in `kind/`, one row of its table, one arm of [`kind::Kind`], one template, one case;
-//! - a key: one documented field in its record, one case;
+//! - a key: one documented field in its record (if it names something of the site, one row in [`schema`]), one case;
 //! - a command: one variant in [`cli::Command`], one file in `command/`, one test of the program.
 
 pub mod check;
@@ -59,6 +59,7 @@ pub mod report;
 pub mod resolve;
 pub mod route;
 pub mod rules;
+pub mod schema;
 pub mod serve;
 pub mod session;
 pub mod site;

@@ -6,6 +6,7 @@ mod explain;
 mod list;
 mod new;
 mod next_year;
+mod schema;
 mod serve;
 
 use std::path::{Component, Path};
@@ -42,6 +43,7 @@ pub fn run(cli: &Cli, lang: Lang) -> ExitCode {
         Command::Check(args) => check::run(root, args, report),
         Command::New(args) => new::run(root, args, report),
         Command::List(args) => list::run(root, args, report),
+        Command::Schema(args) => schema::run(root, args, report),
         Command::Explain(args) => explain::run(args, report),
     };
     let exit = exit.unwrap_or_else(|error| {

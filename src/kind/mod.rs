@@ -57,6 +57,7 @@ record! {
 struct Row {
     name: &'static str,
     folder: &'static str,
+    record: &'static str,
     fields: &'static [Field],
     read: fn(&Mapping, &mut Reader) -> Option<Kind>,
 }
@@ -66,6 +67,7 @@ macro_rules! row {
         Row {
             name: $name,
             folder: $folder,
+            record: stringify!($type),
             fields: $type::FIELDS,
             read: |map, reader| {
                 $type::read_fields(map, reader).map(|kind| Kind::$type(Box::new(kind)))
@@ -127,6 +129,11 @@ impl KindName {
     /// The folder whose documents are of the kind; empty for kinds that may stand anywhere.
     pub fn folder(self) -> &'static str {
         self.0.folder
+    }
+
+    /// The name of the record that holds the kind's own keys.
+    pub fn record(self) -> &'static str {
+        self.0.record
     }
 
     /// The keys that the kind adds to the common ones.

@@ -7,11 +7,13 @@
 pub mod csv;
 mod node;
 mod reader;
+mod shape;
 mod value;
 pub mod yaml;
 
 pub use node::{Entry, Mapping, Node, NodeValue};
 pub use reader::Reader;
+pub use shape::Shape;
 pub use value::{Spanned, Value};
 
 /// One key of a record.
@@ -23,6 +25,8 @@ pub struct Field {
     pub doc: &'static str,
     /// Whether it must be given.
     pub required: fn() -> bool,
+    /// What may be written for it.
+    pub shape: fn() -> Shape,
 }
 
 /// A struct that is read from a mapping; made by [`record!`].
@@ -46,6 +50,7 @@ macro_rules! record {
                 name: $crate::record::key(stringify!($field)),
                 doc: concat!($($field_doc),+),
                 required: || <$type as $crate::record::Value>::absent().is_none(),
+                shape: <$type as $crate::record::Value>::shape,
             }),*];
 
             fn read_fields(map: &$crate::record::Mapping, reader: &mut $crate::record::Reader) -> Option<Self> {
@@ -58,6 +63,10 @@ macro_rules! record {
         impl $crate::record::Value for $name {
             fn read(node: &$crate::record::Node, reader: &mut $crate::record::Reader) -> Option<Self> {
                 reader.record(node)
+            }
+
+            fn shape() -> $crate::record::Shape {
+                $crate::record::Shape::Record(stringify!($name), <Self as $crate::record::Record>::FIELDS)
             }
         }
     };
@@ -83,6 +92,10 @@ macro_rules! choice {
                     $($word => Some(Self::$variant),)*
                     other => reader.fault($crate::rules::unknown_choice(node.span, other, &[$($word),*])),
                 }
+            }
+
+            fn shape() -> $crate::record::Shape {
+                $crate::record::Shape::Choice(&[$($word),*])
             }
         }
     };

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use super::{Node, NodeValue, Reader};
+use super::{Node, NodeValue, Reader, Shape};
 use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
@@ -15,6 +15,9 @@ use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment};
 pub trait Value: Sized {
     /// Reads the value; faults go to `reader`.
     fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+
+    /// What may be written for it.
+    fn shape() -> Shape;
 
     /// What the value is when its key is not there; nothing when the key is required.
     fn absent() -> Option<Self> {
@@ -48,11 +51,19 @@ impl<T: Value> Value for Spanned<T> {
             span: node.span,
         })
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
 }
 
 impl<T: Value> Value for Option<T> {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         T::read(node, reader).map(Some)
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 
     fn absent() -> Option<Self> {
@@ -72,6 +83,10 @@ impl<T: Value> Value for Vec<T> {
         };
         let values: Vec<Option<T>> = items.iter().map(|item| T::read(item, reader)).collect();
         values.into_iter().collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 
     fn absent() -> Option<Self> {
@@ -99,6 +114,10 @@ impl Value for Clock {
         };
         clock.or_else(|| reader.expected(node, expected))
     }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^[0-9]{1,2} *([:hgHG]|giờ) *([0-9]{1,2})? *(phút)?$")
+    }
 }
 
 /// Keys are free; each value has the one type.
@@ -113,6 +132,10 @@ impl<T: Value> Value for BTreeMap<String, T> {
         pairs.into_iter().collect()
     }
 
+    fn shape() -> Shape {
+        Shape::Map(Box::new(T::shape()))
+    }
+
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -122,11 +145,19 @@ impl Value for Node {
     fn read(node: &Node, _: &mut Reader) -> Option<Self> {
         Some(node.clone())
     }
+
+    fn shape() -> Shape {
+        Shape::Anything
+    }
 }
 
 impl Value for String {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         reader.text(node).map(str::to_owned)
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 
@@ -146,6 +177,10 @@ impl Value for bool {
         }
     }
 
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
     fn absent() -> Option<Self> {
         Some(false)
     }
@@ -160,6 +195,10 @@ macro_rules! integer {
                     Err(_) => reader.expected(node, Words { vi: "một số nguyên", en: "a whole number" }),
                 }
             }
+
+            fn shape() -> Shape {
+                Shape::Whole(i64::try_from(<$type>::MIN).unwrap_or(0))
+            }
         }
     )*};
 }
@@ -167,8 +206,12 @@ macro_rules! integer {
 integer!(i16, i32, u32, usize);
 
 macro_rules! day {
-    ($($type:ty),*) => {$(
+    ($($type:ty: $pattern:literal),*) => {$(
         impl Value for $type {
+            fn shape() -> Shape {
+                Shape::Pattern($pattern)
+            }
+
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
                 let text = reader.text(node)?;
                 let read: Result<Self, DateFault> = <$type>::parse(text);
@@ -179,4 +222,8 @@ macro_rules! day {
     )*};
 }
 
-day!(Date, DayMonth, Moment);
+day!(
+    Date: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$",
+    DayMonth: "^[0-9]{1,2}/[0-9]{1,2}$",
+    Moment: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})([T ][0-9]{1,2}:[0-9]{1,2}(\\+07:00)?)?$"
+);

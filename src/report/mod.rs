@@ -85,8 +85,7 @@ impl Report {
             Form::Sarif => sarif(diagnostics, sources, rules, folder, lang),
             Form::Github => github(diagnostics, sources, folder, lang),
         };
-        // Whoever closed our standard output does not want to read more; that ends nothing.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+        self.asked(&text);
     }
 
     /// A bar of `length` steps; it shows on a terminal only.
@@ -225,6 +224,12 @@ impl Report {
         for row in std::iter::once(head.join("\t")).chain(rows) {
             anstream::println!("{}", row.replace('\n', " "));
         }
+    }
+
+    /// A text that was asked for, on standard output.
+    pub fn asked(self, text: &str) {
+        // Whoever closed our standard output does not want to read more; that ends nothing.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
 
     /// What a rule means, on standard output.

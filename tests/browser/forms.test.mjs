@@ -7,24 +7,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
-const root = path.resolve(fileURLToPath(import.meta.url), "../../..");
-const python = process.env.LOA_PYTHON;
-const program = process.env.LOA_PROGRAM;
+import { wrong } from "./schema.mjs";
 
-/** Validates a value against a schema with python-jsonschema; gives what is wrong. */
-export function wrong(schemaText, values) {
-  const code = `
-import json, sys
-from jsonschema.validators import validator_for
-schema, values = json.load(sys.stdin)
-kind = validator_for(schema)
-kind.check_schema(schema)
-validator = kind(schema)
-json.dump([[f"{list(e.absolute_path)}: {e.message}" for e in validator.iter_errors(v)][:5] for v in values], sys.stdout)
-`;
-  const input = `[${schemaText}, ${JSON.stringify(values)}]`;
-  return JSON.parse(execFileSync(python, ["-c", code], { input, encoding: "utf8", maxBuffer: 1 << 28 }));
-}
+const root = path.resolve(fileURLToPath(import.meta.url), "../../..");
+const program = process.env.LOA_PROGRAM;
 
 /** The schema of SARIF 2.1.0, as a locked package brings it. */
 function sarifSchema() {

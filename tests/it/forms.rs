@@ -74,7 +74,10 @@ fn sarif_is_read_by_another_program() {
         let text = report::sarif(&diagnostics, &compiled.sources, &rules, "site/", lang);
         let log: Sarif = serde_json::from_str(&text).unwrap();
         let run = &log.runs[0];
-        assert_eq!(serde_json::to_value(&run.column_kind).unwrap(), "unicodeCodePoints");
+        assert_eq!(
+            serde_json::to_value(&run.column_kind).unwrap(),
+            "unicodeCodePoints"
+        );
         assert_eq!(run.tool.driver.rules.as_ref().unwrap().len(), rules.len());
         let results = run.results.as_ref().unwrap();
         assert_eq!(results.len(), diagnostics.len());
