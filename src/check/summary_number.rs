@@ -10,6 +10,27 @@ rule!(
     "summary-number", Warning,
     "tóm tắt ghi “{value}” nhưng kế hoạch không có con số này" => "the summary says “{value}”, which does not stand in the plan",
     help "sửa con số trong summary cho khớp với các điểm, khoản" => "correct the number in the summary to that of the clauses",
+    what "Tóm tắt của kế hoạch nêu một tỷ lệ phần trăm mà các điểm, khoản không có." => "The summary of a plan names a percentage that none of its clauses has.",
+    why "Người đọc tóm tắt sẽ tin một con số khác với kế hoạch." => "Whoever reads only the summary believes another number than the plan's.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "summary: [Trên 90% cán bộ]",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "summary: [Trên 80% cán bộ]",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ",
+    ],
+    at "chữ “summary”" => "the word “summary”",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {

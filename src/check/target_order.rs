@@ -12,6 +12,31 @@ rule!(
     "target-order", Warning,
     "trong {address}, “{value}” đứng trước “{before}”, nhưng chỉ tiêu ghi ngược lại" => "in {address} “{value}” stands before “{before}”, but the targets say it the other way round",
     help "xem có đổi chỗ hai con số không; nếu không, xếp các dòng chỉ tiêu theo thứ tự trong câu" => "see whether two numbers are swapped; if not, put the targets in the order of the sentence",
+    what "Hai chỉ tiêu của một điểm, khoản được ghi ngược thứ tự hai con số trong câu." => "Two targets of one clause stand in another order than their values in its sentence.",
+    why "Hai con số có thể đã bị đổi chỗ cho nhau: năm này thành năm kia, nhóm này thành nhóm kia." => "The two values may have been swapped: one year's became another's, one group's another's.",
+    wrong [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2025, group: can-bo, comparator: over, value: 85, unit: percent}",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: over, value: 80, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ năm 2025, trên 85% năm 2026",
+    ],
+    right [
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "targets:",
+        "  - {clause: i.a, year: 2025, group: can-bo, comparator: over, value: 80, unit: percent}",
+        "  - {clause: i.a, year: 2026, group: can-bo, comparator: over, value: 85, unit: percent}",
+        "---",
+        "## I. Mục tiêu",
+        "",
+        "a) Trên 80% cán bộ năm 2025, trên 85% năm 2026",
+    ],
+    at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
