@@ -163,11 +163,32 @@ impl Filler {
                 }
             }
         }
+        if part == 0 {
+            plans = self.duties(site, agency, &text);
+            part = usize::from(!plans.is_empty());
+        }
         for plan in plans {
             self.targets(site, plan, part + 1, &text);
             part += 1;
         }
         self.rows
+    }
+
+    /// What a plan puts on an actor to whom it assigns no task; returns the plans.
+    fn duties(&mut self, site: &Site, agency: usize, text: impl Fn(&str) -> String) -> Vec<DocId> {
+        let mut plans = Vec::new();
+        for (number, duty) in (1..).zip(site.duties_of(agency)) {
+            if number == 1 {
+                self.row("1".to_owned(), [(self.task, text("report_duties"))]);
+            }
+            let clause = site.clause(duty.plan, duty.clause);
+            let words = format!("{} ({})", duty.text, clause.citation);
+            self.row(format!("1,{number}"), [(self.task, words)]);
+            if !plans.contains(&duty.plan) {
+                plans.push(duty.plan);
+            }
+        }
+        plans
     }
 
     fn targets(&mut self, site: &Site, plan: DocId, part: usize, text: impl Fn(&str) -> String) {

@@ -349,10 +349,12 @@ impl Site {
         })
     }
 
-    /// Those who lead or join a task: what they do can be reported on.
+    /// Those who lead or join a task, or have a duty: what they do can be reported on.
     pub fn reporting(&self) -> BTreeSet<usize> {
         let roles = self.tasks.iter().flat_map(|task| &task.roles);
-        roles.filter_map(|role| role.agency).collect()
+        let actors = self.duties.iter().flat_map(|duty| &duty.actors);
+        let actors = actors.filter_map(|actor| actor.agency);
+        roles.filter_map(|role| role.agency).chain(actors).collect()
     }
 
     /// The report form: that of a plan of `place` when there is one, else the first that any plan prints.
