@@ -198,7 +198,7 @@ impl Site {
         fitting.next().is_none().then_some(only)
     }
 
-    /// The plans that cite a document of the table, in their text or as their legal basis.
+    /// The plans that cite a document of the table, in their text, as their legal basis or among those to whom they go.
     pub fn citing(&self, row: usize) -> Vec<DocId> {
         let cites = |&doc: &DocId| {
             let mut in_text = self.documents[doc].facts.citations.iter();
@@ -207,8 +207,20 @@ impl Site {
             in_text.any(|citation| self.cited(&citation.number, citation.date) == Some(row))
                 || as_basis.any(|basis| self.basis_row(basis) == Some(row))
                 || by_name.any(|point| point.plan.as_str() == self.documents[doc].id())
+                || self.is_in_recipients(row, doc)
         };
         self.of_kind("plan").filter(cites).collect()
+    }
+
+    /// Whether those to whom a plan goes are told by a document of the table: "thành viên Ban Chỉ đạo theo Quyết định 1852-QĐ/TU".
+    pub fn is_in_recipients(&self, row: usize, plan: DocId) -> bool {
+        let Kind::Plan(plan) = &self.documents[plan].kind else {
+            return false;
+        };
+        plan.recipients.iter().any(|recipient| {
+            let mut cited = citation::find(recipient).into_iter();
+            cited.any(|found| self.cited(&recipient[found.range], found.date) == Some(row))
+        })
     }
 
     /// The documents on which a plan says that it rests.

@@ -50,6 +50,10 @@ impl View<'_> {
             ("plan", self.summaries[plan].clone()),
             ("is_basis", is_basis.into()),
             (
+                "in_recipients",
+                self.site.is_in_recipients(row, plan).into(),
+            ),
+            (
                 "clauses",
                 clauses
                     .into_iter()
