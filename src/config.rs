@@ -2,7 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::record::{Spanned, record};
+use crate::record::{Spanned, choice, record};
+
+choice! {
+    /// Where the styles and scripts of pages stand.
+    pub enum Styles {
+        /// Trong từng trang: mở một lần là đọc được.
+        Inline = "inline",
+        /// Trong tệp riêng, cho cổng thông tin cấm kiểu và mã nằm trong trang.
+        File = "file",
+    }
+}
 
 record! {
     /// The site's configuration. Unknown keys are errors.
@@ -43,6 +53,8 @@ record! {
         pub paginate_by: Option<usize>,
         /// Có ô tìm kiếm hay không; bỏ trống là có.
         pub search: Option<bool>,
+        /// Kiểu và mã nằm trong trang (inline, mặc định) hay trong tệp riêng (file), khi cổng thông tin cấm kiểu nằm trong trang.
+        pub styles: Option<Styles>,
         /// Nội dung có sử dụng trí tuệ nhân tạo (đúng cho mọi trang, trừ trang tự khai khác).
         pub made_with_ai: bool,
     }
@@ -128,6 +140,15 @@ impl Config {
         let (host, path) = url.split_once("://")?.1.split_once('/')?;
         let example = host == "example" || host.ends_with(".example");
         (!example).then(|| format!("/{path}"))
+    }
+
+    /// The path under which the site is published, with slashes at both ends.
+    pub fn base_path(&self) -> String {
+        let url = self.base_url();
+        let path = url
+            .split_once("://")
+            .and_then(|(_, rest)| rest.split_once('/'));
+        format!("/{}", path.map_or("", |(_, path)| path))
     }
 
     /// The main language.

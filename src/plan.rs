@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::Styles;
 use crate::diag::{Diagnostic, Words};
 use crate::kind::Kind;
 use crate::resolve::tree;
@@ -90,6 +91,40 @@ pub enum JobKind {
     Asset(String),
     /// A copied file of the theme.
     Static(String),
+    /// A style or script of the theme that pages name instead of holding it, by the name of its template.
+    Part(String),
+    /// What a web server is told.
+    Host(HostFile),
+}
+
+/// What tells a web server which headers it sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostFile {
+    /// Of Cloudflare Pages and Netlify.
+    Headers,
+    /// Of nginx, to be included by its operator.
+    Nginx,
+    /// Of Apache.
+    Apache,
+    /// Of Microsoft's IIS.
+    Iis,
+}
+
+impl HostFile {
+    /// Every such file with its name, which the servers look for.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Headers, "_headers"),
+        (Self::Nginx, "nginx.conf"),
+        (Self::Apache, ".htaccess"),
+        (Self::Iis, "web.config"),
+    ];
+}
+
+impl JobKind {
+    /// Whether it is made of finished pages, and so comes after them.
+    pub fn is_of_pages(&self) -> bool {
+        matches!(self, Self::Search(_) | Self::Host(_))
+    }
 }
 
 /// The programme of one year of a series, whole or for one place or group.
@@ -227,11 +262,17 @@ impl TableForm {
     pub const ALL: [(Self, &'static str); 2] = [(Self::Csv, "csv"), (Self::Json, "json")];
 }
 
-/// Lists the outputs of `site` with the static files of its theme. Of two outputs at one address only the first is kept; a fault tells of the other.
-pub fn jobs<'t>(
-    site: &Site,
-    static_files: impl IntoIterator<Item = &'t String>,
-) -> (Vec<Job>, Vec<Diagnostic>) {
+/// What a theme brings beside its pages, by the paths and names.
+#[derive(Debug, Clone, Default)]
+pub struct OfTheme<'t> {
+    /// Files that are copied.
+    pub files: Vec<&'t String>,
+    /// Styles and scripts of pages.
+    pub parts: Vec<&'t String>,
+}
+
+/// Lists the outputs of `site` with those of its theme. Of two outputs at one address only the first is kept; a fault tells of the other.
+pub fn jobs(site: &Site, theme: &OfTheme) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut planner = Planner {
         site,
         taken: BTreeMap::new(),
@@ -249,9 +290,7 @@ pub fn jobs<'t>(
     for asset in site.assets.values() {
         planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
     }
-    for path in static_files {
-        planner.add(Route::file(path), JobKind::Static(path.clone()), None);
-    }
+    planner.of_theme(theme);
     for doc in 0..site.documents.len() {
         planner.aliases(doc);
     }
@@ -528,6 +567,20 @@ impl Planner<'_> {
         let sheet = Route::file(&format!("{}.xlsx", route.as_str().trim_end_matches('/')));
         self.add(route, JobKind::Form(agency), None);
         self.add(sheet, JobKind::Data(DataFile::Form(agency)), None);
+    }
+
+    fn of_theme(&mut self, theme: &OfTheme) {
+        for &path in &theme.files {
+            self.add(Route::file(path), JobKind::Static(path.clone()), None);
+        }
+        if self.site.config.styles == Some(Styles::File) {
+            for &name in &theme.parts {
+                self.add(Route::file(name), JobKind::Part(name.clone()), None);
+            }
+        }
+        for (file, name) in HostFile::ALL {
+            self.add(Route::file(name), JobKind::Host(file), None);
+        }
     }
 
     fn aliases(&mut self, doc: DocId) {

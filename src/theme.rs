@@ -9,9 +9,11 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use tera::Tera;
 
 use crate::diag::Diagnostic;
+use crate::plan::OfTheme;
 use crate::route::Route;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
@@ -131,7 +133,9 @@ pub struct Theme {
     pub strings: BTreeMap<String, BTreeMap<String, String>>,
     /// Static files by their path, those of nearer themes first.
     pub files: BTreeMap<String, Arc<[u8]>>,
-    /// The addresses of these.
+    /// Styles and scripts that pages hold, or name when they stand in files of their own: templates by name, those of nearer themes first.
+    pub parts: BTreeMap<String, Arc<str>>,
+    /// The addresses of the static files.
     pub statics: Arc<BTreeSet<Route>>,
     /// Where each template stands, by its name in the engine.
     templates: BTreeMap<String, FileId>,
@@ -151,6 +155,7 @@ impl Theme {
             tera: Tera::default(),
             strings: BTreeMap::new(),
             files: BTreeMap::new(),
+            parts: BTreeMap::new(),
             statics: Arc::default(),
             templates: BTreeMap::new(),
         };
@@ -162,6 +167,10 @@ impl Theme {
             .expect("no template was added yet");
         for layer in layers {
             for (path, id) in layer.templates {
+                if path.ends_with(".css") || path.ends_with(".js") {
+                    let text = || sources.get(id).text.clone();
+                    theme.parts.entry(path.clone()).or_insert_with(text);
+                }
                 theme.templates.insert(format!("{}/{path}", layer.name), id);
             }
             for (lang, strings) in layer.strings {
@@ -187,6 +196,28 @@ impl Theme {
             Ok(()) => Ok(theme),
             Err(error) => Err(Box::new(theme.fault(&error))),
         }
+    }
+
+    /// What of it becomes outputs of their own.
+    pub fn brings(&self) -> OfTheme<'_> {
+        OfTheme {
+            files: self.files.keys().collect(),
+            parts: self.parts.keys().collect(),
+        }
+    }
+
+    /// What tells its styles and scripts from those of another day: eight digits of a digest.
+    pub fn version(&self) -> String {
+        let mut digest = Sha256::new();
+        for (name, text) in &self.parts {
+            digest.update(name);
+            digest.update(&**text);
+        }
+        let digest = digest.finalize();
+        digest[..4]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// The diagnostic for a fault in a template.

@@ -1,13 +1,17 @@
 //! Jobs to outputs. Rendering only reads: the same site and theme give the same bytes on every machine and in every order.
 
 pub mod functions;
+mod hosts;
 pub mod html;
 mod index;
+pub mod media;
+mod policy;
 mod qr;
 mod report_form;
 pub mod search;
 mod view;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -47,6 +51,14 @@ pub struct Prepared {
     pages: Arc<Pages>,
     tables: Arc<OnceLock<Vec<Table>>>,
     search: Arc<OnceLock<search::Index>>,
+    inline: Arc<OnceLock<policy::Inline>>,
+}
+
+/// What is read off a finished output for those that are made of all pages.
+#[derive(Debug, Default)]
+pub struct Gleaned {
+    found: Vec<search::Entry>,
+    inline: policy::Inline,
 }
 
 impl Prepared {
@@ -56,6 +68,7 @@ impl Prepared {
             pages: Arc::new(Pages::new(site)),
             tables: Arc::default(),
             search: Arc::default(),
+            inline: Arc::default(),
         }
     }
 
@@ -65,6 +78,7 @@ impl Prepared {
             pages: self.pages.clone(),
             tables: Arc::default(),
             search: Arc::default(),
+            inline: Arc::default(),
         }
     }
 }
@@ -107,6 +121,9 @@ impl<'s> Renderer<'s> {
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
             JobKind::Search(file) => Content::Bytes(self.search().file(*file)),
+            JobKind::Host(file) => {
+                Content::Bytes(hosts::file(*file, self.site, self.jobs, self.inline()))
+            }
             JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
@@ -116,38 +133,69 @@ impl<'s> Renderer<'s> {
         })
     }
 
-    /// What a search finds on an output.
-    pub fn found_on(&self, job: &Job, output: &Output) -> Vec<search::Entry> {
-        match &output.content {
-            Content::Bytes(html) if search::is_searched(&job.kind) => {
-                search::entries(self.site, job, &String::from_utf8_lossy(html))
-            }
-            _ => Vec::new(),
+    /// Reads off a finished output what others are made of.
+    pub fn glean(&self, job: &Job, output: &Output) -> Gleaned {
+        let Some(html) = page_of(output) else {
+            return Gleaned::default();
+        };
+        Gleaned {
+            found: self.found_on(job, &html),
+            inline: policy::Inline::of(&html),
         }
     }
 
-    /// Makes the search of what was found on all pages, in the order of the jobs.
-    pub fn index(&self, entries: Vec<search::Entry>) -> search::Index {
+    /// Takes in what was gleaned from every page of this run, in the order of the jobs.
+    pub fn gather(&self, gleaned: Vec<Gleaned>) {
+        let (mut found, mut inline) = (Vec::new(), policy::Inline::default());
+        for page in gleaned {
+            found.extend(page.found);
+            inline.join(page.inline);
+        }
+        drop(self.prepared.search.set(self.index(found)));
+        drop(self.prepared.inline.set(inline));
+    }
+
+    fn found_on(&self, job: &Job, html: &str) -> Vec<search::Entry> {
+        if self.site.config.search == Some(false) || !search::is_searched(&job.kind) {
+            return Vec::new();
+        }
+        search::entries(self.site, job, html)
+    }
+
+    fn index(&self, entries: Vec<search::Entry>) -> search::Index {
         let groups = self.site.data.synonyms.iter().map(|row| row.words.clone());
         let groups: Vec<Vec<String>> = groups.collect();
         search::Index::new(entries, &groups, SearchShape::of(self.site))
     }
 
-    /// Gives the search that the pages of this run were read for.
-    pub fn set_search(&self, index: search::Index) {
-        drop(self.prepared.search.set(index));
-    }
-
     /// The search; of a site of which single outputs are asked for, it is made here.
     fn search(&self) -> &search::Index {
         self.prepared.search.get_or_init(|| {
-            let pages = self
-                .jobs
-                .iter()
-                .filter(|job| search::is_searched(&job.kind));
-            let found = pages.filter_map(|job| Some(self.found_on(job, &self.render(job).ok()?)));
-            self.index(found.flatten().collect())
+            let searched = |job: &&Job| search::is_searched(&job.kind);
+            let found = self.pages(searched, |job, html| self.found_on(job, html));
+            self.index(found.into_iter().flatten().collect())
         })
+    }
+
+    /// What stands inside the pages; made here when single outputs are asked for.
+    fn inline(&self) -> &policy::Inline {
+        self.prepared.inline.get_or_init(|| {
+            let mut all = policy::Inline::default();
+            for inline in self.pages(|_| true, |_, html| policy::Inline::of(html)) {
+                all.join(inline);
+            }
+            all
+        })
+    }
+
+    /// What `read` makes of every page that can be made and is `wanted`.
+    fn pages<T>(&self, wanted: impl Fn(&&Job) -> bool, read: impl Fn(&Job, &str) -> T) -> Vec<T> {
+        let jobs = self.jobs.iter().filter(|job| !job.kind.is_of_pages());
+        let read = jobs.filter(wanted).filter_map(|job| {
+            let output = self.render(job).ok()?;
+            Some(read(job, &page_of(&output)?))
+        });
+        read.collect()
     }
 
     fn data(&self, file: DataFile) -> Vec<u8> {
@@ -185,11 +233,24 @@ impl<'s> Renderer<'s> {
             self.theme.tera.render(&template, &context)
         }));
         let error = match rendered {
-            Ok(Ok(html)) => return Ok(html),
+            Ok(Ok(text)) if is_page(&job.route.output_path()) => return Ok(policy::seal(text)),
+            Ok(Ok(text)) => return Ok(text),
             Ok(Err(error)) => error,
             Err(_) => tera::Error::message("internal fault while rendering"),
         };
         let fault = self.theme.fault(&error);
         Err(Box::new(fault.with("page", job.route.as_str())))
     }
+}
+
+/// The text of an output that was made here and is a page.
+fn page_of(output: &Output) -> Option<Cow<'_, str>> {
+    match &output.content {
+        Content::Bytes(html) if is_page(&output.path) => Some(String::from_utf8_lossy(html)),
+        _ => None,
+    }
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
 }

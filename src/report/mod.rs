@@ -322,7 +322,11 @@ impl Report {
                     vi: "trang chuyển hướng",
                     en: "redirects",
                 },
-                JobKind::Asset(_) | JobKind::Static(_) => Words {
+                JobKind::Host(_) => Words {
+                    vi: "tệp cho máy chủ",
+                    en: "files for web servers",
+                },
+                JobKind::Asset(_) | JobKind::Static(_) | JobKind::Part(_) => Words {
                     vi: "tệp chép nguyên",
                     en: "copied files",
                 },

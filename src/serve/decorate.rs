@@ -82,7 +82,9 @@ fn relaxed(html: &str) -> String {
         let sources = sources(name).or_else(|| sources("default-src"))?;
         let kept = sources.split(' ').filter(|source| *source != "'none'");
         let mut kept: Vec<&str> = kept.collect();
-        kept.push("'self'");
+        if !kept.contains(&"'self'") {
+            kept.push("'self'");
+        }
         if name == "style-src" {
             // Beside a hash or a nonce the word for styles in the page means nothing.
             kept.retain(|source| !source.starts_with("'sha") && !source.starts_with("'nonce-"));

@@ -17,6 +17,7 @@ use futures_util::stream;
 use super::decorate::{Mark, decorate};
 use super::preview::{Reply, version};
 use crate::render::Content;
+use crate::render::media::{HTML, content_type};
 
 /// How much of a file is read at once, in bytes.
 const CHUNK: u64 = 256 << 10;
@@ -52,8 +53,8 @@ pub(super) fn response(reply: Reply, asked: &HeaderMap, method: &Method, mark: M
     } = reply;
     let kind = content_type(&path);
     let opened = match content {
-        Content::Bytes(bytes) => Ok(page(bytes, kind, mark)),
-        Content::Shared(bytes) => Ok(page(bytes.to_vec(), kind, mark)),
+        Content::Bytes(bytes) => Ok(page(bytes, &kind, mark)),
+        Content::Shared(bytes) => Ok(page(bytes.to_vec(), &kind, mark)),
         Content::File(file) => open(&file),
     };
     let Ok((source, version)) = opened else {
@@ -171,47 +172,6 @@ fn streamed(mut file: File, range: Range<u64>) -> Body {
             Ok::<_, io::Error>((!chunk.is_empty()).then(|| (Bytes::from(chunk), (file, left))))
         },
     ))
-}
-
-const HTML: &str = "text/html; charset=utf-8";
-
-/// The media type by the ending of a file (IANA's registry).
-fn content_type(path: &str) -> &'static str {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "xml" => "application/xml",
-        "atom" => "application/atom+xml",
-        "rss" => "application/rss+xml",
-        "vtt" => "text/vtt; charset=utf-8",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "woff2" => "font/woff2",
-        "wasm" => "application/wasm",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]

@@ -231,7 +231,7 @@ impl Session {
 impl Made {
     fn of(site: Site, theme: &Theme) -> Self {
         let mut faults = check::site(&site);
-        let (jobs, of_jobs) = plan::jobs(&site, theme.files.keys());
+        let (jobs, of_jobs) = plan::jobs(&site, &theme.brings());
         faults.extend(of_jobs);
         Self {
             prepared: Prepared::new(&site),

@@ -17,8 +17,8 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::load::{self, Disk, MAX_TEXT, Role, Taken, What};
-use crate::plan::{Job, JobKind};
-use crate::render::{Output, Prepared, Renderer, search};
+use crate::plan::Job;
+use crate::render::{Gleaned, Output, Prepared, Renderer};
 use crate::rules;
 use crate::site::{Asset, Assets, Site, View};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -242,33 +242,27 @@ impl Compiled {
         };
         let renderer = ready.renderer(&self.sources);
         let jobs = ready.jobs.iter();
-        // The search is made of the pages, so its files come last.
-        let (searches, others): (Vec<&Job>, Vec<&Job>) =
-            jobs.partition(|job| matches!(job.kind, JobKind::Search(_)));
+        // Some are made of finished pages, so they come last.
+        let (of_pages, others): (Vec<&Job>, Vec<&Job>) =
+            jobs.partition(|job| job.kind.is_of_pages());
         let made = |job: &&Job| match renderer.render(job) {
             Ok(output) => {
-                let found = if searches.is_empty() {
-                    Vec::new()
-                } else {
-                    renderer.found_on(job, &output)
-                };
-                take(output).map(|()| Ok(found))
+                let gleaned = renderer.glean(job, &output);
+                take(output).map(|()| Ok(gleaned))
             }
             Err(fault) => Ok(Err(*fault)),
         };
-        let made: Vec<Result<Vec<search::Entry>, Diagnostic>> =
+        let made: Vec<Result<Gleaned, Diagnostic>> =
             others.par_iter().map(made).collect::<Result<_>>()?;
-        let (mut found, mut faults) = (Vec::new(), Vec::new());
+        let (mut gleaned, mut faults) = (Vec::new(), Vec::new());
         for made in made {
             match made {
-                Ok(entries) => found.extend(entries),
+                Ok(page) => gleaned.push(page),
                 Err(fault) => faults.push(fault),
             }
         }
-        if !searches.is_empty() {
-            renderer.set_search(renderer.index(found));
-        }
-        searches
+        renderer.gather(gleaned);
+        of_pages
             .par_iter()
             .try_for_each(|job| match renderer.render(job) {
                 Ok(output) => take(output),

@@ -99,6 +99,8 @@ pub fn is_searched(kind: &JobKind) -> bool {
             | JobKind::Calendar(_)
             | JobKind::Changes
             | JobKind::Search(_)
+            | JobKind::Part(_)
+            | JobKind::Host(_)
             | JobKind::Form(_)
     )
 }

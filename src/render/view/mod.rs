@@ -224,7 +224,7 @@ impl<'s> View<'s> {
         page
     }
 
-    fn built_in(&self, kind: &JobKind, job: &Job) -> (&'static str, Map) {
+    fn built_in<'k>(&self, kind: &'k JobKind, job: &Job) -> (&'k str, Map) {
         let lang = self.site.config.lang();
         let frame = |name: &str| {
             let text = |part: &str| self.text(lang, &format!("{name}_{part}"));
@@ -266,6 +266,7 @@ impl<'s> View<'s> {
             JobKind::Programme(programme) => ("programme.html", self.programme(programme, job)),
             JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
+            JobKind::Part(name) => (name, self.frame(name, None, "part", &job.route)),
             JobKind::Redirect(doc) => {
                 let document = &self.site.documents[*doc];
                 let route = &self.site.routes[*doc];

@@ -4,7 +4,7 @@ use tera::{Map, Value};
 
 use super::View;
 use super::value::{Pairs, object, value};
-use crate::config::Door;
+use crate::config::{Door, Styles};
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::resolve::link::{self, Target};
@@ -68,6 +68,9 @@ impl View<'_> {
         let notice = notice.and_then(|notice| self.door(notice));
         map.insert("lesson_notice".into(), notice.into());
         map.insert("languages".into(), self.languages());
+        let in_files = config.styles == Some(Styles::File);
+        let version = in_files.then(|| format!("?v={}", self.theme.version()));
+        map.insert("parts".into(), version.into());
         map.into()
     }
 

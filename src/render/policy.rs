@@ -1,0 +1,163 @@
+//! The content security policy (Content Security Policy Level 3): nothing runs and nothing styles but what the site itself brings.
+//!
+//! What stands inside a page is known to the browser by its digest, so no page needs `unsafe-inline`. Every page carries its own policy,
+//! for hosts that send no headers; a header, where one is sent, holds the digests of all pages and what a page cannot say of itself.
+
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use sha2::{Digest as _, Sha256};
+
+/// The digests of what stands inside pages, as sources of a policy: `'sha256-…'`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Inline {
+    styles: BTreeSet<String>,
+    scripts: BTreeSet<String>,
+}
+
+/// Cloudflare passes over lines of more than 2,000 signs in `_headers`; the name of the header takes some of them.
+const LONGEST: usize = 1950;
+
+impl Inline {
+    /// What stands inside a page.
+    pub(super) fn of(html: &str) -> Self {
+        let mut inline = Self::default();
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        // The text of the style or script that is open.
+        let mut open: Option<(bool, Vec<u8>)> = None;
+        for token in Tokenizer::new_with_emitter(html, emitter) {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) if tag.name.as_slice() == b"style" => {
+                    open = Some((true, Vec::new()));
+                }
+                Token::StartTag(tag) if is_script(&tag) => open = Some((false, Vec::new())),
+                Token::String(text) => {
+                    if let Some((_, known)) = &mut open {
+                        known.extend_from_slice(&text);
+                    }
+                }
+                Token::EndTag(_) => {
+                    if let Some((is_style, text)) = open.take().filter(|(_, text)| !text.is_empty())
+                    {
+                        inline.add(is_style, &text);
+                    }
+                }
+                _ => {}
+            }
+        }
+        inline
+    }
+
+    fn add(&mut self, is_style: bool, text: &[u8]) {
+        let source = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        if is_style {
+            self.styles.insert(source);
+        } else {
+            self.scripts.insert(source);
+        }
+    }
+
+    /// Takes in what stands inside another page.
+    pub(super) fn join(&mut self, other: Self) {
+        self.styles.extend(other.styles);
+        self.scripts.extend(other.scripts);
+    }
+
+    /// The policy that a page says of itself. `file:` is for a folder opened from the disk, where not every browser takes that for
+    /// the page's own place; on the web it allows nothing.
+    fn of_page(&self) -> String {
+        let sources = [&self.scripts, &self.styles].map(|digests| listed(digests));
+        let [scripts, styles] = sources;
+        format!(
+            "default-src 'none'; script-src 'self' file:{scripts}; style-src 'self' file:{styles}; img-src 'self' file:; media-src 'self' file:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
+        )
+    }
+
+    /// The policy of every page as a header. A theme whose scripts differ from page to page has more digests than a header can hold:
+    /// then each page's own policy says which may run.
+    pub(super) fn of_site(&self) -> String {
+        const OTHERS: &str = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        let sources = [&self.scripts, &self.styles].map(|digests| listed(digests));
+        let [scripts, styles] = sources;
+        let policy = format!(
+            "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; {OTHERS}"
+        );
+        if policy.len() > LONGEST {
+            return format!("object-src 'none'; {OTHERS}");
+        }
+        policy
+    }
+}
+
+fn listed(digests: &BTreeSet<String>) -> String {
+    digests.iter().map(|digest| format!(" {digest}")).collect()
+}
+
+/// Whether a tag opens a script that runs and stands in the page: data are no scripts (HTML, section 4.12.1).
+fn is_script(tag: &StartTag<()>) -> bool {
+    let attribute = |name: &str| {
+        let mut attributes = tag.attributes.iter();
+        attributes.find_map(|(key, value)| {
+            (key.as_slice() == name.as_bytes()).then(|| String::from_utf8_lossy(value))
+        })
+    };
+    let is_data =
+        attribute("type").is_some_and(|kind| kind.contains("json") && !kind.contains("map"));
+    tag.name.as_slice() == b"script" && attribute("src").is_none() && !is_data
+}
+
+/// The page with its policy as the first thing after the declaration of its signs, so that it holds for all that follows.
+pub(super) fn seal(html: String) -> String {
+    const SIGNS: &str = "<meta charset=\"utf-8\">";
+    const HEAD: &str = "<head>";
+    let after = |mark: &str| html.find(mark).map(|at| at + mark.len());
+    let Some(at) = after(SIGNS).or_else(|| after(HEAD)) else {
+        return html;
+    };
+    let policy = Inline::of(&html).of_page();
+    format!(
+        "{}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}",
+        &html[..at],
+        &html[at..]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_is_known_by_its_digest() {
+        // The digest of "alert(1)" as `openssl dgst -sha256 -binary | base64` gives it.
+        let digest = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+        let page = "<head><meta charset=\"utf-8\"></head><script data-a=\"<style>\">alert(1)</script><script src=\"x.js\"></script><script type=\"application/ld+json\">{\"a\":1}</script>";
+        let inline = Inline::of(page);
+        assert_eq!(inline.scripts, BTreeSet::from([digest.to_owned()]));
+        assert!(inline.styles.is_empty());
+        let sealed = seal(page.to_owned());
+        assert!(sealed.starts_with("<head><meta charset=\"utf-8\">\n<meta http-equiv="));
+        assert!(sealed.contains(&format!("script-src 'self' file: {digest};")));
+    }
+
+    #[test]
+    fn signs_of_tags_in_scripts_open_nothing() {
+        let page = "<style>a>b{c:d}</style><script>if(a<b)c=\"<style>x\"</script><p>e</p>";
+        let inline = Inline::of(page);
+        assert_eq!((inline.styles.len(), inline.scripts.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_header_never_grows_too_long() {
+        let mut many = Inline::default();
+        for page in 0..60 {
+            many.add(false, page.to_string().as_bytes());
+        }
+        let policy = many.of_site();
+        assert!(policy.len() < 200 && policy.contains("frame-ancestors 'self'"));
+        assert!(!policy.contains("default-src"));
+    }
+}

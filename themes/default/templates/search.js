@@ -1,0 +1,1 @@
+/[?&]q=[^&#]/.test(location.search)&&(document.head.appendChild(document.createElement("script")).src=document.currentScript.dataset.search)
