@@ -167,7 +167,7 @@ impl Theme {
             .expect("no template was added yet");
         for layer in layers {
             for (path, id) in layer.templates {
-                if path.ends_with(".css") || path.ends_with(".js") {
+                if is_part(&path) {
                     let text = || sources.get(id).text.clone();
                     theme.parts.entry(path.clone()).or_insert_with(text);
                 }
@@ -184,14 +184,18 @@ impl Theme {
             }
         }
         theme.statics = Arc::new(theme.files.keys().map(|path| Route::file(path)).collect());
-        let texts: Vec<(String, Arc<str>)> = theme
+        let texts: Vec<(&String, &str)> = theme
             .templates
             .iter()
-            .map(|(name, id)| (name.clone(), sources.get(*id).text.clone()))
+            .map(|(name, id)| {
+                let text = &*sources.get(*id).text;
+                // The line that ends a file is no part of a style: a digest is of what stands between the tags.
+                let text = if is_part(name) { text.trim_end() } else { text };
+                (name, text)
+            })
             .collect();
-        let added = theme
-            .tera
-            .add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), &**text)));
+        let texts = texts.into_iter().map(|(name, text)| (name.as_str(), text));
+        let added = theme.tera.add_raw_templates(texts);
         match added {
             Ok(()) => Ok(theme),
             Err(error) => Err(Box::new(theme.fault(&error))),
@@ -239,4 +243,9 @@ impl Theme {
         let reason = reason.lines().next().unwrap_or("").to_owned();
         rules::template_error(span, &reason)
     }
+}
+
+/// Whether a template is a style or a script of pages.
+fn is_part(name: &str) -> bool {
+    name.ends_with(".css") || name.ends_with(".js")
 }

@@ -67,13 +67,12 @@ impl Inline {
         self.scripts.extend(other.scripts);
     }
 
-    /// The policy that a page says of itself. `file:` is for a folder opened from the disk, where not every browser takes that for
-    /// the page's own place; on the web it allows nothing.
+    /// The policy that a page says of itself, short because every page carries it: what may run, and what may style. `file:` is for a
+    /// folder opened from the disk, where not every browser takes that for the page's own place; on the web it allows nothing.
     fn of_page(&self) -> String {
-        let sources = [&self.scripts, &self.styles].map(|digests| listed(digests));
-        let [scripts, styles] = sources;
+        let [scripts, styles] = [&self.scripts, &self.styles].map(listed);
         format!(
-            "default-src 'none'; script-src 'self' file:{scripts}; style-src 'self' file:{styles}; img-src 'self' file:; media-src 'self' file:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
+            "script-src 'self' file:{scripts}; style-src 'self' file:{styles}; object-src 'none'; base-uri 'none'"
         )
     }
 
@@ -81,8 +80,7 @@ impl Inline {
     /// then each page's own policy says which may run.
     pub(super) fn of_site(&self) -> String {
         const OTHERS: &str = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-        let sources = [&self.scripts, &self.styles].map(|digests| listed(digests));
-        let [scripts, styles] = sources;
+        let [scripts, styles] = [&self.scripts, &self.styles].map(listed);
         let policy = format!(
             "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; {OTHERS}"
         );

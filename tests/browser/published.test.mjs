@@ -76,7 +76,7 @@ async function apache(sub) {
      <Directory />\nAllowOverride None\nRequire all denied\n</Directory>
      DocumentRoot ${home}/root
      Alias ${SUB} ${home}/sub/
-     <DirectoryMatch "^${home}/(root|sub)">\nAllowOverride FileInfo\nOptions None\nRequire all granted\n</DirectoryMatch>`,
+     <Directory ${home}>\nAllowOverride FileInfo\nOptions None\nRequire all granted\n</Directory>`,
   );
   // Apache gives up the rights of root; what it shows must be readable for everybody.
   execFileSync("cp", ["-r", OUTPUT, join(home, "root")]);
@@ -129,7 +129,7 @@ for (const server of ["nginx", "apache"]) {
         ["tim-kiem/core.js", "text/javascript; charset=utf-8", "no-cache", null],
         ["du-lieu/tasks.csv", "text/csv; charset=utf-8", "no-cache", "*"],
         ["su-kien/lich.ics", "text/calendar; charset=utf-8", "no-cache", "*"],
-        ["su-kien/thay-doi.xml", "application/xml; charset=utf-8", "no-cache", "*"],
+        ["su-kien/thay-doi.xml", "application/xml", "no-cache", "*"],
       ]) {
         const answer = await fetch(origins[server] + base + file);
         const header = (name) => answer.headers.get(name);

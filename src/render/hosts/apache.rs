@@ -12,7 +12,7 @@ pub(super) fn text(told: &Told) -> String {
     text.push_str("AddDefaultCharset UTF-8\n");
     for (ending, kind) in &told.types {
         text.push_str(&format!("AddType {kind} .{ending}\n"));
-        if kind.starts_with("text/") || kind.ends_with("json") || kind.ends_with("xml") {
+        if kind.starts_with("text/") {
             text.push_str(&format!("AddCharset UTF-8 .{ending}\n"));
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn text(told: &Told) -> String {
     let mut text = String::from(INTRO);
     text.push_str("index index.html;\n");
     text.push_str(&format!("error_page 404 {};\n", told.not_found()));
-    text.push_str("charset utf-8;\ncharset_types text/plain text/css text/csv text/calendar text/javascript application/json application/xml;\n");
+    text.push_str("charset utf-8;\ncharset_types text/plain text/css text/csv text/calendar text/javascript;\n");
     text.push_str("gzip on;\ngzip_vary on;\ngzip_types text/plain text/css text/csv text/calendar text/javascript application/json application/xml image/svg+xml;\n");
     text.push_str("types {\n");
     let mut endings: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
