@@ -255,6 +255,8 @@ pub struct ReferenceFact {
     pub clause: Option<String>,
     /// Its words as printed.
     pub printed: String,
+    /// The words of its paragraph or cell that stand before it.
+    pub before: String,
     /// Where it stands.
     pub span: Span,
     /// The addresses it points at.

@@ -149,7 +149,7 @@ fn said_of<'a>(
 fn by_breaks(content: &[Inline]) -> String {
     let lines = content.split(|inline| inline.kind == InlineKind::HardBreak);
     let lines: Vec<String> = lines
-        .map(|line| plain_text(line).trim().to_owned())
+        .map(|line| plain_text(line).replace('\n', " ").trim().to_owned())
         .collect();
     lines.join("\n").trim().to_owned()
 }
@@ -164,6 +164,7 @@ pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<Refer
             };
             references.push(ReferenceFact {
                 clause: clause.map(str::to_owned),
+                before: running.text[..found.range.start].to_owned(),
                 printed: running.text[found.range].to_owned(),
                 span,
                 scope: found.targets.iter().any(|target| target.scope),

@@ -56,7 +56,23 @@ impl Names {
     }
 
     /// The actors in a printed list, of one kind; those after "phối hợp với" join.
-    pub(super) fn split(&self, printed: &str, mut kind: RoleKind) -> Vec<Actor> {
+    pub(super) fn split(&self, printed: &str, kind: RoleKind) -> Vec<Actor> {
+        // A name may go on in the next line, or the next name may stand there.
+        let one = self.split_lines(&printed.replace('\n', " "), kind);
+        if one.iter().all(|actor| actor.agency.is_some()) {
+            return one;
+        }
+        let unknown =
+            |actors: &[Actor]| actors.iter().filter(|actor| actor.agency.is_none()).count();
+        let lines = self.split_lines(printed, kind);
+        if unknown(&lines) <= unknown(&one) {
+            lines
+        } else {
+            one
+        }
+    }
+
+    fn split_lines(&self, printed: &str, mut kind: RoleKind) -> Vec<Actor> {
         let mut actors = Vec::new();
         let pieces = printed
             .split([';', '\n'])
@@ -99,6 +115,10 @@ impl Names {
     pub(super) fn heading(&self, name: &str) -> Vec<Actor> {
         let mut rest = unasked(name.trim());
         let mut actors = Vec::new();
+        // Those with whom something is done are not those who do it.
+        if begins_with_joining(rest) {
+            return actors;
+        }
         // A known name may hold such a word itself.
         while self.known(rest).is_none() {
             if let Some(others) = rest.strip_prefix("phối hợp ") {
@@ -156,7 +176,7 @@ impl Names {
         clause: &ClauseFact,
         duties: &str,
     ) -> Option<Vec<Actor>> {
-        let own = self.at_start(&clause.text);
+        let own = self.at_start(&clause.text).map(|(actors, _)| actors);
         own.filter(|_| is_below(&clause.address, duties))
             .or_else(|| self.above(document, clause, duties))
     }
@@ -170,15 +190,21 @@ impl Names {
     }
 
     /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
-    /// "Giao Sở A thực hiện …".
-    fn at_start(&self, text: &str) -> Option<Vec<Actor>> {
+    /// "Giao Sở A thực hiện …"; and where the names that lead end.
+    pub(super) fn at_start(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
+        if begins_with_joining(unasked(text)) {
+            return None;
+        }
         let verbs = DOING.iter().filter_map(|verb| text.find(verb));
         let end = verbs.chain(text.find(':')).min();
         let whole = end.map(|end| self.heading(&text[..end]));
         let all_known = |named: &Vec<Actor>| {
             !named.is_empty() && named.iter().all(|actor| actor.agency.is_some())
         };
-        whole.filter(all_known).or_else(|| self.before_mark(text))
+        let mark = first_mark(text).map(|(at, ..)| at);
+        let names_end = mark.into_iter().chain(end).min();
+        let actors = whole.filter(all_known).or_else(|| self.before_mark(text))?;
+        Some((actors, names_end?))
     }
 
     /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
@@ -203,7 +229,10 @@ impl Names {
                 return Some(named);
             }
             // A clause that is one sentence is no heading.
-            if heading.is_title || heading.has_children || heading.name != heading.text {
+            let is_heading =
+                heading.is_title || heading.has_children || heading.name != heading.text;
+            // The nearest that looks like a body, or else the outermost.
+            if is_heading && !actors.as_deref().is_some_and(looks_like_body) {
                 actors = Some(named);
             }
             at = heading.parent.map(|parent| &document.facts.clauses[parent]);
@@ -259,6 +288,48 @@ const DOING: [&str; 7] = [
     " chịu trách nhiệm",
     " là đầu mối",
 ];
+
+/// Whether a name begins as those of bodies and of their heads do.
+fn looks_like_body(named: &[Actor]) -> bool {
+    const BEGINNINGS: [&str; 22] = [
+        "sở",
+        "ban",
+        "ủy",
+        "uỷ",
+        "ubnd",
+        "hđnd",
+        "phòng",
+        "công an",
+        "hội",
+        "đoàn",
+        "văn phòng",
+        "trung tâm",
+        "đảng",
+        "giám đốc",
+        "chủ tịch",
+        "trường",
+        "liên",
+        "mặt trận",
+        "đài",
+        "cục",
+        "chi cục",
+        "bộ ",
+    ];
+    named.iter().any(|actor| {
+        let name = actor.printed.to_lowercase();
+        BEGINNINGS
+            .iter()
+            .any(|beginning| name.starts_with(beginning))
+    })
+}
+
+/// Whether a text begins with those with whom something is done: "Phối hợp với Sở B …" binds those above it.
+fn begins_with_joining(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    ["phối hợp", "cùng ", "hỗ trợ ", "tham gia "]
+        .iter()
+        .any(|verb| lower.starts_with(verb))
+}
 
 /// A text without the words that only address somebody.
 fn unasked(text: &str) -> &str {

@@ -18,7 +18,7 @@ use crate::kind::plan::Plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 
 use super::actor::{Names, is_below};
-use super::said::{Said, said_at, said_in};
+use super::said::{Said, said_before, said_in};
 
 /// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what
 /// they do.
@@ -202,20 +202,21 @@ impl References<'_> {
 
     /// What the words before a reference say, or else the titles above them: "a) Chủ trì".
     fn said(&self, reference: &ReferenceFact, citing: &ClauseFact, duties: &str) -> Option<Said> {
-        let place = citing.text.find(&reference.words());
-        let own = said_at(&citing.text, place.unwrap_or(citing.text.len()));
+        let names = self.names.at_start(&reference.before);
+        let from = names.map_or(0, |(_, end)| end);
+        let mut said = said_before(&reference.before[from..]);
         let clauses = &self.document.facts.clauses;
-        let mut above = citing.parent.map(|parent| &clauses[parent]);
-        let mut said = own;
+        let mut above = Some(citing);
         while let Some(title) = above.filter(|title| said.is_none() && title.address != duties) {
+            let is_own_text = title.address == citing.address && !title.is_title;
             // The heading of those who are bound may name one who joins; that is the part they have under it.
-            if !self
+            let is_heading = self
                 .names
                 .heading(&title.name)
                 .iter()
-                .any(|actor| actor.agency.is_some())
-            {
-                said = said_in(&title.name.to_lowercase());
+                .any(|actor| actor.agency.is_some());
+            if !is_own_text && !is_heading {
+                said = said_in(&title.name);
             }
             above = title.parent.map(|parent| &clauses[parent]);
         }

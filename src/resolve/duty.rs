@@ -95,7 +95,7 @@ impl Reader<'_> {
     /// The words of a clause, without the name of its own heading.
     fn text<'c>(&self, clause: &'c ClauseFact) -> &'c str {
         let named = self.names.heading(&clause.name);
-        let names_actors = named.iter().all(|actor| actor.agency.is_some());
+        let names_actors = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
         match clause.text.strip_prefix(clause.name.as_str()) {
             Some(rest) if clause.is_title || names_actors => {
                 rest.trim_start_matches([':', ' ', '\n'])

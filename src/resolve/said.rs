@@ -1,7 +1,11 @@
 //! What the words before a reference say of the part that somebody has in what it points at.
 //!
-//! Read is the piece of the sentence in which the reference stands; a piece without a verb goes on with the one before it: "chủ trì 1.1,
-//! phần I; 1.2, phần I". The first verb decides: "phối hợp với cơ quan chủ trì" joins, "báo cáo kết quả thực hiện" is neither.
+//! 1. Read is the piece of the sentence in which the reference stands, from the last semicolon or full stop.
+//! 2. The verb at its head decides: "phối hợp với cơ quan chủ trì" joins, "báo cáo kết quả thực hiện" is neither. A head that is none of
+//!    these verbs leaves it to a verb that follows a comma or "và": "trước ngày 15/10, chủ trì …".
+//! 3. Verbs of doing are nouns as well ("việc thực hiện"), so they count only at the head or behind a comma.
+//! 4. A piece without a verb goes on with the one before it: "chủ trì 1.1, phần I; 1.2, phần I".
+//! 5. What says something else, or more than one thing, is not guessed at.
 
 use crate::site::RoleKind;
 
@@ -12,17 +16,21 @@ pub(super) enum Said {
     Role(RoleKind),
     /// Reporting, watching, resting on it: neither leading nor joining.
     Neither,
-    /// They lead or do something else about it, such as a meeting; which part that gives them in it is not said.
+    /// They do something else about it, such as a meeting; which part that gives them in it is not said.
     Elsewhere,
 }
 
+const LEADS: Said = Said::Role(RoleKind::Lead);
+const JOINS: Said = Said::Role(RoleKind::Coordinate);
+
 const VERBS: &[(&str, Said)] = &[
-    ("chủ trì", Said::Role(RoleKind::Lead)),
-    ("lãnh đạo", Said::Role(RoleKind::Lead)),
-    ("chỉ đạo", Said::Role(RoleKind::Lead)),
-    ("phối hợp", Said::Role(RoleKind::Coordinate)),
-    ("cùng", Said::Role(RoleKind::Coordinate)),
-    ("hỗ trợ", Said::Role(RoleKind::Coordinate)),
+    ("chủ trì", LEADS),
+    ("lãnh đạo", LEADS),
+    ("chỉ đạo", LEADS),
+    ("phối hợp", JOINS),
+    ("cùng", JOINS),
+    ("hỗ trợ", JOINS),
+    ("tham gia", JOINS),
     ("báo cáo", Said::Neither),
     ("tổng hợp", Said::Neither),
     ("theo dõi", Said::Neither),
@@ -31,11 +39,18 @@ const VERBS: &[(&str, Said)] = &[
     ("giám sát", Said::Neither),
     ("tham mưu", Said::Neither),
     ("bố trí", Said::Neither),
+    ("sơ kết", Said::Neither),
+    ("tổng kết", Said::Neither),
+    ("đánh giá", Said::Neither),
+    ("thẩm định", Said::Neither),
     ("trên đây", Said::Neither),
+    ("hướng dẫn", Said::Elsewhere),
 ];
 
-/// Verbs of doing the work, which may also be nouns: they count only when no other verb stands in the piece.
+/// Verbs of doing the work.
 const DOING: &[&str] = &[
+    "tổ chức thực hiện",
+    "triển khai thực hiện",
     "thực hiện",
     "triển khai",
     "tổ chức",
@@ -43,77 +58,185 @@ const DOING: &[&str] = &[
     "chịu trách nhiệm",
 ];
 
-/// Words that take what follows out.
-const EXCEPT: &[&str] = &["trừ", "không", "ngoài"];
+/// What may be led instead of the work.
+const MEETINGS: &[&str] = &["hội nghị", "họp", "cuộc họp", "phiên", "buổi"];
+
+/// Words that go before a verb and change nothing.
+const ADVERBS: &[&str] = &[
+    "và",
+    "tích cực",
+    "tiếp tục",
+    "chủ động",
+    "nghiêm túc",
+    "kịp thời",
+    "trực tiếp",
+    "đồng thời",
+    "khẩn trương",
+    "đẩy mạnh",
+    "có trách nhiệm",
+    "có nhiệm vụ",
+    "nhiệm vụ",
+    "việc",
+    "các việc",
+    "được giao",
+];
+
+/// Words directly before a reference that take it out.
+const EXCEPT: &[&str] = &[
+    "trừ",
+    "ngoại trừ",
+    "không gồm",
+    "không bao gồm",
+    "không làm",
+    "không thực hiện",
+    "không chủ trì",
+];
 
 /// Words by which a piece without a verb of its own rests on what follows.
 const RESTING: &[&str] = &["theo", "căn cứ", "dựa vào", "trên cơ sở"];
 
-/// Names and joining phrases in which a verb is none.
+/// Joining phrases in which a verb is none.
 const NAMES: &[&str] = &[
     "ban chỉ đạo",
     "cơ quan chủ trì",
     "đơn vị chủ trì",
     "nơi chủ trì",
+    "cùng với việc",
 ];
 
-/// Phrases of leading or doing something else than what the reference points at.
-const ELSEWHERE: &[(&str, Said)] = &[
-    ("chủ trì hội nghị", Said::Elsewhere),
-    ("chủ trì họp", Said::Elsewhere),
-    ("chủ trì cuộc họp", Said::Elsewhere),
-    ("chủ trì phiên", Said::Elsewhere),
-    ("chủ trì buổi", Said::Elsewhere),
-    ("kết quả", Said::Elsewhere),
-    ("hướng dẫn", Said::Elsewhere),
-];
-
-/// What is said of those who are bound to what the reference at byte `at` of `text` points at; nothing when no verb says it.
-pub(super) fn said_at(text: &str, at: usize) -> Option<Said> {
-    let before = text[..at].to_lowercase();
-    let own = before.rsplit([';', '.']).next().unwrap_or("");
-    if EXCEPT.iter().any(|word| word_at(own, word).is_some()) {
+/// What is said of those who are bound in `before`, the words between their names and a reference; nothing when no verb says it.
+pub(super) fn said_before(before: &str) -> Option<Said> {
+    let pieces = pieces(before);
+    let own = pieces.last().map_or("", String::as_str);
+    if EXCEPT.iter().any(|word| ends_with(own, word)) {
         return Some(Said::Neither);
     }
-    let rests = RESTING.iter().any(|word| word_at(own, word).is_some());
-    let mut pieces = before.rsplit([';', '.']);
+    let earlier = || pieces.iter().rev().skip(1).find_map(|piece| said_in(piece));
     match said_in(own) {
-        None if rests => Some(Said::Neither),
-        None => pieces.find_map(said_in),
+        None if DOING.iter().any(|verb| word_at(own, verb).is_some()) => {
+            // "phối hợp với Sở A; Sở B; các cơ quan liên quan thực hiện": the list of those with whom goes on.
+            earlier().filter(|said| *said == JOINS)
+        }
+        None if RESTING.iter().any(|word| word_at(own, word).is_some()) => Some(Said::Neither),
+        None => earlier(),
         said => said,
     }
 }
 
-/// What the first verb of a piece, or of a title such as "Nhiệm vụ chủ trì", says. The text is in small letters.
+/// What a piece, or a title such as "Nhiệm vụ chủ trì", says in small letters.
 pub(super) fn said_in(piece: &str) -> Option<Said> {
-    let mut piece = piece.to_owned();
+    let mut piece = piece.to_lowercase();
     for name in NAMES {
         piece = piece.replace(name, &" ".repeat(name.len()));
     }
-    let first = |words: &[(&str, Said)]| {
-        let places = words.iter();
-        let places = places.filter_map(|(word, said)| Some((word_at(&piece, word)?, *said)));
-        places.min_by_key(|(at, _)| *at)
-    };
-    let elsewhere = first(ELSEWHERE);
-    let verb = first(VERBS);
-    match (elsewhere, verb) {
-        (Some((at, said)), Some((verb, _))) if at <= verb => Some(said),
-        (_, Some((_, said))) | (Some((_, said)), None) => Some(said),
-        (None, None) => {
-            let does = DOING.iter().any(|verb| word_at(&piece, verb).is_some());
-            does.then_some(Said::Role(RoleKind::Lead))
-        }
+    let head = head(&piece).and_then(|rest| verb_at_start(rest).map(|said| refined(rest, said)));
+    let later: Vec<Said> = coordinated(&piece).filter_map(verb_at_start).collect();
+    let leads = |said: &Said| matches!(said, Said::Role(_));
+    match head {
+        // "theo dõi và chủ trì …" says two things.
+        Some(Said::Neither) if later.iter().any(leads) => Some(Said::Elsewhere),
+        Some(said) => Some(said),
+        None => later.into_iter().find(leads),
     }
 }
 
-/// Where a word stands whole.
+/// A verb of leading that leads a meeting or the watching does not lead the work.
+fn refined(rest: &str, said: Said) -> Said {
+    let Some(behind) = rest.strip_prefix("chủ trì ") else {
+        return said;
+    };
+    let other = MEETINGS.iter().any(|word| starts_with(behind, word))
+        || verb_at_start(behind) == Some(Said::Neither);
+    if other { Said::Elsewhere } else { said }
+}
+
+/// The text from its first word that is no adverb.
+fn head(piece: &str) -> Option<&str> {
+    let mut rest = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+    while let Some(adverb) = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)) {
+        let behind = rest[adverb.len()..].trim_start_matches([' ', ',']);
+        // "việc thực hiện" names the work and does not do it.
+        if adverb.ends_with("việc") && verb_of_doing(behind) {
+            return None;
+        }
+        rest = behind;
+    }
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// What follows each comma, colon or "và" of a piece.
+fn coordinated(piece: &str) -> impl Iterator<Item = &str> {
+    let marks = [", ", ": ", " và "];
+    let mut places: Vec<usize> = marks
+        .iter()
+        .flat_map(|mark| piece.match_indices(mark).map(|(at, mark)| at + mark.len()))
+        .collect();
+    places.sort_unstable();
+    places.into_iter().filter_map(|at| head(&piece[at..]))
+}
+
+/// What the verb with which a text begins says.
+fn verb_at_start(text: &str) -> Option<Said> {
+    let verb = VERBS.iter().find(|(verb, _)| starts_with(text, verb));
+    let said = verb.map(|(_, said)| *said);
+    said.or_else(|| verb_of_doing(text).then_some(LEADS))
+}
+
+fn verb_of_doing(text: &str) -> bool {
+    DOING.iter().any(|verb| starts_with(text, verb))
+}
+
+/// A text cut at semicolons and at full stops, which a capital follows and no abbreviation precedes.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for (at, c) in text.char_indices() {
+        let ends = match c {
+            ';' => true,
+            '.' => ends_sentence(&text[..at], &text[at + 1..]),
+            _ => false,
+        };
+        if ends {
+            pieces.push(String::new());
+        } else if let Some(piece) = pieces.last_mut() {
+            piece.push(if c == '\n' { ' ' } else { c });
+        }
+    }
+    pieces
+}
+
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let word = before.rsplit([' ', '\n']).next().unwrap_or("");
+    let letters = word.chars().count();
+    let is_short = word == "v.v" || letters <= 3 && word.chars().all(char::is_uppercase);
+    let mut behind = after.chars();
+    let spaced = behind.next().is_none_or(char::is_whitespace);
+    let capital = behind.find(|c| c.is_alphabetic());
+    spaced && !is_short && capital.is_none_or(char::is_uppercase)
+}
+
+/// Whether the last words of a text are `word`.
+fn ends_with(text: &str, word: &str) -> bool {
+    let lower = text.to_lowercase();
+    let trimmed = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = trimmed.strip_suffix(" tại").unwrap_or(trimmed);
+    let rest = trimmed.strip_suffix(word);
+    rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// Whether a text begins with a whole word.
+fn starts_with(text: &str, word: &str) -> bool {
+    let rest = text.strip_prefix(word);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Where a word stands whole in a text, in any case.
 fn word_at(text: &str, word: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
     let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut places = text.match_indices(word).map(|(at, _)| at);
+    let mut places = lower.match_indices(word).map(|(at, _)| at);
     places.find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
+        let before = lower[..*at].chars().next_back();
+        let after = lower[at + word.len()..].chars().next();
         !inside(before) && !inside(after)
     })
 }
@@ -123,35 +246,76 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_verb_decides() {
-        let lead = Some(Said::Role(RoleKind::Lead));
-        let joins = Some(Said::Role(RoleKind::Coordinate));
+    fn the_verb_at_the_head_decides() {
+        let lead = Some(LEADS);
+        let joins = Some(JOINS);
         let neither = Some(Said::Neither);
         let elsewhere = Some(Said::Elsewhere);
         for (text, said) in [
             ("Chủ trì, phối hợp với Sở B làm khoản 1.1", lead),
             ("Chủ trì thực hiện nhiệm vụ nêu tại khoản 1.1", lead),
+            (
+                "Chủ trì hướng dẫn thanh toán không dùng tiền mặt tại khoản 1.1",
+                lead,
+            ),
+            (
+                "Chủ trì bảo đảm an toàn trên không gian mạng, thực hiện khoản 1.1",
+                lead,
+            ),
+            ("Ngoài ra, chủ trì thực hiện khoản 1.1", lead),
+            ("Cùng với việc thường xuyên, chủ trì khoản 1.1", lead),
+            ("Trước ngày 15/10/2025, triển khai khoản 1.1", lead),
+            ("Tích cực thực hiện khoản 1.1", lead),
             ("Phối hợp với Sở B làm khoản 1.1", joins),
             ("Phối hợp với cơ quan chủ trì thực hiện khoản 1.1", joins),
+            ("Phối hợp với UBND TP. Cần Thơ thực hiện khoản 1.1", joins),
+            (
+                "Phối hợp với các sở, v.v. tổ chức thực hiện khoản 1.1",
+                joins,
+            ),
+            ("Phối hợp, trước ngày 15.10, triển khai khoản 1.1", joins),
+            (
+                "Phối hợp với Ban A; Sở B; các cơ quan liên quan thực hiện khoản 1.1",
+                joins,
+            ),
+            ("Tham gia triển khai khoản 1.1", joins),
             ("Lãnh đạo, chỉ đạo thực hiện khoản 1.1", lead),
             ("Triển khai nhiệm vụ tại khoản 1.1", lead),
             ("Chịu trách nhiệm về khoản 1.1", lead),
             ("Báo cáo kết quả thực hiện khoản 1.1", neither),
             ("Theo dõi, giám sát việc thực hiện khoản 1.1", neither),
+            ("Sơ kết, tổng kết việc thực hiện khoản 1.1", neither),
+            ("Đánh giá, nghiệm thu việc thực hiện khoản 1.1", neither),
             ("Thực hiện các nhiệm vụ, trừ khoản 1.1", neither),
             ("Xây dựng tài liệu theo khoản 1.1", neither),
             ("Chủ trì việc này; soạn tài liệu theo khoản 1.1", neither),
+            ("Chủ trì khoản 1.2, phần I; báo cáo khoản 1.1", neither),
             ("Chủ trì hội nghị sơ kết khoản 1.1", elsewhere),
-            ("Tuyên truyền kết quả làm khoản 1.1", elsewhere),
+            (
+                "Chủ trì theo dõi, đôn đốc việc thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Theo dõi, đôn đốc và chủ trì thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            ("Tham mưu và tổ chức thực hiện khoản 1.1", elsewhere),
             ("Hướng dẫn Sở B thực hiện khoản 1.1", elsewhere),
             ("Chủ trì, hướng dẫn thực hiện khoản 1.1", lead),
             ("Chủ trì khoản 2.1; phối hợp với Sở B làm khoản 1.1", joins),
             ("Chủ trì khoản 2.1, phần I; khoản 1.1", lead),
+            ("Tuyên truyền kết quả làm khoản 1.1", None),
+            ("Khen thưởng tập thể thực hiện tốt khoản 1.1", None),
+            ("Xử lý vi phạm trong tổ chức thực hiện khoản 1.1", None),
+            ("Vận động nhân dân thực hiện khoản 1.1", None),
+            ("Bảo đảm an ninh cho việc triển khai khoản 1.1", None),
             ("Gửi Ban Chỉ đạo khoản 1.1", None),
             ("Khoản 1.1", None),
         ] {
-            let at = text.rfind("khoản 1.1").unwrap_or(0);
-            assert_eq!(said_at(text, at), said, "{text}");
+            let at = text.to_lowercase().rfind("khoản 1.1").unwrap_or(0);
+            assert_eq!(said_before(&text[..at]), said, "{text}");
         }
+        assert_eq!(said_in("Nhiệm vụ chủ trì"), lead);
+        assert_eq!(said_in("Chủ trì"), lead);
     }
 }

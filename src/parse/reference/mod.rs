@@ -11,8 +11,10 @@
 //!    it is meant whole.
 //! 5. After `phần` units may go down: "phần IV, mục 4, khoản 4.1". They belong to it unless another `phần` takes them
 //!    that has none behind itself.
-//! 6. What the words before or behind give to another document, by its number or kind, is none of ours.
-//! 7. Units that stand beside a reference and fit none of this make it half read, which is told.
+//! 6. A part beside an appendix stands in it: "mục II, Phụ lục I".
+//! 7. What the words before or behind give to another document, by its number or kind, is none of ours; where they leave it open, no link is
+//!    made and an editor is told.
+//! 8. Units that stand beside a reference and fit none of this make it half read, which is told.
 //!
 //! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
 
@@ -23,7 +25,7 @@ mod upwards;
 
 use std::ops::Range;
 
-use other::is_of_another;
+use other::{Belongs, belongs};
 use token::{Kind, Label, Level, Token, tokens};
 use upwards::{Reader, units};
 
@@ -59,6 +61,15 @@ pub fn find(text: &str) -> Vec<Reference> {
     let mut cut = false;
     while let Some(token) = tokens.get(at) {
         at += 1;
+        if let Some((taken, place)) = within_appendix(text, token, &tokens[at..]) {
+            at += taken;
+            let mut reference = reference(&run, &place, place.kind.address());
+            reference.half = cut || unread::left(&run) || unread::goes_on(text, &tokens[at..]);
+            found.push(reference);
+            run.clear();
+            cut = false;
+            continue;
+        }
         match &token.kind {
             Kind::Stop => {
                 run.clear();
@@ -70,8 +81,12 @@ pub fn find(text: &str) -> Vec<Reference> {
                 run.clear();
             }
             Kind::Appendix(address) => {
-                let mut reference = appendix(token, address);
-                reference.half = unread::goes_on(text, &tokens[at..]);
+                let mut reference = if units(&run).is_empty() {
+                    appendix(token, address)
+                } else {
+                    reference(&run, token, address)
+                };
+                reference.half = unread::left(&run) || unread::goes_on(text, &tokens[at..]);
                 found.push(reference);
                 run.clear();
                 cut = false;
@@ -101,8 +116,35 @@ pub fn find(text: &str) -> Vec<Reference> {
         }
     }
     unread::tell(text, &tokens, &mut found);
-    found.retain(|reference| !is_of_another(text, &reference.range));
+    found.retain_mut(|reference| match belongs(text, &reference.range) {
+        Belongs::Own => true,
+        Belongs::Other => false,
+        Belongs::Open => {
+            reference.targets.clear();
+            reference.half = true;
+            true
+        }
+    });
     found
+}
+
+/// Takes the tokens of an appendix in which a part stands, or of the part that is meant in an appendix: "mục II, Phụ lục I" and "Phụ lục I,
+/// mục II" are one place. Returns how many tokens they are, and that place.
+fn within_appendix(text: &str, first: &Token, after: &[Token]) -> Option<(usize, Token)> {
+    let commas = after.iter().take_while(|token| token.kind == Kind::Comma);
+    let commas = commas.count();
+    let second = after.get(commas)?;
+    let apart = text[first.range.end..second.range.start].contains(';');
+    let address = match (&first.kind, &second.kind) {
+        (Kind::Part(part), Kind::Appendix(appendix))
+        | (Kind::Appendix(appendix), Kind::Part(part)) => format!("{appendix}.{part}"),
+        _ => return None,
+    };
+    let token = Token {
+        range: first.range.start..second.range.end,
+        kind: Kind::Part(address),
+    };
+    (!apart).then_some((commas + 1, token))
 }
 
 /// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
@@ -365,6 +407,21 @@ mod tests {
             ("mục 5 của phần IV", &["mục 5 của phần IV => iv.5*"]),
             ("khoản 2 mục III", &["khoản 2 mục III => iii.2"]),
             (
+                "mục II, Phụ lục I đính kèm",
+                &["mục II, Phụ lục I => pl1.ii*"],
+            ),
+            (
+                "mục 1, phần III, Phụ lục I",
+                &["mục 1, phần III, Phụ lục I => pl1.iii.1*"],
+            ),
+            (
+                "Phụ lục I (mục III) và mục 1, Phụ lục II",
+                &[
+                    "Phụ lục I (mục III => pl1.iii*",
+                    "mục 1, Phụ lục II => pl2.1*",
+                ],
+            ),
+            (
                 "khoản\u{200b} 5.1, phần\u{feff} IV",
                 &["khoản\u{200b} 5.1, phần\u{feff} IV => iv.5.1"],
             ),
@@ -413,7 +470,8 @@ mod tests {
             "mục 1, phần IV ban hành kèm theo Quyết định số 12/QĐ-TTg",
             "mục 1, phần IV (Công văn số 5/UBND-VX)",
             "theo Kế hoạch số 5/KH-UBND tại mục 1, phần IV",
-            "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
+            "mục 1, phần IV, Báo cáo số 12/BC-UBND",
+            "học phần I, học phần II",
             "Phụ lục II kèm theo Thông tư 5/2024/TT-BTC",
             "Kế hoạch số 5/KH-UBND kèm Phụ lục II",
             "mục 1, phần IV Kế hoạch của tỉnh",
@@ -448,6 +506,17 @@ mod tests {
             "loại a, khoản 1.1, phần IV",
             "ngày 2.3; mục 1, phần IV",
             "mục II, phần IV",
+            "mục 1, phần IV theo Kế hoạch số 5/KH-UBND",
+            "triển khai Nghị quyết số 57-NQ/TW, khoản 1.1, phần IV",
+            "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
+            "khoản 1.1, phần I Khung kỹ năng số",
+            "khoản 1.1, phần I của Bộ tiêu chí 2025",
+            "mục 1, phần IV của Đảng ủy",
+            "mục 1, phần IV trong chương trình công tác năm 2025",
+            "gạch đầu dòng thứ nhất khoản 1.1, phần I",
+            "khoản 1.1, mục 1 phần này",
+            "khoản 1.1 Kế hoạch này",
+            "mục 5 nêu trên",
         ] {
             assert!(find(text).iter().any(|reference| reference.half), "{text}");
         }
@@ -457,9 +526,18 @@ mod tests {
             "giải pháp 1.3, mục 1, phần IV",
             "giải pháp: a, 5.1, mục 5, phần IV",
             "năm 2025, phần IV",
+            "khoản 2.2, mục 2, phần IV, báo cáo trước ngày 15/6/2025",
+            "1.3, mục 1, phần IV theo hướng dẫn của Văn phòng Trung ương Đảng",
+            "khoản 1.1, phần I, hướng dẫn 100 hộ dân",
+            "khoản 1.1, phần I (báo cáo quý trước ngày 15)",
+            "khoản 1.1, phần I theo kế hoạch năm 2025",
+            "khoản 1.1, phần I của Kế hoạch hành động này",
+            "(tại khoản 1.1, phần I) Sở A chủ trì",
             "Phụ lục II và kế hoạch",
         ] {
-            assert!(find(text).iter().all(|reference| !reference.half), "{text}");
+            let found = find(text);
+            assert!(found.iter().all(|reference| !reference.half), "{text}");
+            assert!(text.starts_with("năm") || found.len() == 1, "{text}");
         }
     }
 
@@ -468,7 +546,6 @@ mod tests {
         for text in [
             "một phần tư người dân",
             "góp phần lan tỏa",
-            "mục 5 nêu trên",
             "năm 2025, 80% người dân",
             "khoản vay 5 triệu, phần còn lại",
             "phần mềm, ứng dụng",

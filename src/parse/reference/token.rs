@@ -27,6 +27,16 @@ pub(super) enum Kind {
     Other,
 }
 
+impl Kind {
+    /// The address of a part or an appendix; empty for what has none.
+    pub(super) fn address(&self) -> &str {
+        match self {
+            Self::Part(address) | Self::Appendix(address) => address,
+            _ => "",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
     Point,
@@ -72,6 +82,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             "mục" => Kind::Level(Level::Item),
+            "phần" if in_compound(text, &range, &lower) => Kind::Other,
             "phần" if is_part(following, &tokens) => {
                 words.next();
                 let end = next.map_or(range.end, |next| next.end);
@@ -119,13 +130,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether a level word is the end of another one: "danh mục 1", "tài khoản", "địa điểm".
+/// Whether a level word is the end of another one: "danh mục 1", "tài khoản", "địa điểm", "học phần I".
 fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
     let heads: &[&str] = match level {
         "mục" => &[
             "danh", "hạng", "tiểu", "chuyên", "đề", "thư", "khoản", "đầu",
         ],
         "khoản" => &["tài", "điều", "bưu"],
+        "phần" => &["học", "thành", "cổ", "hợp", "góp"],
         _ => &["địa", "thời", "quan", "trọng", "ưu", "nhược", "đặc", "thí"],
     };
     let before = text[..range.start].trim_end().to_lowercase();

@@ -8,6 +8,9 @@ use super::token::{Kind, Token};
 use super::upwards::units;
 use crate::parse::clause::roman;
 
+/// How a bullet of a clause is counted in words.
+const ORDINALS: [&str; 5] = ["thứ nhất", "thứ hai", "thứ ba", "đầu tiên", "cuối cùng"];
+
 /// Words that span from one unit to another.
 const SPANS: [&str; 4] = ["đến", "tới", "-", "–"];
 
@@ -22,7 +25,21 @@ pub(super) fn part(
     let is_part = own.to_lowercase() == "phần";
     let following = next.map_or("", |next| &text[next.range.clone()]);
     let first = units(run).first().map(|unit| unit.range.start);
-    let (start, end) = if is_joined(own) {
+    // "Khoản 1.1 Kế hoạch này", "mục 1 phần này", "mục 1 nêu trên".
+    let here = text[word.range.start..].to_lowercase();
+    let points = ["kế hoạch này", "phần này", "trên", "phần trên"];
+    let points = points.iter().any(|words| {
+        let rest = here.strip_prefix(words);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let named = run.last().is_some_and(|last| {
+        let nearest = run.iter().rfind(|token| token.kind != Kind::Comma);
+        matches!(last.kind, Kind::Label(_) | Kind::Comma)
+            && nearest.is_some_and(|token| matches!(token.kind, Kind::Label(_)))
+    });
+    let (start, end) = if points && named {
+        (first?, word.range.end)
+    } else if is_joined(own) {
         (word.range.start, word.range.end)
     } else if is_part && is_joined(following) {
         (word.range.start, next?.range.end)
@@ -90,6 +107,11 @@ pub(super) fn is_bare(text: &str, before: &[Token], run: &[&Token]) -> bool {
     let Some(first) = units.first() else {
         return false;
     };
+    // "Gạch đầu dòng thứ nhất khoản 1.1" is less than the khoản.
+    let behind = text[..first.range.start].trim_end().to_lowercase();
+    if ORDINALS.iter().any(|ordinal| behind.ends_with(ordinal)) {
+        return true;
+    }
     let word_before = before
         .iter()
         .rev()
