@@ -13,6 +13,7 @@ mod event_order;
 mod half_read_reference;
 mod lead_also_coordinates;
 mod name_taken;
+mod number_untaken;
 mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
@@ -29,6 +30,7 @@ mod target_comparator;
 mod target_mismatch;
 mod target_order;
 mod target_outside_period;
+mod target_year;
 mod time_after_plan;
 mod two_leads;
 mod two_times;
@@ -64,6 +66,7 @@ table!(
     half_read_reference,
     lead_also_coordinates,
     name_taken,
+    number_untaken,
     other_body_leads,
     outside_series,
     past_without_outcome,
@@ -79,6 +82,7 @@ table!(
     target_mismatch,
     target_order,
     target_outside_period,
+    target_year,
     time_after_plan,
     two_leads,
     two_times,

@@ -12,6 +12,7 @@ rule!(
     "target-comparator", Warning,
     "chỉ tiêu ghi {comparator} nhưng {address} viết “{words}”" => "the target says {comparator} but {address} has “{words}”",
     help "đổi comparator thành {fitting}, hoặc sửa lời cho đúng bản in" => "change the comparator to {fitting}, or correct the words as printed",
+    help "không mức nào của chỉ tiêu nói được “không quá”; sửa lời cho đúng bản in, hoặc ghi vào acknowledge: code: target-comparator, at: {address}" => "no comparator says “at most”; correct the words as printed, or acknowledge it: code: target-comparator, at: {address}",
     what "Mức của chỉ tiêu (trên, ít nhất, phấn đấu) không khớp với lời trong điểm, khoản." => "The comparator of a target is not that of the words beside its value.",
     why "“Trên 80%” và “80%” là hai cam kết khác nhau." => "“Over 80%” and “80%” are different promises.",
     wrong [
@@ -37,6 +38,8 @@ rule!(
     at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
 
+/// Words of an upper bound, which no comparator of a target says.
+const AT_MOST: &[&str] = &["không quá", "tối đa", "dưới", "chưa đến", "không vượt"];
 const OVER: &[&str] = &["trên", "hơn", "quá", "vượt"];
 const AT_LEAST: &[&str] = &["ít nhất", "tối thiểu", "không dưới", "từ"];
 
@@ -50,38 +53,41 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
                 continue;
             };
             let found = places(target, &clause.text);
-            let said: Vec<Comparator> = found
+            let said: Vec<Option<Comparator>> = found
                 .iter()
                 .map(|place| said(&clause.text, place.start))
                 .collect();
             // A value that stands twice may be meant either way.
-            if said.is_empty() || said.contains(&target.comparator) {
+            if said.is_empty() || said.contains(&Some(target.comparator.value)) {
                 continue;
             }
+            let fitting = said[0].map(Comparator::word);
             faults.push(
                 Diagnostic::new(&RULE, target.comparator.span)
                     .with("comparator", target.comparator.word())
                     .with("address", target.clause.value.clone())
                     .with("words", beside(&clause.text, target, found[0].clone()))
-                    .with("fitting", said[0].word())
+                    .with_some("fitting", fitting)
                     .about(target.clause.value.clone()),
             );
         }
     }
 }
 
-/// What the words before a value at byte `at` say; "phấn đấu" may stand anywhere before it.
-fn said(text: &str, at: usize) -> Comparator {
+/// What the words before a value at byte `at` say, if any comparator says it; "phấn đấu" may stand anywhere before it.
+fn said(text: &str, at: usize) -> Option<Comparator> {
     let before = text[..at].trim_end().to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    if ends(OVER) {
-        Comparator::Over
+    if ends(AT_MOST) && !ends(AT_LEAST) {
+        None
+    } else if ends(OVER) {
+        Some(Comparator::Over)
     } else if ends(AT_LEAST) {
-        Comparator::AtLeast
+        Some(Comparator::AtLeast)
     } else if before.contains("phấn đấu") {
-        Comparator::Strive
+        Some(Comparator::Strive)
     } else {
-        Comparator::Exactly
+        Some(Comparator::Exactly)
     }
 }
 

@@ -82,7 +82,38 @@ fn shown(target: &Target) -> String {
 /// Where the value stands in `text` as a number of its own, not as the end of a longer one or as another unit. Word likes a space before
 /// the sign of percent.
 pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
-    let value = target.value.as_str();
+    let mut found: Vec<Range<usize>> = spellings(&target.value)
+        .iter()
+        .flat_map(|value| places_of(value, target.unit, text))
+        .collect();
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+/// The ways in which a number may be printed: "996 ngàn" is "996 nghìn" and "996.000".
+fn spellings(value: &str) -> Vec<String> {
+    let mut spellings = vec![value.to_owned()];
+    if let Some(thousands) = value
+        .strip_suffix("ngàn")
+        .or_else(|| value.strip_suffix("nghìn"))
+    {
+        let number = thousands.trim_end();
+        let others = [
+            format!("{number} ngàn"),
+            format!("{number} nghìn"),
+            format!("{number}.000"),
+        ];
+        spellings.extend(others.into_iter().filter(|other| other != value));
+    }
+    spellings
+}
+
+/// What is counted and is no people, behind a number.
+const THINGS: [&str; 10] = [
+    "hộ", "đồng", "lớp", "buổi", "đơn", "máy", "thiết", "mô", "điểm", "tổ",
+];
+
+fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
     let found = text.match_indices(value).filter_map(|(at, _)| {
         let before = text[..at].chars().next_back();
         let rest = &text[at + value.len()..];
@@ -94,7 +125,11 @@ pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
             None => false,
         };
         let is_percent = rest.trim_start().starts_with('%');
-        let fits = is_percent == (target.unit == Unit::Percent);
+        let counted = rest.split_whitespace().next().unwrap_or("");
+        let fits = match unit {
+            Unit::Percent => is_percent,
+            Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
+        };
         let alone = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
         let sign = if is_percent {
             rest.len() - rest.trim_start().len() + 1

@@ -168,7 +168,10 @@ impl References<'_> {
             let binds = self.names.binds(self.document, citing);
             let actors = self.names.bound_by(self.document, citing, duties);
             let actors = actors.filter(|actors| binds && !actors.is_empty());
-            match (self.said(reference, citing, duties), actors) {
+            let previous = place
+                .checked_sub(1)
+                .map(|previous| &self.document.facts.references[previous]);
+            match (self.said(reference, previous, citing, duties), actors) {
                 (Some(Said::Role(kind)), Some(actors)) => {
                     for task in pointed {
                         let roles = actors
@@ -201,10 +204,25 @@ impl References<'_> {
     }
 
     /// What the words before a reference say, or else the titles above them: "a) Chủ trì".
-    fn said(&self, reference: &ReferenceFact, citing: &ClauseFact, duties: &str) -> Option<Said> {
-        let names = self.names.at_start(&reference.before);
+    fn said(
+        &self,
+        reference: &ReferenceFact,
+        previous: Option<&ReferenceFact>,
+        citing: &ClauseFact,
+        duties: &str,
+    ) -> Option<Said> {
+        let before = reference.before.as_str();
+        let names = self.names.at_start(before);
         let from = names.map_or(0, |(_, end)| end);
-        let mut said = said_before(&reference.before[from..]);
+        // Where the reference before it in the same paragraph ends.
+        let ended = previous
+            .filter(|previous| previous.clause == reference.clause)
+            .and_then(|previous| {
+                let rest = before.strip_prefix(previous.before.as_str())?;
+                let rest = rest.strip_prefix(previous.printed.as_str())?;
+                (before.len() - rest.len()).checked_sub(from)
+            });
+        let mut said = said_before(&before[from..], ended.unwrap_or(0));
         let clauses = &self.document.facts.clauses;
         let mut above = Some(citing);
         while let Some(title) = above.filter(|title| said.is_none() && title.address != duties) {

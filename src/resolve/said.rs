@@ -1,6 +1,6 @@
 //! What the words before a reference say of the part that somebody has in what it points at.
 //!
-//! 1. Read is the piece of the sentence in which the reference stands, from the last semicolon or full stop.
+//! 1. Read is the piece of the sentence in which the reference stands, from the last semicolon, full stop or reference.
 //! 2. The verb at its head decides: "phối hợp với cơ quan chủ trì" joins, "báo cáo kết quả thực hiện" is neither. A head that is none of
 //!    these verbs leaves it to a verb that follows a comma or "và": "trước ngày 15/10, chủ trì …".
 //! 3. Verbs of doing are nouns as well ("việc thực hiện"), so they count only at the head or behind a comma.
@@ -37,7 +37,7 @@ const VERBS: &[(&str, Said)] = &[
     ("đôn đốc", Said::Neither),
     ("kiểm tra", Said::Neither),
     ("giám sát", Said::Neither),
-    ("tham mưu", Said::Neither),
+    ("tham mưu", Said::Elsewhere),
     ("bố trí", Said::Neither),
     ("sơ kết", Said::Neither),
     ("tổng kết", Said::Neither),
@@ -104,9 +104,12 @@ const NAMES: &[&str] = &[
     "cùng với việc",
 ];
 
-/// What is said of those who are bound in `before`, the words between their names and a reference; nothing when no verb says it.
-pub(super) fn said_before(before: &str) -> Option<Said> {
-    let pieces = pieces(before);
+/// What is said of those who are bound in `before`, the words between their names and a reference; nothing when no verb says it. At
+/// byte `after` the reference before it ends, which ends a piece, too.
+pub(super) fn said_before(before: &str, after: usize) -> Option<Said> {
+    let (first, last) = before.split_at(after);
+    let mut pieces = if after > 0 { pieces(first) } else { Vec::new() };
+    pieces.extend(self::pieces(last));
     let own = pieces.last().map_or("", String::as_str);
     if EXCEPT.iter().any(|word| ends_with(own, word)) {
         return Some(Said::Neither);
@@ -313,8 +316,12 @@ mod tests {
             ("Khoản 1.1", None),
         ] {
             let at = text.to_lowercase().rfind("khoản 1.1").unwrap_or(0);
-            assert_eq!(said_before(&text[..at]), said, "{text}");
+            assert_eq!(said_before(&text[..at], 0), said, "{text}");
         }
+        let text = "Chủ trì khoản 2.1 và phối hợp với Sở B làm ";
+        assert_eq!(said_before(text, "Chủ trì khoản 2.1".len()), joins);
+        let text = "Chủ trì khoản 2.1, ";
+        assert_eq!(said_before(text, "Chủ trì khoản 2.1".len()), lead);
         assert_eq!(said_in("Nhiệm vụ chủ trì"), lead);
         assert_eq!(said_in("Chủ trì"), lead);
     }
