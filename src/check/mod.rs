@@ -30,6 +30,7 @@ mod target_comparator;
 mod target_mismatch;
 mod target_order;
 mod target_outside_period;
+mod target_whom;
 mod target_year;
 mod time_after_plan;
 mod two_leads;
@@ -82,6 +83,7 @@ table!(
     target_mismatch,
     target_order,
     target_outside_period,
+    target_whom,
     target_year,
     time_after_plan,
     two_leads,

@@ -35,6 +35,9 @@ impl Class {
     }
 }
 
+/// What stands for a dash at the start of a line, as Word makes it.
+const BULLETS: [&str; 12] = ["–", "—", "−", "•", "·", "*", "➢", "►", "▪", "■", "✓", "‣"];
+
 /// The letters of points, in their order.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
@@ -67,7 +70,7 @@ impl Label {
     /// The label that a list marker is.
     pub(super) fn of_marker(marker: &str) -> Option<Self> {
         match marker {
-            "-" | "*" | "–" => Some(Self {
+            "-" | "*" => Some(Self {
                 class: Class::Dash,
                 printed: "-".to_owned(),
             }),
@@ -107,6 +110,15 @@ impl Label {
         let is_label =
             is_number(inner) || is_letter(inner) || roman(&inner.to_uppercase()).is_some();
         let marked = lower.ends_with(['.', '/', ')', ':']) && is_label;
+        // "1.1)", "a1)", "-Mở": signs of a label in another order.
+        let odd = lower.ends_with(')')
+            && lower.chars().count() <= 5
+            && !lower.contains('(')
+            && lower.chars().any(|c| c.is_ascii_digit());
+        let dashed = token
+            .strip_prefix(['-', '+', '–', '−'])
+            .is_some_and(|rest| rest.chars().next().is_some_and(char::is_alphabetic));
+        let apart = is_label && text[token.len()..].trim_start().starts_with(')');
         // "1.Mở": the space is missing.
         let glued = token
             .split_once(['.', '/', ')'])
@@ -125,7 +137,7 @@ impl Label {
             let number = number.trim_end_matches(['.', ':']).to_uppercase();
             roman(&number).is_some() || number == "THỨ"
         };
-        (marked || glued || article || part).then_some(token)
+        (marked || odd || dashed || apart || glued || article || part).then_some(token)
     }
 
     fn of_token(token: &str) -> Option<Self> {
@@ -134,7 +146,7 @@ impl Label {
         } else if let Some(inner) = token.strip_suffix(')') {
             let letter = is_letter(inner).then_some(Class::Letter);
             letter.or_else(|| is_number(inner).then_some(Class::Bracket))
-        } else if matches!(token, "–" | "•" | "·" | "*") {
+        } else if BULLETS.contains(&token) {
             Some(Class::Dash)
         } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
             numbered(bare)

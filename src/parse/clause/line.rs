@@ -200,6 +200,12 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
     Some(Line::Almost(printed, span, almost(&label)?))
 }
 
+/// Whether a text begins with the label of an assignment and its colon.
+pub(super) fn is_assignment(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| one_line(label));
+    label.is_some_and(|label| ASSIGNMENT_LABELS.contains(&label.as_str()))
+}
+
 /// The label of an assignment that another one is like, in letters or in words.
 pub fn almost(label: &str) -> Option<&'static str> {
     let plain = one_line(label);

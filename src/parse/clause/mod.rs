@@ -22,7 +22,7 @@ use crate::text::slug::slug;
 
 pub use label::{Class, roman, to_roman};
 use label::{Label, bare, ordinal, stem};
-use line::{Line, cut_label, joined, labelled};
+use line::{Line, cut_label, is_assignment, joined, labelled};
 pub use line::{almost, announced};
 
 /// A plan's body with its clauses.
@@ -215,10 +215,8 @@ impl Builder<'_> {
         let mut lines = vec![Vec::new()];
         let mut rest = content.iter().peekable();
         while let Some(inline) = rest.next() {
-            let breaks = inline.kind == InlineKind::SoftBreak
-                && rest
-                    .peek()
-                    .is_some_and(|next| matches!(&next.kind, InlineKind::Text(text) if Label::at_start(text).is_some()));
+            let is_break = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
+            let breaks = is_break && rest.peek().is_some_and(|next| opens_line(next));
             if breaks {
                 lines.push(Vec::new());
             } else if let Some(line) = lines.last_mut() {
@@ -244,7 +242,11 @@ impl Builder<'_> {
             None => {}
         }
         let (label, content, span) = match marker {
-            Some((marker, span)) => (Label::of_marker(&marker), content.to_vec(), span),
+            Some((marker, place)) => match Label::of_marker(&marker) {
+                Some(label) => (Some(label), content.to_vec(), place),
+                // A figure at the start of a sentence, "2025. …", is text.
+                None => (None, with_marker(&marker, place, content), span),
+            },
             None => cut_label(content, span),
         };
         match label {
@@ -473,6 +475,26 @@ impl Builder<'_> {
         };
         self.tree.diagnostics.extend(fault);
     }
+}
+
+/// Whether a line that begins so stands for itself: with a printed label, or with that of an assignment.
+fn opens_line(first: &Inline) -> bool {
+    match &first.kind {
+        InlineKind::Text(text) => Label::at_start(text).is_some() || is_assignment(text),
+        InlineKind::Styled(_, words) => is_assignment(&plain_text(words)),
+        _ => false,
+    }
+}
+
+/// The text of a list item with the marker that Markdown took from it.
+fn with_marker(marker: &str, place: Span, content: &[Inline]) -> Vec<Inline> {
+    let marker = Inline {
+        span: place,
+        kind: InlineKind::Text(format!("{marker} ")),
+    };
+    let mut content = content.to_vec();
+    content.insert(0, marker);
+    content
 }
 
 /// The place of the first label of a class: letters are counted from 0.
