@@ -12,6 +12,7 @@ mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
 mod clause_start;
+mod ditto_cell;
 mod duplicate_key;
 mod empty_theme;
 mod file_too_large;
@@ -59,6 +60,7 @@ pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
 pub use clause_start::clause_start;
+pub use ditto_cell::ditto_cell;
 pub use duplicate_key::duplicate_key;
 pub use empty_theme::empty_theme;
 pub use file_too_large::file_too_large;
@@ -110,6 +112,7 @@ pub static RULES: &[&Rule] = &[
     &clause_foreign_letter::RULE,
     &clause_gap::RULE,
     &clause_start::RULE,
+    &ditto_cell::RULE,
     &duplicate_key::RULE,
     &empty_theme::RULE,
     &file_too_large::RULE,

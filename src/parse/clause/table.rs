@@ -7,6 +7,9 @@ use crate::document::AssignmentKind;
 use crate::parse::markdown::{Block, Inline, Row, plain_text};
 use crate::rules;
 
+/// What is written for "as above".
+const DITTO: [&str; 8] = ["\"", "”", "“", "''", "nt", "-nt-", "như trên", "- nt -"];
+
 /// How the column is called that says what is to be done.
 const TASK_HEADS: [&str; 3] = ["nhiệm vụ", "nội dung", "công việc"];
 
@@ -45,6 +48,16 @@ impl Builder<'_> {
         let rows: Vec<Option<usize>> = rows;
         if rows.iter().any(Option::is_some) {
             self.unread_columns(head, body);
+            self.ditto_cells(head, body, &rows);
+        }
+        // A table of two columns that names somebody under a task says it of no row.
+        let first = head.first().filter(|_| head.len() == 2);
+        if let (Some(first), Some(second)) = (first, head.get(1))
+            && announced(&plain_text(first)).is_some()
+            && let Some(span) = first.first().map(|first| first.span)
+        {
+            let fault = rules::unlabelled_row(span, plain_text(second).trim());
+            self.tree.diagnostics.push(fault);
         }
         self.open = outer;
         self.tree.pieces.push(Piece::Table {
@@ -85,6 +98,32 @@ impl Builder<'_> {
                 self.tree
                     .diagnostics
                     .push(rules::unread_column(first.span, &name));
+            }
+        }
+    }
+
+    /// Tells of cells that mean the one above them: those of Word's merged cells are empty.
+    fn ditto_cells(&mut self, head: &[Vec<Inline>], body: &[Row], clauses: &[Option<usize>]) {
+        for (column, name) in head.iter().enumerate().skip(1) {
+            let name = plain_text(name).trim().to_owned();
+            let Some(kind) = announced(&name) else {
+                continue;
+            };
+            let mut filled = false;
+            for (row, clause) in body.iter().zip(clauses) {
+                let Some(clause) = clause.map(|clause| &self.tree.clauses[clause]) else {
+                    continue;
+                };
+                let cell = row.cells.get(column);
+                let said = cell.map(|cell| plain_text(cell).trim().to_lowercase());
+                let said = said.unwrap_or_default();
+                let is_group = clause.class == Class::Roman;
+                let merged = said.is_empty() && filled && kind == AssignmentKind::Lead && !is_group;
+                if merged || DITTO.contains(&said.trim_end_matches('.')) {
+                    let fault = rules::ditto_cell(row.span, &clause.label, &name);
+                    self.tree.diagnostics.push(fault);
+                }
+                filled |= !said.is_empty();
             }
         }
     }
