@@ -23,6 +23,8 @@ record! {
         pub description: String,
         /// Địa chỉ đầy đủ của trang khi công bố; bỏ trống thì dùng một địa chỉ ví dụ.
         pub base_url: Option<Spanned<String>>,
+        /// Mã cố định của trang trong lịch và nguồn tin, chữ thường không dấu; đặt một lần rồi không đổi, để lịch đã lưu trên điện thoại vẫn nhận ra sự kiện khi trang đổi tên hoặc đổi địa chỉ.
+        pub calendar_id: Option<Spanned<String>>,
         /// Ngôn ngữ chính, mặc định vi.
         pub lang: Option<Spanned<String>>,
         /// Các ngôn ngữ khác mà trang có bản dịch.
@@ -72,7 +74,7 @@ record! {
         /// Điện thoại.
         pub phone: Option<String>,
         /// Thư điện tử.
-        pub email: Option<String>,
+        pub email: Option<Spanned<String>>,
         /// Giấy phép hoặc quyết định thành lập trang.
         pub licence: Option<String>,
     }

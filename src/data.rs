@@ -121,7 +121,7 @@ record! {
         /// Lối đi cho xe lăn: yes, no hoặc unknown.
         pub step_free: Option<Known>,
         /// Ngày kiểm tra.
-        pub checked_on: Option<Date>,
+        pub checked_on: Option<Spanned<Date>>,
         /// Nguồn.
         pub source: Option<String>,
         /// Ghi chú.
@@ -234,7 +234,12 @@ impl Data {
         let name = source.path.rsplit('/').next().unwrap_or("");
         let (name, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let node = if extension == "csv" {
-            csv::parse(&source.text, file, &mut reader.diagnostics)
+            let node = csv::parse(&source.text, file, &mut reader.diagnostics);
+            if is_typed(name) {
+                small_heads(node)
+            } else {
+                node
+            }
         } else {
             match yaml::parse(&source.text, file, 0, &mut reader.diagnostics) {
                 Ok(node) => node,
@@ -255,7 +260,7 @@ impl Data {
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));
             }
-            _ if name == "events" || name.starts_with("events-") => {
+            _ if is_events(name) => {
                 let rows = rows(&node, reader, |_: &EventRow| None);
                 self.events.push((file, rows));
             }
@@ -278,6 +283,29 @@ impl Data {
     pub fn group(&self, id: &str) -> Option<&Named> {
         self.groups.iter().find(|group| *group.id == id)
     }
+}
+
+/// Any table whose name begins so holds events.
+fn is_events(name: &str) -> bool {
+    name == "events" || name.starts_with("events-")
+}
+
+fn is_typed(name: &str) -> bool {
+    is_events(name) || TYPED.iter().any(|(typed, _)| *typed == name)
+}
+
+/// Columns that somebody wrote in capitals, as spreadsheets tend to begin a cell.
+fn small_heads(mut node: Node) -> Node {
+    if let NodeValue::Sequence(rows) = &mut node.value {
+        for row in rows {
+            if let NodeValue::Mapping(row) = &mut row.value {
+                for entry in &mut row.entries {
+                    entry.key = entry.key.to_ascii_lowercase();
+                }
+            }
+        }
+    }
+    node
 }
 
 fn named(node: &Node, reader: &mut Reader) -> Vec<Named> {

@@ -3,15 +3,20 @@
 
 mod agency_elsewhere;
 mod assignment_as_task;
+mod bad_email;
 mod broken_link;
 mod broken_reference;
+mod change_unrecorded;
+mod checked_ahead;
 mod config_value;
 mod confirmed_incomplete;
 mod deadline_mismatch;
 mod doubt_not_found;
 mod event_order;
+mod far_from_series;
 mod half_read_reference;
 mod lead_also_coordinates;
+mod month_first;
 mod name_taken;
 mod number_untaken;
 mod other_body_leads;
@@ -25,6 +30,8 @@ mod report_unowed;
 mod results;
 mod room_taken;
 mod row_almost_task;
+mod series_unnamed;
+mod session_twice;
 mod summary_number;
 mod target_comparator;
 mod target_mismatch;
@@ -47,7 +54,7 @@ use crate::site::Site;
 /// Writes the table of functions and that of the rules from the names of the files.
 macro_rules! table {
     ($($file:ident),* $(,)?) => {
-        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[$($file::check),*, results::check];
+        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[$($file::check),*, change_unrecorded::check, results::check];
 
         /// Every rule of this module.
         pub static RULES: &[&Rule] = &[$(&$file::RULE),*, &unused_acknowledge::RULE];
@@ -57,15 +64,19 @@ macro_rules! table {
 table!(
     agency_elsewhere,
     assignment_as_task,
+    bad_email,
     broken_link,
     broken_reference,
+    checked_ahead,
     config_value,
     confirmed_incomplete,
     deadline_mismatch,
     doubt_not_found,
     event_order,
+    far_from_series,
     half_read_reference,
     lead_also_coordinates,
+    month_first,
     name_taken,
     number_untaken,
     other_body_leads,
@@ -78,6 +89,8 @@ table!(
     report_unowed,
     room_taken,
     row_almost_task,
+    series_unnamed,
+    session_twice,
     summary_number,
     target_comparator,
     target_mismatch,

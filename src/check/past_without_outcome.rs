@@ -33,7 +33,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Event(event) = &document.kind else {
             continue;
         };
-        let held = event.status != Some(EventStatus::Cancelled) && event.outcome.is_none();
+        let off = event.status_of(None) == Some(EventStatus::Cancelled);
+        let held = !off && event.outcome.is_none();
         if let Some(end) = event.end.as_ref().or(event.start.as_ref())
             && held
             && end.date < site.view.now

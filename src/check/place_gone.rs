@@ -1,10 +1,15 @@
-//! An event told for a place that no longer exists on its day.
+//! An event told for a place that no longer exists on its day: of the event, of a room or of a session.
+
+use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
+use crate::document::Document;
 use crate::kind::Kind;
+use crate::kind::event::Event;
 use crate::record::Spanned;
 use crate::rules::rule;
 use crate::site::Site;
+use crate::text::dates::Date;
 
 rule!(
     "place-gone", Warning,
@@ -35,14 +40,46 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Event(event) = &document.kind else {
             continue;
         };
-        let Some(start) = &event.start else { continue };
-        for id in &document.meta.places {
-            faults.extend(gone(site, id, start.date));
+        // A table names a place in every row; it is told once.
+        let mut told: BTreeMap<&str, Diagnostic> = BTreeMap::new();
+        for (id, day) in places(document, event) {
+            if let Some(fault) = gone(site, id, day) {
+                told.entry(id.as_str()).or_insert(fault);
+            }
         }
+        faults.extend(told.into_values());
     }
 }
 
-fn gone(site: &Site, id: &Spanned<String>, day: crate::text::dates::Date) -> Option<Diagnostic> {
+/// Every place that an event names, with the last day on which something is held there.
+fn places<'s>(document: &'s Document, event: &'s Event) -> Vec<(&'s Spanned<String>, Date)> {
+    let last = event.end.as_ref().or(event.start.as_ref());
+    let last = last.map(|last| last.date);
+    let sessions = event.sessions.iter().filter_map(|session| {
+        let end = session.end.as_ref().or(session.start.as_ref());
+        let day = end.map(|end| end.date).or(last)?;
+        let venue = event
+            .venue_of(session)
+            .and_then(|venue| venue.place.as_ref());
+        Some((session.place.as_ref().or(venue)?, day))
+    });
+    let venues = event.venues.iter().filter_map(|venue| venue.place.as_ref());
+    let used = |id: &&Spanned<String>| {
+        let mut sessions = event.sessions.iter();
+        !sessions.any(|session| {
+            session
+                .place
+                .as_ref()
+                .is_some_and(|place| place.value == id.value)
+        })
+    };
+    let whole = document.meta.places.iter().chain(venues).filter(used);
+    sessions
+        .chain(whole.filter_map(|id| Some((id, last?))))
+        .collect()
+}
+
+fn gone(site: &Site, id: &Spanned<String>, day: Date) -> Option<Diagnostic> {
     let doc = site.named("place", id)?;
     let Kind::Place(place) = &site.documents[doc].kind else {
         return None;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Words};
+use crate::document::Document;
 use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Venue};
 use crate::record::Spanned;
@@ -31,39 +32,43 @@ rule!(
     at "chữ “venue”" => "the word “venue”",
 );
 
-/// A session with its hours.
+/// A session with its hours. One whose end is not told lasts beyond its beginning at least.
 struct Slot<'s> {
+    venue: &'s str,
     start: &'s Spanned<Moment>,
-    end: &'s Spanned<Moment>,
+    end: Moment,
 }
 
+/// A room: its name, address and place, as people write them in small and capital letters.
+type Room = [String; 3];
+
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
-    let mut rooms: BTreeMap<[&str; 3], Vec<Slot>> = BTreeMap::new();
+    let mut rooms: BTreeMap<Room, Vec<Slot>> = BTreeMap::new();
     for document in &site.documents {
         if let Kind::Event(event) = &document.kind {
-            slots(event, &mut rooms);
+            slots(document, event, &mut rooms);
         }
     }
-    for ([venue, ..], mut slots) in rooms {
-        slots.sort_by_key(|slot| (slot.start.value, slot.end.value));
+    for mut slots in rooms.into_values() {
+        slots.sort_by_key(|slot| (slot.start.value, slot.end));
         let mut last: Option<Slot> = None;
         for slot in slots {
             if let Some(before) = last.take() {
-                if slot.start.value < before.end.value {
+                if slot.start.value < before.end || slot.start.value == before.start.value {
                     let words = Words {
                         vi: "việc kia ở đây",
                         en: "the other is here",
                     };
                     faults.push(
                         Diagnostic::new(&RULE, slot.start.span)
-                            .with("venue", venue)
+                            .with("venue", slot.venue)
                             .with("start", slot.start.iso())
                             .about("venue")
                             .related(before.start.span, words),
                     );
                 }
                 // The one that lasts longer is what the next may meet.
-                if before.end.value > slot.end.value {
+                if before.end > slot.end {
                     last = Some(before);
                     continue;
                 }
@@ -74,37 +79,55 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// What takes a room at known hours; what is called off takes none.
-fn slots<'s>(event: &'s Event, rooms: &mut BTreeMap<[&'s str; 3], Vec<Slot<'s>>>) {
-    let off = |status: Option<EventStatus>| {
-        matches!(
-            status,
-            Some(EventStatus::Cancelled | EventStatus::Postponed | EventStatus::Online)
-        )
+fn slots<'s>(document: &'s Document, event: &'s Event, rooms: &mut BTreeMap<Room, Vec<Slot<'s>>>) {
+    let takes_none = |session| {
+        let status = event.status_of(session);
+        status.is_some_and(|status| status.is_off() || status == EventStatus::Online)
     };
     let mut take =
         |venue: &'s Venue, start: &'s Option<Spanned<Moment>>, end: &'s Option<Spanned<Moment>>| {
-            if let (Some(start), Some(end)) = (start, end)
-                && start.time.is_some()
-                && end.time.is_some()
-            {
-                let place = venue.place.as_ref().map_or("", |place| place.as_str());
-                let address = venue.address.as_deref().unwrap_or_default();
-                let room = [venue.name.as_str(), address, place];
-                rooms.entry(room).or_default().push(Slot { start, end });
-            }
+            let Some(start) = start.as_ref().filter(|start| start.time.is_some()) else {
+                return;
+            };
+            let end = end.as_ref().filter(|end| end.time.is_some());
+            let rooms = rooms.entry(room(document, venue)).or_default();
+            rooms.push(Slot {
+                venue: &venue.name,
+                start,
+                end: end.map_or(start.value, |end| end.value),
+            });
         };
-    if off(event.status) {
-        return;
-    }
-    if event.sessions.is_empty() {
+    if event.sessions.is_empty() && !takes_none(None) {
         for venue in event.venues.iter().filter(|venue| !venue.connected) {
             take(venue, &event.start, &event.end);
         }
     }
-    for session in event.sessions.iter().filter(|session| !off(session.status)) {
-        let mut venues = event.venues.iter();
-        if let Some(venue) = venues.find(|venue| venue.id.is_some() && venue.id == session.venue) {
+    for session in event
+        .sessions
+        .iter()
+        .filter(|session| !takes_none(Some(*session)))
+    {
+        if let Some(venue) = event.venue_of(session) {
             take(venue, &session.start, &session.end);
         }
     }
+}
+
+fn room(document: &Document, venue: &Venue) -> Room {
+    let plain = |text: &str| -> String {
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        words.join(" ")
+    };
+    // The only place of an event is that of its rooms.
+    let place = match document.meta.places.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    let place = venue.place.as_ref().or(place);
+    let address = venue.address.as_deref().unwrap_or_default();
+    [
+        plain(&venue.name),
+        plain(address),
+        place.map_or_else(String::new, |place| place.value.clone()),
+    ]
 }

@@ -241,6 +241,19 @@ impl Checker<'_, '_> {
                 for group in event.sessions.iter().flat_map(|session| &session.audience) {
                     self.name(group, GROUP, &self.names.groups.clone());
                 }
+                let venues = event.venues.iter().filter_map(|venue| venue.place.as_ref());
+                let sessions = event
+                    .sessions
+                    .iter()
+                    .filter_map(|session| session.place.as_ref());
+                // What stands in `places` is told there.
+                let known = &document.meta.places;
+                let own = venues
+                    .chain(sessions)
+                    .filter(|own| !known.iter().any(|id| id.value == own.value));
+                for place in own {
+                    self.name(place, PLACE, &self.names.places.clone());
+                }
             }
             Kind::Article(_) | Kind::Section(_) => {}
         }

@@ -70,9 +70,15 @@ fn said(event: &Event) -> impl Iterator<Item = &str> {
         .iter()
         .flat_map(|venue| [Some(&venue.name), venue.address.as_ref()]);
     let contact = event.contact.iter().map(|contact| contact.name.as_ref());
+    let sessions = event.sessions.iter().filter(|session| {
+        let status = event.status_of(Some(session));
+        status.is_some_and(|status| status.is_change())
+    });
+    let sessions = sessions.map(|session| session.title.as_str());
     let own = [event.status_note.as_ref(), event.cost.as_ref()];
     let all = change.chain(venues).chain(contact).chain(own).flatten();
     all.chain(&event.organiser)
         .chain(&event.bring)
         .map(String::as_str)
+        .chain(sessions)
 }

@@ -86,7 +86,7 @@ fn yearly(site: &Site, id: &str) -> Vec<DocId> {
     let of = |&doc: &DocId| {
         let rule = event(site, doc).and_then(|event| event.rule.as_ref());
         rule.is_some_and(|rule| rule.yearly.is_some())
-            && series(site, doc).is_some_and(|series| series.id == id)
+            && series(site, doc).is_some_and(|series| series.id.value == id)
     };
     site.of_kind("event").filter(of).collect()
 }

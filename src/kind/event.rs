@@ -102,7 +102,7 @@ record! {
         /// Tài liệu.
         pub documents: Vec<Attachment>,
         /// Tình trạng: planned, confirmed, postponed, cancelled, moved hoặc online.
-        pub status: Option<EventStatus>,
+        pub status: Option<Spanned<EventStatus>>,
         /// Nói thêm về tình trạng.
         pub status_note: Option<String>,
         /// Những thay đổi đã báo.
@@ -118,7 +118,7 @@ record! {
     /// What an event belongs to.
     pub struct Series {
         /// Mã chuỗi.
-        pub id: String,
+        pub id: Spanned<String>,
         /// Tên.
         pub name: String,
         /// Năm.
@@ -165,18 +165,26 @@ record! {
     pub struct Session {
         /// Tên phiên.
         pub title: String,
+        /// Mã của phiên, chữ thường không dấu; nên có khi nhiều phiên cùng tên, để lịch trên điện thoại nhận ra phiên khi đổi giờ.
+        pub id: Option<Spanned<String>>,
         /// Bắt đầu.
         pub start: Option<Spanned<Moment>>,
         /// Kết thúc.
         pub end: Option<Spanned<Moment>>,
+        /// Cả ngày.
+        pub all_day: bool,
+        /// Địa phương nơi diễn ra phiên, khi sự kiện ở nhiều nơi.
+        pub place: Option<Spanned<String>>,
         /// Mã địa điểm.
         pub venue: Option<String>,
         /// Hình thức.
         pub format: Option<Format>,
         /// Dành cho ai.
         pub audience: Vec<Spanned<String>>,
+        /// Số chỗ của phiên.
+        pub seats: Option<u32>,
         /// Tình trạng, khi khác tình trạng của cả sự kiện.
-        pub status: Option<EventStatus>,
+        pub status: Option<Spanned<EventStatus>>,
         /// Giờ hoặc nơi trước khi đổi.
         pub before: Option<String>,
         /// Ghi chú.
@@ -204,7 +212,7 @@ record! {
         /// Điện thoại.
         pub phone: Option<String>,
         /// Thư điện tử.
-        pub email: Option<String>,
+        pub email: Option<Spanned<String>>,
     }
 }
 
@@ -253,11 +261,11 @@ record! {
         /// Một câu: sự kiện gì, dành cho ai.
         pub description: Option<Spanned<String>>,
         /// Mã chuỗi sự kiện, ví dụ ngay-10-10.
-        pub series: Option<String>,
+        pub series: Option<Spanned<String>>,
         /// Tên chuỗi.
-        pub series_name: Option<String>,
+        pub series_name: Option<Spanned<String>>,
         /// Chủ đề của năm.
-        pub theme: Option<String>,
+        pub theme: Option<Spanned<String>>,
         /// Mã địa phương.
         pub place: Option<Spanned<String>>,
         /// Ngày, ngày trước tháng sau: 10/10/2026.
@@ -268,20 +276,24 @@ record! {
         pub from: Option<Spanned<Clock>>,
         /// Đến mấy giờ: 11:00.
         pub to: Option<Spanned<Clock>>,
+        /// Cả ngày: true.
+        pub all_day: bool,
         /// Tên phiên.
         pub session: Option<String>,
+        /// Mã của phiên, chữ thường không dấu; nên ghi khi nhiều phiên cùng tên, để lịch trên điện thoại nhận ra phiên khi đổi giờ.
+        pub session_id: Option<Spanned<String>>,
         /// Tên địa điểm.
-        pub venue: Option<String>,
+        pub venue: Option<Spanned<String>>,
         /// Mã xã, phường.
-        pub commune: Option<String>,
+        pub commune: Option<Spanned<String>>,
         /// Địa chỉ.
-        pub address: Option<String>,
+        pub address: Option<Spanned<String>>,
         /// Lối vào cho xe lăn: yes, no hoặc unknown.
-        pub accessible: Option<Known>,
+        pub accessible: Option<Spanned<Known>>,
         /// Là điểm cầu trực tuyến: true.
         pub connected: bool,
         /// Hình thức: onsite, online hoặc hybrid.
-        pub format: Option<Format>,
+        pub format: Option<Spanned<Format>>,
         /// Địa chỉ tham gia trực tuyến.
         pub online_link: Option<Spanned<String>>,
         /// Đơn vị tổ chức, cách nhau bằng dấu chấm phẩy.
@@ -292,26 +304,26 @@ record! {
         pub audience: Vec<Spanned<String>>,
         /// Ngôn ngữ.
         pub languages: Vec<Spanned<String>>,
-        /// Số chỗ.
-        pub seats: Option<u32>,
+        /// Số chỗ của dòng này.
+        pub seats: Option<Spanned<u32>>,
         /// Cách đăng ký: link, phone hoặc none.
-        pub register: Option<RegistrationHow>,
+        pub register: Option<Spanned<RegistrationHow>>,
         /// Địa chỉ hoặc số điện thoại đăng ký.
         pub register_at: Option<Spanned<String>>,
         /// Chi phí.
-        pub cost: Option<String>,
+        pub cost: Option<Spanned<String>>,
         /// Cần mang theo.
         pub bring: Vec<Spanned<String>>,
         /// Tên đầu mối.
-        pub contact: Option<String>,
+        pub contact: Option<Spanned<String>>,
         /// Điện thoại của đầu mối.
-        pub phone: Option<String>,
+        pub phone: Option<Spanned<String>>,
         /// Thư điện tử của đầu mối.
-        pub email: Option<String>,
-        /// Tình trạng: planned, confirmed, postponed, cancelled, moved hoặc online.
-        pub status: Option<EventStatus>,
+        pub email: Option<Spanned<String>>,
+        /// Tình trạng của dòng này: planned, confirmed, postponed, cancelled, moved hoặc online; hủy cả sự kiện thì ghi ở mọi dòng.
+        pub status: Option<Spanned<EventStatus>>,
         /// Nói thêm về tình trạng.
-        pub status_note: Option<String>,
+        pub status_note: Option<Spanned<String>>,
         /// Thay đổi báo lúc nào; nhiều lần thì cách nhau bằng dấu chấm phẩy, lần sau ghi sau.
         pub changed_at: Vec<Moment>,
         /// Mỗi lần đổi điều gì.
@@ -319,15 +331,15 @@ record! {
         /// Mỗi lần, trước đó là gì.
         pub changed_from: Option<Spanned<String>>,
         /// Kết quả sau sự kiện.
-        pub outcome: Option<String>,
+        pub outcome: Option<Spanned<String>>,
         /// Bằng chứng của kết quả.
-        pub evidence: Option<String>,
+        pub evidence: Option<Spanned<String>>,
         /// Kế hoạch nêu sự kiện (tên tệp).
         pub plan: Option<Spanned<String>>,
         /// Địa chỉ của điểm, khoản trong kế hoạch đó.
         pub clause: Option<Spanned<String>>,
         /// Tên tài liệu.
-        pub document: Option<String>,
+        pub document: Option<Spanned<String>>,
         /// Nơi lấy tài liệu.
         pub document_link: Option<Spanned<String>>,
         /// Ghi chú của phiên.
@@ -338,9 +350,38 @@ record! {
 impl Event {
     /// How a session stands, or the event itself: when the whole is cancelled or postponed, so is every part of it.
     pub fn status_of(&self, session: Option<&Session>) -> Option<EventStatus> {
-        let whole = self.status;
-        let is_off = matches!(whole, Some(EventStatus::Cancelled | EventStatus::Postponed));
-        let own = session.and_then(|session| session.status);
-        if is_off { whole } else { own.or(whole) }
+        let whole = self.status.as_ref().map(|status| status.value);
+        let own = session.and_then(|session| session.status.as_ref());
+        match whole {
+            Some(status) if status.is_off() => whole,
+            _ => own.map(|status| status.value).or(whole),
+        }
+    }
+
+    /// The venue that a session names.
+    pub fn venue_of(&self, session: &Session) -> Option<&Venue> {
+        let named = |venue: &&Venue| venue.id.is_some() && venue.id == session.venue;
+        self.venues.iter().find(named)
+    }
+}
+
+impl Contact {
+    /// What is given of name, telephone and mail.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let email = self.email.as_ref().map(|email| email.as_str());
+        let parts = [self.name.as_deref(), self.phone.as_deref(), email];
+        parts.into_iter().flatten()
+    }
+}
+
+impl EventStatus {
+    /// Whether nothing takes place at the day that is told.
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Postponed)
+    }
+
+    /// Whether it says that something is not as it was announced.
+    pub fn is_change(self) -> bool {
+        !matches!(self, Self::Planned | Self::Confirmed)
     }
 }

@@ -128,7 +128,7 @@ record! {
         /// Lối vào không bậc: yes, no hoặc unknown.
         pub step_free: Option<super::event::Known>,
         /// Ngày kiểm tra thông tin.
-        pub checked_on: Option<Date>,
+        pub checked_on: Option<Spanned<Date>>,
         /// Ghi chú.
         pub note: Option<String>,
     }

@@ -8,7 +8,9 @@ use crate::source::{FileId, Span};
 /// Parses `text` into a list of mappings; rows that do not fit the head are pushed to `faults` and left out.
 pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
     let span = |start, end| Span::new(file, start, end);
-    let mut rows = rows(text).into_iter();
+    // Spreadsheets leave rows of nothing but commas behind, also above the head.
+    let filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
+    let mut rows = rows(text).into_iter().filter(filled);
     let head: Vec<(String, Span)> = rows
         .next()
         .unwrap_or_default()
@@ -21,9 +23,7 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
         }
     }
     let mut items = Vec::new();
-    // Spreadsheets leave rows of nothing but commas behind.
-    let filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
-    for row in rows.filter(filled) {
+    for row in rows {
         let place = row_span(&row, file);
         if row.len() != head.len() {
             faults.push(rules::table_row(place, row.len(), head.len()));
@@ -124,7 +124,8 @@ fn named_delimiter(text: &str) -> Option<(usize, char)> {
 /// What parts the cells: spreadsheets set to Vietnamese write semicolons, because the comma is their decimal mark; cells that are
 /// pasted as text have tabs between them.
 fn delimiter(text: &str) -> char {
-    let head = text.lines().next().unwrap_or("");
+    let is_head = |line: &&str| line.contains(char::is_alphanumeric);
+    let head = text.lines().find(is_head).unwrap_or("");
     let count = |mark: char| head.matches(mark).count();
     let others = [';', '\t'].into_iter();
     let most = others.max_by_key(|mark| count(*mark)).unwrap_or(',');
@@ -175,6 +176,22 @@ mod tests {
             assert!(text[cell.span.range()].contains("1,5"));
             assert!(faults.is_empty());
         }
+    }
+
+    #[test]
+    fn tabs_and_empty_rows_above_the_head_are_read() {
+        let text = "\t\t\nid\tten\na\tB, C\n";
+        let mut faults = Vec::new();
+        let node = parse(text, Sources::default().add("a.csv", text), &mut faults);
+        let NodeValue::Sequence(rows) = node.value else {
+            panic!("not a list")
+        };
+        let NodeValue::Mapping(row) = &rows[0].value else {
+            panic!("not a mapping")
+        };
+        let cell = row.get("ten").map(|cell| cell.value.clone());
+        assert_eq!(cell, Some(NodeValue::Cell("B, C".to_owned())));
+        assert!(faults.is_empty());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Node, NodeValue, Reader, Shape};
 use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
-use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment};
+use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, of_spreadsheet};
 
 /// A type that reads itself from a node.
 pub trait Value: Sized {
@@ -214,7 +214,10 @@ macro_rules! day {
 
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
                 let text = reader.text(node)?;
-                let read: Result<Self, DateFault> = <$type>::parse(text);
+                let read: Result<Self, DateFault> = match &node.value {
+                    NodeValue::Cell(cell) => <$type>::parse(&of_spreadsheet(cell)),
+                    _ => <$type>::parse(text),
+                };
                 read.or_else(|fault| reader.fault(rules::bad_date(node.span, text, fault)).ok_or(()))
                     .ok()
             }

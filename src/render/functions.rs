@@ -1,10 +1,11 @@
 //! The filters that loa adds to Tera's own. Dates take the language of the page being rendered.
 
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::diag::Lang;
 use crate::parse::clause::{roman, to_roman};
 use crate::text::dates::{Date, Moment};
+use crate::text::phone;
 use crate::text::slug::slug;
 
 /// Adds every filter to `tera`.
@@ -14,7 +15,35 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("time", time);
     tera.register_filter("fill", fill);
     tera.register_filter("clause", clause);
+    tera.register_filter("phones", phones);
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
+}
+
+/// A cell with telephone numbers in its parts: `text`, and `tel` for what is a number (RFC 3966, as `tel:` takes it).
+fn phones(text: &str, _: Kwargs, _: &State) -> Value {
+    let part = |text: &str, tel: Option<String>| {
+        let mut part = Map::new();
+        part.insert("text".into(), text.into());
+        part.insert("tel".into(), tel.into());
+        Value::from(part)
+    };
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for found in phone::numbers(text) {
+        if at < found.start {
+            parts.push(part(&text[at..found.start], None));
+        }
+        at = found.end;
+        let number = &text[found];
+        parts.push(part(number, Some(phone::dialled(number))));
+    }
+    // A short number, such as those of an emergency, stands alone.
+    let rest = &text[at..];
+    let dialled = Some(phone::dialled(rest)).filter(|_| at == 0 && phone::is_short(rest));
+    if !rest.is_empty() {
+        parts.push(part(rest, dialled));
+    }
+    parts.into()
 }
 
 /// The address of a clause as people write it: `iii.4.dd` as "III.4.đ", `pl1.i.2` as "Phụ lục I, I.2".
@@ -126,6 +155,22 @@ mod tests {
                 written
             );
         }
+    }
+
+    #[test]
+    fn each_telephone_number_is_a_link_of_its_own() {
+        let shown = |text: &str| {
+            let template = "{% for x in '".to_owned()
+                + text
+                + "' | phones %}[{{ x.text }}|{{ x.tel }}]{% endfor %}";
+            rendered(&template, "vi")
+        };
+        assert_eq!(
+            shown("0912 345 678 – 0903.111.222 (giờ hành chính)"),
+            "[0912 345 678|0912345678][ – |][0903.111.222|0903111222][ (giờ hành chính)|]"
+        );
+        assert_eq!(shown("113"), "[113|113]");
+        assert_eq!(shown("hỏi tổ 3"), "[hỏi tổ 3|]");
     }
 
     #[test]

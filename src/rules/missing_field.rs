@@ -29,3 +29,23 @@ pub fn missing_field(span: Span, key: &str, doc: &str) -> Diagnostic {
         .with("doc", doc.trim().trim_end_matches('.'))
         .about(key)
 }
+
+static CELL: crate::diag::Rule = crate::diag::Rule {
+    message: crate::diag::Words {
+        vi: "thiếu cột “{key}” ở dòng này",
+        en: "the column “{key}” is missing in this row",
+    },
+    help: &[crate::diag::Words {
+        vi: "điền cột {key} ({doc})",
+        en: "fill the column {key}",
+    }],
+    ..RULE
+};
+
+/// The row of a table, or what stands in it at `span`, needs a value in the column `key`, which `doc` explains.
+pub fn missing_cell(span: Span, key: &str, doc: &str) -> Diagnostic {
+    Diagnostic::new(&CELL, span)
+        .with("key", key)
+        .with("doc", doc.trim().trim_end_matches('.'))
+        .about(key)
+}

@@ -8,6 +8,7 @@ mod bad_date;
 mod bad_id;
 mod bad_number;
 mod broken_anchor;
+mod change_untold;
 mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
@@ -15,6 +16,7 @@ mod clause_start;
 mod ditto_cell;
 mod duplicate_key;
 mod empty_theme;
+mod event_twice;
 mod file_too_large;
 mod front_matter_missing;
 mod front_matter_unclosed;
@@ -25,6 +27,7 @@ mod missing_field;
 mod not_utf8;
 mod out_of_range;
 mod raw_html;
+mod row_without_status;
 mod rows_disagree;
 mod symlink_outside;
 mod table_row;
@@ -56,6 +59,7 @@ pub use bad_date::bad_date;
 pub use bad_id::bad_id;
 pub use bad_number::bad_number;
 pub use broken_anchor::broken_anchor;
+pub use change_untold::change_untold;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
@@ -63,16 +67,18 @@ pub use clause_start::clause_start;
 pub use ditto_cell::ditto_cell;
 pub use duplicate_key::duplicate_key;
 pub use empty_theme::empty_theme;
+pub use event_twice::event_twice;
 pub use file_too_large::file_too_large;
 pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
 pub use impossible_date::impossible_date;
 pub use measured_ahead::measured_ahead;
 pub use missing_alt::missing_alt;
-pub use missing_field::missing_field;
+pub use missing_field::{missing_cell, missing_field};
 pub use not_utf8::not_utf8;
 pub use out_of_range::out_of_range;
 pub use raw_html::raw_html;
+pub use row_without_status::row_without_status;
 pub use rows_disagree::rows_disagree;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
@@ -108,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &bad_id::RULE,
     &bad_number::RULE,
     &broken_anchor::RULE,
+    &change_untold::RULE,
     &clause_duplicate::RULE,
     &clause_foreign_letter::RULE,
     &clause_gap::RULE,
@@ -115,6 +122,7 @@ pub static RULES: &[&Rule] = &[
     &ditto_cell::RULE,
     &duplicate_key::RULE,
     &empty_theme::RULE,
+    &event_twice::RULE,
     &file_too_large::RULE,
     &front_matter_missing::RULE,
     &front_matter_unclosed::RULE,
@@ -125,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &not_utf8::RULE,
     &out_of_range::RULE,
     &raw_html::RULE,
+    &row_without_status::RULE,
     &rows_disagree::RULE,
     &symlink_outside::RULE,
     &table_row::RULE,

@@ -26,8 +26,8 @@ super::rule!(
 /// The cell at `span` differs from the one at `first`.
 pub fn rows_disagree(span: Span, key: &'static str, event: &str, first: Span) -> Diagnostic {
     let words = Words {
-        vi: "dòng đầu ghi ở đây",
-        en: "the first row says this",
+        vi: "dòng kia ghi ở đây",
+        en: "the other row says this",
     };
     Diagnostic::new(&RULE, span)
         .with("key", key)

@@ -277,11 +277,14 @@ impl Tables {
             let mut of_file = files.iter().filter(|(known, _)| *known == file);
             of_file.next().map_or(0, |(_, source)| source.text.len())
         };
-        let events = data.events.iter();
-        let events =
-            events.flat_map(|(file, rows)| parse::event_rows::events(*file, length(*file), rows));
+        let tables = data.events.iter();
+        let tables: Vec<_> = tables
+            .map(|(file, rows)| (*file, length(*file), rows.as_slice()))
+            .collect();
+        let (events, faults) = parse::event_rows::events(&tables);
+        reader.diagnostics.extend(faults);
         Self {
-            events: events.map(Arc::new).collect(),
+            events: events.into_iter().map(Arc::new).collect(),
             data: Arc::new(data),
             faults: reader.diagnostics,
             sources: files,

@@ -1,5 +1,6 @@
 //! The site as one immutable value: documents, their addresses and their relations. Made by [`crate::resolve`], only read afterwards.
 
+mod held;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,6 +16,7 @@ use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
 
+pub use held::Part;
 pub use work::{Actor, Deadline, Duty, Role, RoleKind, RoleSource, Task, Unsaid};
 
 /// Names a document of one [`Site`]: its index.
@@ -234,7 +236,10 @@ impl Site {
         };
         let series = event.series.as_ref()?;
         let start = event.start.as_ref()?;
-        Some((series.id.clone(), series.year.unwrap_or(start.date.year())))
+        Some((
+            series.id.value.clone(),
+            series.year.unwrap_or(start.date.year()),
+        ))
     }
 
     /// Whether an event or one of its sessions is meant for a group.
@@ -248,13 +253,6 @@ impl Site {
         let of_sessions = sessions.iter().flat_map(|session| &session.audience);
         let mut groups = document.meta.audience.iter().chain(of_sessions);
         groups.any(|known| known.value == id.value)
-    }
-
-    /// Whether a document holds for a place.
-    pub fn is_at(&self, doc: DocId, place: DocId) -> bool {
-        let id = self.documents[place].id();
-        let mut places = self.documents[doc].meta.places.iter();
-        places.any(|known| known.as_str() == id)
     }
 
     /// The other languages of a document, in the order of their paths.

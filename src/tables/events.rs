@@ -55,7 +55,9 @@ fn when(event: &Event) -> [String; 6] {
     };
     let year = series.and_then(|series| series.year);
     [
-        series.map(|series| series.id.clone()).unwrap_or_default(),
+        series
+            .map(|series| series.id.value.clone())
+            .unwrap_or_default(),
         year.map(|year| year.to_string()).unwrap_or_default(),
         moment(&event.start),
         moment(&event.end),
@@ -66,6 +68,7 @@ fn when(event: &Event) -> [String; 6] {
             .unwrap_or_default(),
         event
             .status
+            .as_ref()
             .map(|status| status.word().to_owned())
             .unwrap_or_default(),
     ]

@@ -44,7 +44,11 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             given(&point.phone),
             languages.join("; "),
             step_free.unwrap_or_default(),
-            point.checked_on.map(|date| date.iso()).unwrap_or_default(),
+            point
+                .checked_on
+                .as_ref()
+                .map(|date| date.iso())
+                .unwrap_or_default(),
             given(&point.source),
         ]
     });

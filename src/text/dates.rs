@@ -94,6 +94,17 @@ impl Date {
         self.0.yesterday().ok().map(Self)
     }
 
+    /// How many days lie from here to `other`; fewer than none when it lies before.
+    pub fn days_until(self, other: Self) -> i32 {
+        other.0.since(self.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day with day and month exchanged, when the calendar has it.
+    #[must_use]
+    pub fn swapped(self) -> Option<Self> {
+        Self::new(self.year(), self.day(), self.month())
+    }
+
     /// `20261010`, as calendars write days (RFC 5545, section 3.3.4).
     pub fn basic(self) -> String {
         self.0.strftime("%Y%m%d").to_string()
@@ -211,12 +222,49 @@ impl Clock {
     pub fn parse(text: &str) -> Option<Self> {
         let plain = text.to_lowercase().replace("giờ", "h").replace("phút", "");
         let plain: String = plain.split_whitespace().collect();
+        // Spreadsheets add the half of the day and the seconds.
+        let (plain, half) = half_of_day(&plain);
         let (hour, minute) = plain.split_once([':', 'h', 'g'])?;
+        let minute = match minute.split_once(':') {
+            Some((minute, "00")) => minute,
+            _ => minute,
+        };
         let minute = if minute.is_empty() { "0" } else { minute };
         let (hour, minute) = (digits(hour, 2)?, digits(minute, 2)?);
+        let hour = match half {
+            None => hour,
+            Some(after) if (1..=12).contains(&hour) => hour % 12 + if after { 12 } else { 0 },
+            Some(_) => return None,
+        };
         let small = |n: i16| i8::try_from(n).ok();
         let time = civil::Time::new(small(hour)?, small(minute)?, 0, 0);
         time.ok().map(Self)
+    }
+}
+
+/// The hour without "SA" (sáng), "CH" (chiều), "AM", "PM", and whether it is after noon.
+fn half_of_day(text: &str) -> (&str, Option<bool>) {
+    let halves = [("sa", false), ("am", false), ("ch", true), ("pm", true)];
+    let found = halves
+        .into_iter()
+        .find_map(|(mark, after)| Some((text.strip_suffix(mark)?, Some(after))));
+    found.unwrap_or((text, None))
+}
+
+/// A cell with a day in the forms that are known: spreadsheets add the hour of midnight, people write points and hyphens.
+pub fn of_spreadsheet(cell: &str) -> String {
+    let cell = cell.trim();
+    let day = cell
+        .strip_suffix(" 00:00:00")
+        .or(cell.strip_suffix(" 0:00"));
+    let day = day.unwrap_or(cell);
+    let (first, rest) = day.split_once(' ').unwrap_or((day, ""));
+    let strokes = first.replace(['.', '-'], "/");
+    let read = Date::parse(first).is_err() && split(&strokes, '/', [2, 2, 4]).is_some();
+    match (read, rest) {
+        (false, _) => day.to_owned(),
+        (true, "") => strokes,
+        (true, rest) => format!("{strokes} {rest}"),
     }
 }
 
@@ -403,6 +451,20 @@ mod tests {
     }
 
     #[test]
+    fn cells_of_spreadsheets_are_read() {
+        for (cell, day) in [
+            ("2026-10-10 00:00:00", "2026-10-10"),
+            ("10-10-2026", "10/10/2026"),
+            ("9.10.2026", "9/10/2026"),
+            ("10/10/26", "10/10/26"),
+            ("2026-10-10", "2026-10-10"),
+            ("9.10.2026 07:30", "9/10/2026 07:30"),
+        ] {
+            assert_eq!(of_spreadsheet(cell), day);
+        }
+    }
+
+    #[test]
     fn clocks_are_read() {
         for (text, clock) in [
             ("7 giờ 30 phút", "07:30"),
@@ -410,12 +472,15 @@ mod tests {
             ("7h30", "07:30"),
             ("7g", "07:00"),
             ("16:45", "16:45"),
+            ("7:30:00", "07:30"),
+            ("7:30:00 CH", "19:30"),
+            ("12:15 SA", "00:15"),
         ] {
             let moment = Moment::on(Date::parse("2026-10-10").unwrap(), Clock::parse(text));
             assert_eq!(moment.clock(), clock, "{text}");
         }
         assert!(
-            ["24:00", "7", "bảy giờ", "7:60"]
+            ["24:00", "7", "bảy giờ", "7:60", "13:00 CH", "7:30:15"]
                 .iter()
                 .all(|text| Clock::parse(text).is_none())
         );

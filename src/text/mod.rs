@@ -7,6 +7,7 @@ pub mod fold;
 pub mod nearest;
 pub mod nfc;
 pub mod numbers;
+pub mod phone;
 pub mod slug;
 pub mod speech;
 pub mod weekday;

@@ -18,15 +18,18 @@ pub struct Mismatch {
 }
 
 /// The names of the days from Monday to Sunday, each with the number that people write.
-const DAYS: [[&str; 2]; 7] = [
-    ["thứ hai", "thứ 2"],
-    ["thứ ba", "thứ 3"],
-    ["thứ tư", "thứ 4"],
-    ["thứ năm", "thứ 5"],
-    ["thứ sáu", "thứ 6"],
-    ["thứ bảy", "thứ 7"],
-    ["chủ nhật", "chúa nhật"],
+const DAYS: [&[&str]; 7] = [
+    &["thứ hai", "thứ 2"],
+    &["thứ ba", "thứ 3"],
+    &["thứ tư", "thứ 4"],
+    &["thứ năm", "thứ 5"],
+    &["thứ sáu", "thứ 6"],
+    &["thứ bảy", "thứ 7", "thứ bẩy"],
+    &["chủ nhật", "chúa nhật", "chủ nhựt"],
 ];
+
+/// The same, as people shorten them.
+const SHORT: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 
 /// In a text with one of the names stands one of these.
 const HINTS: [&str; 7] = ["thứ ", "Thứ ", "THỨ ", "hủ ", "HỦ ", "húa ", "HÚA "];
@@ -36,10 +39,16 @@ const NEAR: usize = 3;
 
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
+    let mut found = shortened(text);
     // Most texts name no day, and bringing all of them into lower case was almost half of reading a large site.
-    if !HINTS.iter().any(|hint| text.contains(hint)) {
-        return Vec::new();
+    if HINTS.iter().any(|hint| text.contains(hint)) {
+        found.extend(named(text));
     }
+    found.sort_by_key(|mismatch| mismatch.range.start);
+    found
+}
+
+fn named(text: &str) -> Vec<Mismatch> {
     let lower = text.to_lowercase();
     // Lower case may be longer; positions must be those of the text.
     if lower.len() != text.len() {
@@ -47,24 +56,39 @@ pub fn mismatches(text: &str) -> Vec<Mismatch> {
     }
     let mut found = Vec::new();
     for (day, names) in DAYS.iter().enumerate() {
-        for name in names {
+        for name in *names {
             let places = lower
                 .match_indices(name)
                 .map(|(at, name)| at..at + name.len());
-            for range in places {
-                let Some(date) = date_after(&lower[range.end..]) else {
-                    continue;
-                };
-                if date.weekday() != day {
-                    let right = date.long(Lang::Vi);
-                    let right = right.split(',').next().unwrap_or_default().to_owned();
-                    found.push(Mismatch { range, date, right });
-                }
-            }
+            found.extend(places.filter_map(|range| mismatch(&lower, range, day)));
         }
     }
-    found.sort_by_key(|mismatch| mismatch.range.start);
     found
+}
+
+/// "T7, 11/10/2026", "CN 10/10/2026".
+fn shortened(text: &str) -> Vec<Mismatch> {
+    let starts = text.match_indices(['T', 'C']).map(|(at, _)| at);
+    let found = starts.filter_map(|at| {
+        let short = text.get(at..at + 2)?;
+        let day = SHORT.iter().position(|known| *known == short)?;
+        let before = text[..at].chars().next_back();
+        let alone =
+            before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-' | '&'));
+        alone.then(|| mismatch(text, at..at + 2, day))?
+    });
+    found.collect()
+}
+
+/// The day of the week at `range`, when the date beside it is on another.
+fn mismatch(text: &str, range: Range<usize>, day: usize) -> Option<Mismatch> {
+    let date = date_after(&text[range.end..])?;
+    if date.weekday() == day {
+        return None;
+    }
+    let right = date.long(Lang::Vi);
+    let right = right.split(',').next().unwrap_or_default().to_owned();
+    Some(Mismatch { range, date, right })
 }
 
 /// The date that follows at once, with nothing between but marks and "ngày".
@@ -92,9 +116,15 @@ mod tests {
             "Chủ nhật (11/10/2026)",
             "lớp thứ hai có 10 người, ngày 10/10/2026",
             "thứ năm 2026",
+            "T7, 10/10/2026 và CN 11/10/2026",
+            "KCN 10/10/2026, T7/2026, mã T7-10/10/2026",
         ] {
             assert!(mismatches(right).is_empty(), "{right}");
         }
+        assert_eq!(
+            mismatches("T7, 11/10/2026; Thứ bẩy 11/10/2026; CN (10/10/2026)").len(),
+            3
+        );
         let wrong = mismatches("Khai mạc chủ nhật, 10/10/2026");
         assert_eq!((wrong.len(), wrong[0].right.as_str()), (1, "Thứ Bảy"));
     }

@@ -1,6 +1,6 @@
 //! Events by their time: what is coming, now and past on the day of the build, in an order that a page can keep on later days.
 
-use tera::{Map, Value};
+use tera::{Map, Value, value::Key};
 
 use super::View;
 use super::value::{object, value};
@@ -8,7 +8,7 @@ use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus};
 use crate::plan::{Facet, Programme};
 use crate::route::Route;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Part, Site};
 use crate::text::dates::{Date, DayMonth, Moment};
 
 /// How many of the days to come a yearly rule is shown with; a page that nobody builds anew stays right as long.
@@ -18,28 +18,66 @@ const PICTURES: usize = 3;
 
 impl View<'_> {
     /// The events of a list by their time, and the yearly day they belong to; nothing when there are none.
+    pub(super) fn agenda(&self, docs: &[DocId]) -> Value {
+        let parts = docs.iter().filter_map(|&doc| {
+            let part = Part::whole(event_of(self.site, doc)?);
+            Some((doc, part, self.summaries[doc].clone()))
+        });
+        self.agenda_of(&parts.collect::<Vec<_>>(), None)
+    }
+
+    /// What is held at a place, each event with what of it is held there.
     ///
-    /// `until` is the last year for which the day is spoken of; nothing for a day that does not depend on a plan.
-    pub(super) fn agenda(&self, docs: &[DocId], until: Option<i16>) -> Value {
-        let now = self.site.view.now;
-        let events: Vec<(DocId, &Event)> = docs
+    /// `until` is the last year for which its days are spoken of; nothing for a day that does not depend on a plan.
+    pub(super) fn agenda_at(&self, place: DocId, docs: &[DocId], until: Option<i16>) -> Value {
+        let parts = docs
             .iter()
-            .filter_map(|&doc| Some((doc, event_of(self.site, doc)?)))
-            .collect();
-        if events.is_empty() {
+            .filter_map(|&doc| Some((doc, self.site.part_at(doc, place)?)));
+        let mut parts: Vec<(DocId, Part)> = parts.collect();
+        // The day here may be another than that of the whole.
+        parts.sort_by_key(|(doc, part)| {
+            (
+                part.start.map(|start| start.date),
+                part.start,
+                self.ranks[*doc],
+            )
+        });
+        let parts = parts.into_iter().enumerate().map(|(rank, (doc, part))| {
+            let mut summary = self.summaries[doc].as_map().cloned().unwrap_or_default();
+            let mut facts = summary[&Key::from("facts")]
+                .as_map()
+                .cloned()
+                .unwrap_or_default();
+            facts.extend(facts_of(&part, rank, self.site.view.now));
+            summary.insert("facts".into(), facts.into());
+            (doc, part, summary.into())
+        });
+        self.agenda_of(&parts.collect::<Vec<_>>(), until)
+    }
+
+    fn agenda_of(&self, parts: &[(DocId, Part, Value)], until: Option<i16>) -> Value {
+        let now = self.site.view.now;
+        if parts.is_empty() {
             return Value::none();
         }
-        let of = |wanted: &str| {
-            let here = events
+        let of = |wanted: &str| -> Value {
+            let here = parts
                 .iter()
-                .filter(|(_, event)| state(event, now) == wanted);
-            let mut docs: Vec<DocId> = here.map(|(doc, _)| *doc).collect();
-            docs.sort_by_key(|doc| self.ranks[*doc]);
+                .filter(|(_, part, _)| state(part, now) == wanted);
+            let mut here: Vec<&(DocId, Part, Value)> = here.collect();
+            here.sort_by_key(|(doc, part, _)| {
+                (part.start.map(|start| start.date), self.ranks[*doc])
+            });
             if wanted == "past" {
-                docs.reverse();
+                here.reverse();
             }
-            self.list(&docs)
+            let here = here.into_iter().map(|(.., shown)| shown.clone());
+            here.collect::<Vec<_>>().into()
         };
+        let events: Vec<(DocId, &Event)> = parts
+            .iter()
+            .filter_map(|(doc, ..)| Some((*doc, event_of(self.site, *doc)?)))
+            .collect();
         let calendar = self.calendar_path(&Route::events());
         let yearly = events.iter().find(|(_, event)| yearly(event).is_some());
         let nexts = yearly.map(|(doc, _)| nexts(self.site, *doc, &[], until));
@@ -47,7 +85,7 @@ impl View<'_> {
             ("nexts", nexts.unwrap_or_default().into()),
             (
                 "dated",
-                events.iter().any(|(_, event)| event.start.is_some()).into(),
+                parts.iter().any(|(_, part, _)| part.start.is_some()).into(),
             ),
             ("coming", of("coming")),
             ("now", of("now")),
@@ -69,7 +107,8 @@ impl View<'_> {
     fn programmes_of(&self, events: &[(DocId, &Event)]) -> Value {
         let is_of = |programme: &&Programme| {
             let mut series = events.iter().filter_map(|(_, event)| event.series.as_ref());
-            programme.facet == Facet::All && series.any(|series| series.id == programme.series)
+            programme.facet == Facet::All
+                && series.any(|series| series.id.value == programme.series)
         };
         let programmes = self.programmes.iter().filter(is_of).rev();
         let programmes = programmes.map(|programme| {
@@ -114,26 +153,32 @@ pub(super) fn facts(site: &Site, doc: DocId, event: &Event, rank: usize, facts: 
     // A plan speaks of the days in its own years only.
     let over = until.filter(|&year| year < site.view.now.year() || yearly(event).is_some());
     facts.insert("rule_ends".into(), over.into());
-    facts.insert("state".into(), state(event, site.view.now).into());
-    facts.insert("span".into(), span(event, rank).into());
-    facts.insert("off".into(), is_off(event.status).into());
+    facts.extend(facts_of(&Part::whole(event), rank, site.view.now));
+}
+
+/// When a part of an event is and how it stands; `rank` is its place in the order of the page.
+fn facts_of(part: &Part, rank: usize, now: Date) -> [(Key<'static>, Value); 6] {
+    [
+        ("start".into(), value(&part.start)),
+        ("end".into(), value(&part.end)),
+        ("status".into(), value(&part.status)),
+        ("state".into(), state(part, now).into()),
+        ("span".into(), span(part, rank).into()),
+        ("off".into(), is_off(part.status).into()),
+    ]
 }
 
 /// Whether nothing takes place at the day that is told.
 pub(super) fn is_off(status: Option<EventStatus>) -> bool {
-    matches!(
-        status,
-        Some(EventStatus::Cancelled | EventStatus::Postponed)
-    )
+    status.is_some_and(EventStatus::is_off)
 }
 
-/// Where an event stands on a day; one without a day of its own is never coming or past.
-fn state(event: &Event, now: Date) -> &'static str {
-    let Some(start) = &event.start else {
+/// Where a part of an event stands on a day; one without a day of its own is never coming or past.
+fn state(part: &Part, now: Date) -> &'static str {
+    let Some(start) = part.start else {
         return "undated";
     };
-    let end = event.end.as_ref().unwrap_or(start);
-    state_of(start.date, end.date, now)
+    state_of(start.date, part.end.unwrap_or(start).date, now)
 }
 
 /// Where what lasts from `first` to `last` stands on the day `now`.
@@ -148,9 +193,9 @@ pub(super) fn state_of(first: Date, last: Date, now: Date) -> &'static str {
 }
 
 /// The first and the last day and the place in the order of all events, as the script of the page reads them.
-fn span(event: &Event, rank: usize) -> Option<String> {
-    let start = event.start.as_ref()?;
-    let end = event.end.as_ref().unwrap_or(start);
+fn span(part: &Part, rank: usize) -> Option<String> {
+    let start = part.start?;
+    let end = part.end.unwrap_or(start);
     Some(format!("{} {} {rank}", start.date.iso(), end.date.iso()))
 }
 
@@ -196,7 +241,7 @@ pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str], until: Option<i16>
                 places.is_empty() || at.any(|place| places.contains(&place.as_str()))
             };
             let programme = Programme {
-                series: series.id.clone(),
+                series: series.id.value.clone(),
                 year: day.year(),
                 facet: Facet::All,
             };
@@ -213,7 +258,7 @@ fn years(events: &[(DocId, &Event)]) -> Value {
     let days = events.iter().filter_map(|(_, event)| {
         let start = event.start.as_ref()?.date;
         let end = event.end.as_ref().map_or(start, |end| end.date);
-        Some((start, end.max(start), is_off(event.status)))
+        Some((start, end.max(start), is_off(event.status_of(None))))
     });
     let mut days: Vec<(Date, Date, bool)> = days.collect();
     days.sort();

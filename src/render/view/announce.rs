@@ -40,13 +40,18 @@ impl View<'_> {
         let say = |key: &str| self.text(lang, &format!("say_{key}"));
         let title = &self.site.documents[doc].meta.title.value;
         let when = self.spoken_when(lang, start, event.end.as_ref().map(|end| end.value));
-        let place = self.where_held(lang, event);
+        let words: Vec<(&str, &str)> = self.site.data.spoken_words().collect();
+        let place = self.where_held(doc, event);
+        let place = place.map(|place| match lang.as_str() {
+            "vi" => speech::spoken_place(&place, &words),
+            _ => place,
+        });
         let mut said = vec![say("hello")];
         said.push(match event.organiser.as_slice() {
             [] => say("nobody"),
             who => say("who").replace("{who}", &who.join(", ")),
         });
-        said.push(match event.status {
+        said.push(match event.status_of(None) {
             Some(EventStatus::Planned | EventStatus::Confirmed) | None => format!("{title}."),
             Some(status) => say(status.word()).replace("{title}", title),
         });
@@ -67,9 +72,15 @@ impl View<'_> {
             let status = self.text(lang, &format!("status_{}", status.word()));
             format!("{}: {}.", session.title, status.to_lowercase())
         }));
-        said.extend(event.status_note.clone());
-        if super::agenda::is_off(event.status) {
+        let note = event.status_note.as_ref();
+        said.extend(note.map(|note| format!("{}.", bare(note))));
+        if super::agenda::is_off(event.status_of(None)) {
             said.push(say("was").replace("{when}", &when));
+            said.extend(
+                place
+                    .as_ref()
+                    .map(|place| say("was_where").replace("{where}", place)),
+            );
         } else {
             said.push(say("when").replace("{when}", &when));
             said.extend(
@@ -96,11 +107,10 @@ impl View<'_> {
             said.push(
                 say("contact")
                     .replace("{name}", name)
-                    .replace("{phone}", phone),
+                    .replace("{phone}", &self.spoken_phone(lang, phone)),
             );
         }
         said.push(say("thanks"));
-        let words: Vec<(&str, &str)> = self.site.data.spoken_words().collect();
         let aloud = |text: String| match lang.as_str() {
             "vi" => speech::spoken(&text, &words),
             _ => text,
@@ -157,16 +167,31 @@ impl View<'_> {
         }
     }
 
-    /// The venues by name when they are few, else how many; of what has moved online that it has.
-    fn where_held(&self, lang: &str, event: &Event) -> Option<String> {
-        if event.status == Some(EventStatus::Online) {
+    /// Digit by digit, also a number of no usual form.
+    fn spoken_phone(&self, lang: &str, phone: &str) -> String {
+        match lang {
+            "vi" => speech::telephone(phone),
+            _ => phone.to_owned(),
+        }
+    }
+
+    /// The venues by name when they are few, else how many; the places when no venue is named; of what has moved online that it has.
+    fn where_held(&self, doc: DocId, event: &Event) -> Option<String> {
+        let lang = &self.site.langs[doc];
+        if event.status_of(None) == Some(EventStatus::Online) {
             return Some(self.text(lang, "format_online"));
         }
         let venues: Vec<String> = event.venues.iter().map(venue).collect();
-        match venues.len() {
-            0 => None,
-            1..=VENUES => Some(venues.join("; ")),
-            n => Some(self.text(lang, "n_venues").replace("{n}", &n.to_string())),
+        let places = self.site.places_of(doc, event, None);
+        let places: Vec<&str> = places
+            .iter()
+            .filter_map(|place| self.full_name(place))
+            .collect();
+        match (venues.len(), places.len()) {
+            (0, 1..=VENUES) => Some(places.join("; ")),
+            (0, _) => None,
+            (1..=VENUES, _) => Some(venues.join("; ")),
+            (n, _) => Some(self.text(lang, "n_venues").replace("{n}", &n.to_string())),
         }
     }
 
@@ -175,7 +200,7 @@ impl View<'_> {
         let lang = &self.site.langs[doc];
         let named = |key: &str, text: &str| format!("{}: {text}", self.text(lang, key));
         let title = &self.site.documents[doc].meta.title.value;
-        let mut lines = vec![match event.status {
+        let mut lines = vec![match event.status_of(None) {
             Some(EventStatus::Planned | EventStatus::Confirmed) | None => title.clone(),
             Some(status) => named(&format!("status_{}", status.word()), title),
         }];
@@ -195,7 +220,7 @@ impl View<'_> {
         if let Some(start) = &event.start {
             let when =
                 self.written_when(lang, start.value, event.end.as_ref().map(|end| end.value));
-            let key = if super::agenda::is_off(event.status) {
+            let key = if super::agenda::is_off(event.status_of(None)) {
                 "when_before"
             } else {
                 "when"
@@ -203,7 +228,7 @@ impl View<'_> {
             lines.push(named(key, &when));
         }
         lines.extend(
-            self.where_held(lang, event)
+            self.where_held(doc, event)
                 .map(|place| named("venue", &place)),
         );
         let mut more = Vec::new();
@@ -213,8 +238,7 @@ impl View<'_> {
         let address = self.site.routes[doc].under(&self.site.config.base_url());
         more.extend(published.then_some(address));
         if let Some(contact) = &event.contact {
-            let parts = [&contact.name, &contact.phone, &contact.email];
-            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            let parts: Vec<&str> = contact.parts().collect();
             more.push(named("contact", &parts.join(" ")));
         }
         more.extend(event.cost.as_ref().map(|cost| named("cost", cost)));
@@ -228,15 +252,13 @@ impl View<'_> {
 
 /// A text that a sentence of its own ends.
 fn bare(text: &str) -> &str {
-    text.trim_end_matches(['.', ' '])
+    text.trim_end_matches(['.', '!', ';', ',', ' '])
 }
 
 /// The status of a session that is not as announced, when its event says nothing of it.
 fn changed(event: &Event, session: &Session) -> Option<EventStatus> {
-    let status = session
-        .status
-        .filter(|status| Some(*status) != event.status)?;
-    (!matches!(status, EventStatus::Planned | EventStatus::Confirmed)).then_some(status)
+    let status = event.status_of(Some(session))?;
+    (Some(status) != event.status_of(None) && status.is_change()).then_some(status)
 }
 
 fn venue(venue: &Venue) -> String {

@@ -1,13 +1,14 @@
 //! Calendars (RFC 5545): of one event, of a place, of all events, and of the reports that a body owes.
 //!
-//! 1. A subscription goes on working: a UID is made of the event's place in the site and never of its time or address.
-//! 2. Changes are content: SEQUENCE is the number of changes that were announced, LAST-MODIFIED and DTSTAMP the time of the last.
+//! 1. A subscription goes on working: a UID is made of the event's place in the site, see [`super::identity`].
+//! 2. Changes are content: SEQUENCE is the number of changes that were announced, LAST-MODIFIED and DTSTAMP the time of the last, else
+//!    the day on which the file was said to be brought up to date. Where neither is known, nothing is said to be modified.
 //! 3. Hours are written in UTC, because Viet Nam has one zone and no summer time; a whole day ends before the day after it.
 //! 4. A rule stays a rule (RRULE) and says so in words; it is never turned into days.
 
 use icalendar::{Calendar as Ical, Component, Event as Entry, Property};
 
-use super::View;
+use super::{View, identity};
 use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Session, Venue};
 use crate::plan::Calendar;
@@ -16,30 +17,31 @@ use crate::route::Route;
 use crate::site::{Deadline, DocId};
 use crate::text::dates::{Date, DayMonth, Moment};
 use crate::text::due::Due;
-use crate::text::slug::slug;
 
 /// Who made the file (RFC 5545, section 3.7.3).
 const PRODID: &str = "-//loa//loa//VI";
 /// How often a calendar is asked for anew, in the two ways that programs read (RFC 7986, section 5.7).
 const REFRESH: &str = "PT12H";
+/// The DTSTAMP, which every entry must have, where no change and no update is known: before all of them.
+const UNKNOWN: &str = "20260101T000000Z";
+/// The first year of a rule of which no plan says since when it holds. It must not be that of the build, or the day that was would be lost.
+const RULES_SINCE: i16 = 2026;
 
 impl View<'_> {
     /// The name and the entries of a calendar.
     fn calendar_entries(&self, calendar: Calendar) -> (String, Vec<Entry>) {
         let lang = self.site.config.lang();
         let title = self.site.config.title.clone();
-        let events = |keep: &dyn Fn(DocId) -> bool| -> Vec<Entry> {
-            let docs = self.site.of_kind("event").filter(|&doc| keep(doc));
-            docs.flat_map(|doc| self.event_entries(doc)).collect()
+        let events = |place: Option<DocId>| -> Vec<Entry> {
+            let docs = self.site.of_kind("event");
+            docs.flat_map(|doc| self.event_entries(doc, place))
+                .collect()
         };
         let titled = |doc: DocId| self.site.documents[doc].meta.title.value.clone();
         match calendar {
-            Calendar::All => (title, events(&|_| true)),
-            Calendar::Event(doc) => (titled(doc), self.event_entries(doc)),
-            Calendar::Place(place) => (
-                format!("{title}: {}", titled(place)),
-                events(&|doc| self.site.is_at(doc, place)),
-            ),
+            Calendar::All => (title, events(None)),
+            Calendar::Event(doc) => (titled(doc), self.event_entries(doc, None)),
+            Calendar::Place(place) => (format!("{title}: {}", titled(place)), events(Some(place))),
             Calendar::Reports(agency) => {
                 let owes = |deadline: &&Deadline| {
                     let mut actors = deadline.actors.iter();
@@ -87,40 +89,36 @@ impl View<'_> {
         file.to_string().into_bytes()
     }
 
-    /// The entries of an event: itself, or its sessions when it has any with a day; its rule when it has no day.
-    fn event_entries(&self, doc: DocId) -> Vec<Entry> {
-        let Kind::Event(event) = &self.site.documents[doc].kind else {
+    /// The entries of an event, or of what of it is held at a place: itself, or its sessions when any has a day; its rule when it has
+    /// no day.
+    fn event_entries(&self, doc: DocId, place: Option<DocId>) -> Vec<Entry> {
+        let document = &self.site.documents[doc];
+        let Kind::Event(event) = &document.kind else {
             return Vec::new();
         };
-        let dated = event
-            .sessions
-            .iter()
-            .filter(|session| session.start.is_some());
-        let mut names: Vec<String> = Vec::new();
-        let sessions: Vec<Entry> = dated
-            .map(|session| {
-                // The name of a session tells it from its neighbours wherever they move.
-                let name = slug(&session.title);
-                let same = names.iter().filter(|known| **known == name).count();
-                // The mark can stand in no name, so that no two are alike.
-                let again = if same == 0 {
-                    String::new()
-                } else {
-                    format!("~{}", same + 1)
-                };
-                let part = format!("#{name}{again}");
-                names.push(name);
-                self.session_entry(doc, event, session, &part)
-            })
+        let held = match place {
+            Some(place) => self.site.held_at(doc, place),
+            None => event.sessions.iter().map(Some).chain([None]).collect(),
+        };
+        let parts = identity::parts(event, &document.meta.title);
+        let sessions = event.sessions.iter().zip(&parts).filter(|(session, _)| {
+            let here = held
+                .iter()
+                .flatten()
+                .any(|known| std::ptr::eq(*known, *session));
+            here && session.start.is_some()
+        });
+        let sessions: Vec<Entry> = sessions
+            .map(|(session, part)| self.session_entry(doc, event, session, part))
             .collect();
-        if !sessions.is_empty() {
+        if !sessions.is_empty() || held.is_empty() {
             return sessions;
         }
         if let Some(start) = &event.start {
             let mut entry = self.entry_of(doc, event, "");
             times(&mut entry, start, event.end.as_ref());
-            entry.add_property("STATUS", status(event.status));
-            place(&mut entry, event.venues.iter());
+            entry.add_property("STATUS", status(event.status_of(None)));
+            self.set_location(&mut entry, doc, None, place);
             return vec![entry];
         }
         let yearly = event.rule.as_ref().and_then(|rule| rule.yearly);
@@ -134,15 +132,75 @@ impl View<'_> {
         let mut entry = self.entry_of(doc, event, part);
         let title = &self.site.documents[doc].meta.title.value;
         let status_now = event.status_of(Some(session));
-        let summary = format!("{}{}: {title}", self.prefix(status_now), session.title);
+        let prefix = self.prefix(status_now);
+        let summary = if session.title == *title {
+            format!("{prefix}{title}")
+        } else {
+            format!("{prefix}{}: {title}", session.title)
+        };
         entry.add_property("SUMMARY", summary);
+        if let Some(note) = &session.note {
+            let description = self.said_of(event, &self.site.documents[doc].meta.description);
+            entry.add_property("DESCRIPTION", format!("{note}\n{description}"));
+        }
         if let Some(start) = &session.start {
             times(&mut entry, start, session.end.as_ref());
         }
         entry.add_property("STATUS", status(status_now));
-        let here = |venue: &&Venue| venue.id.is_some() && venue.id == session.venue;
-        place(&mut entry, event.venues.iter().filter(here));
+        self.set_location(&mut entry, doc, Some(session), None);
         entry
+    }
+
+    /// The rooms with their places; the places alone where no room is known. `at` is the place whose calendar it is.
+    fn set_location(
+        &self,
+        entry: &mut Entry,
+        doc: DocId,
+        session: Option<&Session>,
+        at: Option<DocId>,
+    ) {
+        let Kind::Event(event) = &self.site.documents[doc].kind else {
+            return;
+        };
+        let here = at.map(|place| self.site.documents[place].id());
+        let is_here = |place: &str| here.is_none_or(|here| here == place);
+        let places = self.site.places_of(doc, event, session);
+        let places: Vec<&str> = places
+            .into_iter()
+            .map(|place| place.as_str())
+            .filter(|place| is_here(place))
+            .collect();
+        let named = |places: &[&str]| -> Vec<String> {
+            let names = places.iter().filter_map(|place| self.full_name(place));
+            names.map(str::to_owned).collect()
+        };
+        let venues: Vec<&Venue> = match session {
+            Some(session) => event.venue_of(session).into_iter().collect(),
+            None => event.venues.iter().collect(),
+        };
+        let venues = venues
+            .into_iter()
+            .filter(|venue| venue.place.as_ref().is_none_or(|place| is_here(place)));
+        let rooms = venues.map(|venue| {
+            let mut parts = vec![venue.name.clone()];
+            parts.extend(venue.address.clone());
+            // Of several places only the room itself can say in which it stands.
+            parts.extend(match (&venue.place, places.as_slice()) {
+                (Some(place), _) => named(&[place.as_str()]),
+                (None, [only]) => named(&[only]),
+                (None, _) => Vec::new(),
+            });
+            parts.join(", ")
+        });
+        let rooms: Vec<String> = rooms.collect();
+        let said = if rooms.is_empty() {
+            named(&places)
+        } else {
+            rooms
+        };
+        if !said.is_empty() {
+            entry.add_property("LOCATION", said.join("; "));
+        }
     }
 
     /// A day that comes every year, from the first that the site knows of.
@@ -150,7 +208,7 @@ impl View<'_> {
         let points = event.plan_refs.iter();
         let plans = points.filter_map(|point| self.site.named("plan", &point.plan));
         let since = plans.filter_map(|plan| self.site.runs_since(plan)).min();
-        let first = yearly.next(since.unwrap_or(self.site.view.now))?;
+        let first = yearly.next(since.or_else(|| Date::new(RULES_SINCE, 1, 1))?)?;
         let until = self.site.rule_ends(doc);
         if until.is_some_and(|until| first.year() > until) {
             return None;
@@ -173,11 +231,13 @@ impl View<'_> {
         entry.add_property("UID", self.uid(&format!("{}{part}", document.path.path)));
         let changed = event.changes.iter().map(|change| change.at).max();
         let updated = document.meta.updated.or(document.meta.date);
-        let stamp = changed
-            .or(updated.map(|date| Moment::on(date, None)))
-            .or(event.start.as_ref().map(|start| start.value));
-        self.stamp(&mut entry, stamp, event.changes.len());
-        let summary = format!("{}{}", self.prefix(event.status), document.meta.title.value);
+        let stamp = changed.or(updated.map(|date| Moment::on(date, None)));
+        set_stamp(&mut entry, stamp, event.changes.len());
+        let summary = format!(
+            "{}{}",
+            self.prefix(event.status_of(None)),
+            document.meta.title.value
+        );
         entry.add_property("SUMMARY", summary);
         entry.add_property(
             "DESCRIPTION",
@@ -206,8 +266,7 @@ impl View<'_> {
             lines.push(format!("{who}: {}", event.organiser.join("; ")));
         }
         if let Some(contact) = &event.contact {
-            let parts = [&contact.name, &contact.phone, &contact.email];
-            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            let parts: Vec<&str> = contact.parts().collect();
             lines.push(format!(
                 "{}: {}",
                 self.text(lang, "contact"),
@@ -237,7 +296,7 @@ impl View<'_> {
         let part = format!("{}#{}", document.path.path, clause.address);
         entry.add_property("UID", self.uid(&part));
         let stamp = document.meta.updated.map(|date| Moment::on(date, None));
-        self.stamp(&mut entry, stamp, 0);
+        set_stamp(&mut entry, stamp, 0);
         let plan = self.site.plan_name(deadline.plan);
         let summary = self
             .text(lang, "calendar_due")
@@ -277,25 +336,20 @@ impl View<'_> {
         Some(entry)
     }
 
-    fn stamp(&self, entry: &mut Entry, stamp: Option<Moment>, changes: usize) {
-        let stamp = stamp.unwrap_or(Moment::on(self.site.view.now, None));
-        if let Some(stamp) = stamp.utc() {
-            entry.add_property("DTSTAMP", &stamp);
-            entry.add_property("LAST-MODIFIED", &stamp);
-        }
-        entry.add_property("SEQUENCE", changes.to_string());
-    }
-
-    /// An identifier that no move of the site or of the event changes: what it is, in a site of this name.
-    fn uid(&self, what: &str) -> String {
-        format!("{what}@{}.loa", slug(&self.site.config.title))
-    }
-
     /// The address of the calendar that belongs to a page, when there is one.
     pub(super) fn calendar_path(&self, page: &Route) -> Option<String> {
         let file = page.with_file(Calendar::FILE);
         self.calendars.contains(&file).then(|| file.to_string())
     }
+}
+
+fn set_stamp(entry: &mut Entry, stamp: Option<Moment>, changes: usize) {
+    let stamp = stamp.and_then(Moment::utc);
+    entry.add_property("DTSTAMP", stamp.as_deref().unwrap_or(UNKNOWN));
+    if let Some(stamp) = stamp {
+        entry.add_property("LAST-MODIFIED", stamp);
+    }
+    entry.add_property("SEQUENCE", changes.to_string());
 }
 
 fn until_end(rule: &str, year: i16) -> Option<String> {
@@ -341,16 +395,5 @@ fn status(status: Option<EventStatus>) -> &'static str {
         Some(EventStatus::Cancelled) => "CANCELLED",
         Some(EventStatus::Confirmed | EventStatus::Moved | EventStatus::Online) => "CONFIRMED",
         Some(EventStatus::Planned | EventStatus::Postponed) | None => "TENTATIVE",
-    }
-}
-
-fn place<'v>(entry: &mut Entry, venues: impl Iterator<Item = &'v Venue>) {
-    let venues = venues.map(|venue| match &venue.address {
-        Some(address) => format!("{}, {address}", venue.name),
-        None => venue.name.clone(),
-    });
-    let venues: Vec<String> = venues.collect();
-    if !venues.is_empty() {
-        entry.add_property("LOCATION", venues.join("; "));
     }
 }

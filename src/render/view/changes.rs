@@ -1,7 +1,7 @@
 //! The feed of what has changed (Atom, RFC 4287): one entry for each change that was announced of an event, the latest first.
 //!
-//! An entry's identity is made like that of a calendar's: of the event's place in the site and the time of the change, so that it
-//! outlives a move of the site (RFC 4151).
+//! An entry's identity is made like that of a calendar's, see [`super::identity`]: of the event's place in the site and the time of the
+//! change, so that it outlives a move of the site.
 
 use tera::{Map, Value};
 
@@ -12,10 +12,6 @@ use crate::kind::event::{Change, Event};
 use crate::route::Route;
 use crate::site::DocId;
 use crate::text::dates::Moment;
-use crate::text::slug::slug;
-
-/// From when on the names in tags are ours, as a tag must say.
-const TAGS_SINCE: &str = "2026";
 
 impl View<'_> {
     /// What the template of the feed shows.
@@ -101,14 +97,6 @@ impl View<'_> {
             Kind::Event(event) => event,
             _ => unreachable!("only events are asked for"),
         }
-    }
-
-    fn tag(&self, of: &Route, mark: &str) -> String {
-        format!(
-            "tag:{}.loa,{TAGS_SINCE}:{}{mark}",
-            slug(&self.site.config.title),
-            of.href()
-        )
     }
 }
 

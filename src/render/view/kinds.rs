@@ -105,11 +105,15 @@ impl View<'_> {
         });
         let agencies: Vec<Value> = agencies.map(|agency| self.agency_entry(agency)).collect();
         page.insert("agencies".into(), agencies.into());
-        let events = self.concerning(doc, "event");
+        let events = self.site.of_kind("event");
+        let events: Vec<DocId> = events
+            .filter(|&event| self.site.is_at(event, doc))
+            .collect();
         page.insert("moves".into(), self.moves(&events).into());
         page.insert(
             "schedule".into(),
-            self.agenda(
+            self.agenda_at(
+                doc,
                 &events,
                 events
                     .iter()
@@ -280,6 +284,24 @@ impl View<'_> {
             object([("title", document.title.as_str().into()), ("link", link)])
         });
         fields.insert("documents".into(), documents.collect::<Vec<_>>().into());
+        if let Some(series) = &event.series {
+            let mut named = map(series);
+            named.insert("name".into(), self.site.series_name(series).into());
+            fields.insert("series".into(), named.into());
+        }
+        let sessions = event.sessions.iter().map(|session| {
+            let mut fields = map(session);
+            let status = event.status_of(Some(session));
+            fields.insert("status".into(), value(&status));
+            fields.insert("off".into(), agenda::is_off(status).into());
+            let venue = event.venue_of(session);
+            let venue = venue.and_then(|venue| venue.place.as_ref());
+            let place = session.place.as_ref().or(venue);
+            let name = place.and_then(|place| self.full_name(place));
+            fields.insert("place_name".into(), name.into());
+            Value::from(fields)
+        });
+        fields.insert("sessions".into(), sessions.collect::<Vec<_>>().into());
         agenda::facts(self.site, doc, event, self.ranks[doc], &mut fields);
         fields.insert("announcement".into(), self.announcement(doc, event));
         let structured = self.structured(doc, event);

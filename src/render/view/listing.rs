@@ -36,7 +36,7 @@ impl View<'_> {
         let events = self.events_below(&key.1);
         let moves = if listed { &section.pages } else { &events };
         page.insert("moves".into(), self.moves(moves).into());
-        page.insert("schedule".into(), self.agenda(&events, None));
+        page.insert("schedule".into(), self.agenda(&events));
     }
 
     /// The events in a folder and in those below it, and those of the series whose folder it is.

@@ -12,6 +12,7 @@ mod data;
 mod document;
 mod documents;
 mod due;
+mod identity;
 mod kinds;
 mod listing;
 mod poster;

@@ -8,7 +8,7 @@ use super::poster::{self, Row, Side};
 use super::value::{object, value};
 use super::{View, agenda};
 use crate::kind::Kind;
-use crate::kind::event::{Contact, Event, EventStatus, Known, Session, Venue};
+use crate::kind::event::{Contact, Event, EventStatus, Format, Known, Session, Venue};
 use crate::plan::{Facet, Job, Programme};
 use crate::record::Spanned;
 use crate::render::qr;
@@ -18,7 +18,7 @@ use crate::text::dates::{Date, Moment};
 /// What all lines of a place have in common.
 struct Shared<'s> {
     event: Option<DocId>,
-    venue: Option<&'s Venue>,
+    venues: Option<Vec<&'s Venue>>,
     status: Option<EventStatus>,
 }
 
@@ -27,12 +27,32 @@ struct Line<'s> {
     doc: DocId,
     event: &'s Event,
     session: Option<&'s Session>,
+    /// The name of the place under which it stands.
+    place: Option<&'s str>,
 }
 
 impl<'s> Line<'s> {
+    /// The day and hour of a session; of one without a time, the day of its event and never its hour.
     fn start(&self) -> Option<Moment> {
-        let own = self.session.and_then(|session| session.start.as_ref());
-        own.or(self.event.start.as_ref()).map(|start| start.value)
+        let whole = self.event.start.as_ref().map(|start| start.value);
+        let Some(session) = self.session else {
+            return whole;
+        };
+        let own = session.start.as_ref().map(|start| start.value);
+        let end = self.event.end.as_ref();
+        let one_day = whole.filter(|start| end.is_none_or(|end| end.date == start.date));
+        own.or_else(|| one_day.map(|start| Moment::on(start.date, None)))
+    }
+
+    /// Whether it is said to last all day. A day without an hour may only lack it.
+    fn is_all_day(&self) -> bool {
+        self.session
+            .map_or(self.event.all_day, |session| session.all_day)
+    }
+
+    fn format(&self) -> Option<Format> {
+        let own = self.session.and_then(|session| session.format);
+        own.or(self.event.format)
     }
 
     fn end(&self) -> Option<Moment> {
@@ -43,14 +63,30 @@ impl<'s> Line<'s> {
         end.map(|end| end.value)
     }
 
-    fn venue(&self) -> Option<&'s Venue> {
-        match self.session {
-            Some(session) => {
-                let mut venues = self.event.venues.iter();
-                venues.find(|venue| venue.id.is_some() && venue.id == session.venue)
+    /// The room of a session; of an event, those that it has at this place.
+    fn venues(&self) -> Option<Vec<&'s Venue>> {
+        let venues: Vec<&Venue> = match self.session {
+            Some(session) => self.event.venue_of(session).into_iter().collect(),
+            None => {
+                let here = |venue: &&Venue| {
+                    let place = venue.place.as_deref();
+                    self.place.is_none()
+                        || place.is_none_or(|place| Some(place.as_str()) == self.place)
+                };
+                self.event.venues.iter().filter(here).collect()
             }
-            None => self.event.venues.first(),
-        }
+        };
+        (!venues.is_empty()).then_some(venues)
+    }
+
+    /// What tells one room from another for readers.
+    fn room(&self) -> Option<Vec<String>> {
+        let room = |venue: &Venue| {
+            let way_in = venue.accessible.map(Known::word);
+            format!("{}|{:?}|{way_in:?}", venue.name, venue.address)
+        };
+        self.venues()
+            .map(|venues| venues.into_iter().map(room).collect())
     }
 
     fn status(&self) -> Option<EventStatus> {
@@ -143,7 +179,10 @@ impl View<'_> {
 
     fn series_name(&self, doc: DocId) -> Option<&str> {
         match &self.site.documents[doc].kind {
-            Kind::Event(event) => event.series.as_ref().map(|series| series.name.as_str()),
+            Kind::Event(event) => {
+                let series = event.series.as_ref();
+                series.map(|series| self.site.series_name(series))
+            }
             _ => None,
         }
     }
@@ -199,21 +238,18 @@ impl View<'_> {
 
     /// What is held, under the place where it is held, day by day.
     fn by_place(&self, programme: &Programme, events: &[DocId]) -> Value {
-        let facet = programme.facet;
         let mut places: BTreeMap<Option<DocId>, Vec<Line>> = BTreeMap::new();
-        for line in events.iter().flat_map(|&doc| self.lines(doc)) {
-            if !self.is_kept(&line, facet) {
-                continue;
-            }
-            let here = self.places_of(&line);
-            for place in here {
-                let line = Line { ..line };
-                places.entry(place).or_default().push(line);
+        for &doc in events {
+            for place in self.places_of(doc) {
+                let lines = self.lines(doc, place).into_iter();
+                let lines = lines.filter(|line| self.is_kept(line, programme.facet));
+                places.entry(place).or_default().extend(lines);
             }
         }
-        if let Facet::Place(place) = facet {
+        if let Facet::Place(place) = programme.facet {
             places.retain(|here, _| *here == Some(place));
         }
+        places.retain(|_, lines| !lines.is_empty());
         let places = places
             .into_iter()
             .map(|(place, lines)| self.sheet(programme, place, lines));
@@ -225,7 +261,7 @@ impl View<'_> {
         lines.sort_by_key(|line| (line.start(), line.doc));
         let shared = Shared {
             event: common(&lines, |line| Some(line.doc)),
-            venue: common(&lines, Line::venue),
+            venues: common(&lines, Line::room).and_then(|_| lines.first()?.venues()),
             status: common(&lines, Line::status),
         };
         let page = Programme {
@@ -246,7 +282,7 @@ impl View<'_> {
         object([
             ("place", self.one(place)),
             ("event", self.one(shared.event)),
-            ("venue", value(&shared.venue)),
+            ("venues", value(&shared.venues)),
             ("status", shared.status.map(EventStatus::word).into()),
             ("days", days.collect::<Vec<_>>().into()),
             ("contacts", value(&contacts)),
@@ -287,7 +323,12 @@ impl View<'_> {
             (place.map_or(20, full_name), poster::PLACE),
         ];
         heads.extend(shared.event.map(|event| (title(event), 1.0)));
-        heads.extend(shared.venue.map(|venue| (venue_length(venue) + 10, 1.0)));
+        heads.extend(
+            shared
+                .venues
+                .as_ref()
+                .map(|venues| (venues_length(venues) + 10, 1.0)),
+        );
         heads.extend(shared.status.map(|_| (20, 1.0)));
         let mut day = None;
         let rows = lines.iter().map(|line| {
@@ -307,18 +348,17 @@ impl View<'_> {
             let audience = self.audience_of(line);
             let audience = audience.iter().map(|name| length(name) + 2).sum::<usize>();
             let status = if shared.status.is_some() { 0 } else { 12 };
-            let venue = line.venue().filter(|_| shared.venue.is_none());
+            let venues = line.venues().filter(|_| shared.venues.is_none());
             Row {
                 hours: 2 + line.before().map_or(0, |before| length(before).div_ceil(6)),
                 what: status + session + event + note,
-                more: audience + 10 + venue.map_or(0, venue_length),
+                more: audience + 10 + venues.map_or(0, |venues| venues_length(&venues)),
             }
         });
         let rows = rows.collect();
         let foot = contacts.iter().map(|contact| {
-            let parts = [&contact.name, &contact.phone, &contact.email];
-            let parts = parts.into_iter().flatten();
-            (20 + parts.map(|part| length(part) + 2).sum::<usize>(), 1.0)
+            let parts = contact.parts().map(|part| length(part) + 2);
+            (20 + parts.sum::<usize>(), 1.0)
         });
         Side {
             rows,
@@ -351,23 +391,36 @@ impl View<'_> {
         }
     }
 
-    fn lines(&self, doc: DocId) -> Vec<Line<'_>> {
+    /// Where anything of an event is held; nowhere that is known, when nothing says where.
+    fn places_of(&self, doc: DocId) -> Vec<Option<DocId>> {
+        let places = self.site.of_kind("place");
+        let places: Vec<Option<DocId>> = places
+            .filter(|&place| self.site.is_at(doc, place))
+            .map(Some)
+            .collect();
+        if places.is_empty() {
+            vec![None]
+        } else {
+            places
+        }
+    }
+
+    fn lines(&self, doc: DocId, place: Option<DocId>) -> Vec<Line<'_>> {
         let Kind::Event(event) = &self.site.documents[doc].kind else {
             return Vec::new();
         };
-        if event.sessions.is_empty() {
-            return vec![Line {
-                doc,
-                event,
-                session: None,
-            }];
-        }
-        let sessions = event.sessions.iter().map(|session| Line {
+        let held = match place {
+            Some(place) => self.site.held_at(doc, place),
+            None if event.sessions.is_empty() => vec![None],
+            None => event.sessions.iter().map(Some).collect(),
+        };
+        let lines = held.into_iter().map(|session| Line {
             doc,
             event,
-            session: Some(session),
+            session,
+            place: place.map(|place| self.site.documents[place].id()),
         });
-        sessions.collect()
+        lines.collect()
     }
 
     fn is_kept(&self, line: &Line, facet: Facet) -> bool {
@@ -377,27 +430,6 @@ impl View<'_> {
         let id = &self.site.data.groups[group].id;
         let audience = self.audience_ids(line);
         audience.iter().any(|known| known.value == id.value)
-    }
-
-    /// Where a line is held: at the place of its venue, else at those of its event.
-    fn places_of(&self, line: &Line) -> Vec<Option<DocId>> {
-        let venue = line.session.and_then(|session| session.venue.as_ref());
-        let mut venues = line.event.venues.iter();
-        let venue = venues.find(|known| venue.is_some() && known.id.as_ref() == venue);
-        let own = venue.and_then(|venue| venue.place.as_ref());
-        if let Some(own) = own {
-            return vec![self.site.named("place", own)];
-        }
-        let places = &self.site.documents[line.doc].meta.places;
-        let places: Vec<Option<DocId>> = places
-            .iter()
-            .map(|place| self.site.named("place", place))
-            .collect();
-        if places.is_empty() {
-            vec![None]
-        } else {
-            places
-        }
     }
 
     fn line(&self, line: &Line) -> Value {
@@ -416,7 +448,9 @@ impl View<'_> {
             ("from", clock(start).into()),
             ("to", clock(end).into()),
             ("until", value(&until.map(|until| until.date))),
-            ("venue", value(&line.venue())),
+            ("venues", value(&line.venues())),
+            ("all_day", line.is_all_day().into()),
+            ("online", (line.format() == Some(Format::Online)).into()),
             ("audience", self.audience_of(line).into()),
             ("status", status.map(|status| status.word()).into()),
             ("off", agenda::is_off(status).into()),
@@ -446,7 +480,8 @@ fn common<'s, T: PartialEq>(lines: &[Line<'s>], of: impl Fn(&Line<'s>) -> Option
 fn contacts<'s>(lines: &[Line<'s>]) -> Vec<&'s Contact> {
     let mut contacts: Vec<&Contact> = Vec::new();
     for contact in lines.iter().filter_map(|line| line.event.contact.as_ref()) {
-        if !contacts.contains(&contact) {
+        let mut known = contacts.iter();
+        if !known.any(|known| known.parts().eq(contact.parts())) {
             contacts.push(contact);
         }
     }
@@ -455,6 +490,10 @@ fn contacts<'s>(lines: &[Line<'s>]) -> Vec<&'s Contact> {
 
 fn length(text: &str) -> usize {
     text.chars().count()
+}
+
+fn venues_length(venues: &[&Venue]) -> usize {
+    venues.iter().map(|venue| venue_length(venue) + 2).sum()
 }
 
 fn venue_length(venue: &Venue) -> usize {

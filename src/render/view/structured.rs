@@ -29,8 +29,8 @@ impl View<'_> {
             .changes
             .last()
             .and_then(|change| previous(change.from.as_deref()?, start));
-        times(&mut all, start, end, event.status, previous);
-        let mode = match (event.status, event.format) {
+        times(&mut all, start, end, event.status_of(None), previous);
+        let mode = match (event.status_of(None), event.format) {
             (Some(EventStatus::Online), _) | (_, Some(Format::Online)) => Some("Online"),
             (_, Some(Format::Hybrid)) => Some("Mixed"),
             (_, Some(Format::Onsite)) => Some("Offline"),
@@ -100,13 +100,20 @@ impl View<'_> {
             status,
             before,
         );
-        let mut venues = event.venues.iter();
-        let venue = venues.find(|venue| venue.id.is_some() && venue.id == session.venue);
-        let location = venue
-            .map(|venue| self.location(venue))
-            .into_iter()
-            .collect();
+        let here = event.venue_of(session).map(|venue| self.location(venue));
+        let location: Vec<Value> = match here {
+            Some(room) => vec![room],
+            // Of a session without a room its own place is told; that of the event stands there already.
+            None => session
+                .place
+                .iter()
+                .filter_map(|place| self.region(place))
+                .collect(),
+        };
         one_or_many(&mut part, "location", location);
+        if let Some(seats) = session.seats {
+            part.insert("maximumAttendeeCapacity".into(), json!(seats));
+        }
         Some(part.into())
     }
 
@@ -114,13 +121,7 @@ impl View<'_> {
     fn locations(&self, doc: DocId, event: &Event) -> Vec<Value> {
         if event.venues.is_empty() {
             let places = self.site.documents[doc].meta.places.iter();
-            let names = places.filter_map(|place| self.full_name(place));
-            return names
-                .map(|name| {
-                    let address = json!({"@type": "PostalAddress", "addressRegion": name, "addressCountry": "VN"});
-                    json!({"@type": "Place", "name": name, "address": address})
-                })
-                .collect();
+            return places.filter_map(|place| self.region(place)).collect();
         }
         event
             .venues
@@ -151,7 +152,15 @@ impl View<'_> {
         place.into()
     }
 
-    fn full_name(&self, place: &str) -> Option<&str> {
+    /// A place of which only the name is known.
+    fn region(&self, place: &str) -> Option<Value> {
+        let name = self.full_name(place)?;
+        let address =
+            json!({"@type": "PostalAddress", "addressRegion": name, "addressCountry": "VN"});
+        Some(json!({"@type": "Place", "name": name, "address": address}))
+    }
+
+    pub(super) fn full_name(&self, place: &str) -> Option<&str> {
         let doc = self.site.named("place", place)?;
         match &self.site.documents[doc].kind {
             Kind::Place(place) => Some(&place.full_name),

@@ -1,0 +1,28 @@
+//! An event or a session that is not as announced, with no change recorded; see [`rules::change_untold`].
+
+use crate::diag::Diagnostic;
+use crate::kind::Kind;
+use crate::rules;
+use crate::site::Site;
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        let Kind::Event(event) = &document.kind else {
+            continue;
+        };
+        if !event.changes.is_empty() {
+            continue;
+        }
+        let sessions = event
+            .sessions
+            .iter()
+            .filter_map(|session| session.status.as_ref());
+        let mut told = Vec::new();
+        for status in event.status.iter().chain(sessions) {
+            if status.is_change() && !told.contains(&status.span) {
+                told.push(status.span);
+                faults.push(rules::change_untold(status.span, status.word()));
+            }
+        }
+    }
+}

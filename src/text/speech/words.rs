@@ -1,0 +1,141 @@
+//! Abbreviations and how they are spoken.
+
+use super::aloud::core;
+
+/// Abbreviations that everybody writes, as they are spoken. A site may know more.
+const WORDS: &[(&str, &str)] = &[
+    ("AI", "trí tuệ nhân tạo"),
+    ("ATM", "a tê mờ"),
+    ("BCĐ", "Ban Chỉ đạo"),
+    ("BTC", "Ban Tổ chức"),
+    ("CLB", "câu lạc bộ"),
+    ("CNTT", "công nghệ thông tin"),
+    ("ĐT", "điện thoại"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("KH&CN", "khoa học và công nghệ"),
+    ("KP", "khu phố"),
+    ("MTTQ", "Mặt trận Tổ quốc"),
+    ("OTP", "ô tê pê"),
+    ("PIN", "pin"),
+    ("QR", "quy a"),
+    ("SĐT", "số điện thoại"),
+    ("SMS", "tin nhắn"),
+    ("TDP", "tổ dân phố"),
+    ("THCS", "trung học cơ sở"),
+    ("THPT", "trung học phổ thông"),
+    ("TP", "thành phố"),
+    ("TT", "thị trấn"),
+    ("TX", "thị xã"),
+    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("VND", "đồng"),
+    ("VNĐ", "đồng"),
+    ("VNeID", "vi en e i đi"),
+    ("v.v", "vân vân"),
+];
+
+/// Short words before a full stop or a number, as they stand in addresses.
+const BEFORE_NAMES: &[(&str, &str)] = &[
+    ("TP", "thành phố"),
+    ("Tp", "thành phố"),
+    ("TX", "thị xã"),
+    ("TT", "thị trấn"),
+    ("KP", "khu phố"),
+    ("Q", "quận"),
+    ("P", "phường"),
+    ("H", "huyện"),
+    ("X", "xã"),
+    ("Đ", "đường"),
+];
+
+/// Short names of places after such a word.
+const NAMES: &[(&str, &str)] = &[("HCM", "Hồ Chí Minh"), ("HN", "Hà Nội"), ("ĐN", "Đà Nẵng")];
+
+/// What stands behind a number.
+const UNITS: &[(&str, &str)] = &[
+    ("đ", "đồng"),
+    ("vnđ", "đồng"),
+    ("vnd", "đồng"),
+    ("k", "nghìn đồng"),
+    ("tr", "triệu"),
+    ("p", "phút"),
+    ("ph", "phút"),
+    ("m2", "mét vuông"),
+    ("m²", "mét vuông"),
+    ("m", "mét"),
+    ("km", "ki lô mét"),
+    ("kg", "ki lô gam"),
+];
+
+/// How an abbreviation is spoken; `words` are those of the site.
+pub(super) fn known<'w>(word: &str, words: &[(&'w str, &'w str)]) -> Option<&'w str> {
+    named(word, words).or_else(|| named(word, WORDS))
+}
+
+/// How the unit behind a number is spoken.
+pub(super) fn unit(written: &str) -> Option<&'static str> {
+    named(&written.to_lowercase(), UNITS)
+}
+
+/// "TP.HCM", "P.5", "KP3" in full: what kind of place it is, and its name.
+pub(super) fn place_name(word: &str) -> Option<(&'static str, &str)> {
+    let (kind, name) = match word.split_once('.') {
+        Some((kind, name)) => (kind, name),
+        None => word.split_at(word.find(|c: char| c.is_ascii_digit())?),
+    };
+    let is_number = !name.is_empty() && name.chars().all(|c| c.is_ascii_digit());
+    // "P1" may be a ward or a room, "P.201" is a room.
+    if !word.contains('.') && kind.chars().count() < 2
+        || !is_number && name.len() < 2 && !name.is_empty()
+    {
+        return None;
+    }
+    let said = match kind {
+        "P" if is_number && name.len() > 2 => "phòng",
+        _ => named(kind, BEFORE_NAMES)?,
+    };
+    Some((said, named(name, NAMES).unwrap_or(name)))
+}
+
+fn named<'w>(word: &str, table: &[(&'w str, &'w str)]) -> Option<&'w str> {
+    let mut table = table.iter();
+    table
+        .find(|(written, _)| *written == word)
+        .map(|(_, spoken)| *spoken)
+}
+
+/// Abbreviations in `text` that nobody has said how to speak.
+pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
+    let tokens: Vec<&str> = text.split_whitespace().map(core).collect();
+    let short = |at: usize| tokens.get(at).is_some_and(|token| is_short(token));
+    let found = tokens.iter().enumerate().filter(|(at, token)| {
+        // Whole lines in capitals are words all the same.
+        let beside = short(at + 1) || *at > 0 && short(at - 1);
+        let known = known(token, words).is_some()
+            || place_name(token).is_some()
+            || super::aloud::is_address(token);
+        !known && (is_short(token) && !beside || is_room(token))
+    });
+    found.map(|(_, token)| *token).collect()
+}
+
+/// Two capitals or more and no small letter.
+fn is_short(token: &str) -> bool {
+    let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && !token.chars().any(char::is_lowercase) && !is_roman(token) && !is_day(token)
+}
+
+/// "P1", "Q3": a ward, a room or a district.
+fn is_room(token: &str) -> bool {
+    let number = token.strip_prefix(['P', 'Q']);
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+}
+
+pub(super) fn is_roman(token: &str) -> bool {
+    !token.is_empty() && token.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// "CN" is a Sunday beside a day and is read so.
+fn is_day(token: &str) -> bool {
+    token == "CN"
+}
