@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
-import { golden } from "./golden.mjs";
+import { golden, rows } from "./golden.mjs";
 import { OUTPUT, files } from "./site.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "loa-calendar-"));
@@ -96,4 +96,46 @@ test("two parsers agree on 200 events, which keep their identity when they move"
   assert.deepEqual(moved.map(([uid]) => uid), all.map(([uid]) => uid));
   const entry = (entries) => entries.find(([uid]) => uid.includes("su-kien-9."));
   assert.notEqual(entry(moved)[2], entry(all)[2]);
+});
+
+/** The first moment of a day `10/10/2026` in Viet Nam, or of an hour of it. */
+const there = (day, hour = "00:00") => Date.parse(`${day.split("/").reverse().join("-")}T${hour}:00+07:00`);
+/** What a calendar's time stands for in Viet Nam: a day begins there. */
+const moment = (time) => (time.length === 10 ? Date.parse(`${time}T00:00:00+07:00`) : Date.parse(time));
+const DAY = 24 * 3600 * 1000;
+
+test("every entry begins when its row says and covers it to its end", () => {
+  const output = golden(join(folder, "covered"));
+  const entries = read(output, files(output))["su-kien/lich.ics"];
+  let several = 0;
+  for (const row of rows()) {
+    const part = row.session ? "#buoi-chieu" : "";
+    const [, , start, end] = entries.find(([uid]) => uid === `su-kien/${row.event}.md${part}@loa`);
+    assert.equal(moment(start), there(row.date, row.from || undefined), row.event);
+    assert.equal(start.length === 10, !row.from, row.event);
+    const last = row.end_date || row.date;
+    if (row.to) assert.equal(moment(end), there(last, row.to), row.event);
+    else if (row.end_date || !row.from) assert.equal(moment(end), there(last) + DAY, row.event);
+    else assert.equal(end, null, row.event);
+    several += row.end_date ? 1 : 0;
+  }
+  assert.ok(several > 20);
+});
+
+test("another name, another address, another order of rows and a row more change no identity", () => {
+  const entries = (other) => {
+    const output = golden(join(folder, other ? "other" : "own"), { other });
+    return read(output, files(output))["su-kien/lich.ics"];
+  };
+  const [own, others] = [entries(false), new Map(entries(true).map((entry) => [entry[0], entry]))];
+  assert.equal(others.size, own.length + 1);
+  for (const [uid, summary, start, end] of own) assert.deepEqual(others.get(uid)?.slice(1, 4), [summary, start, end], uid);
+});
+
+test("nothing is said to have changed that nobody said", () => {
+  const output = golden(join(folder, "modified"));
+  const text = readFileSync(join(output, "su-kien/lich.ics"), "utf8").replaceAll("\r\n ", "");
+  for (const entry of text.split("BEGIN:VEVENT").slice(1)) {
+    assert.equal(entry.includes("LAST-MODIFIED"), !entry.includes("SEQUENCE:0"), entry);
+  }
 });

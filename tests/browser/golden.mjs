@@ -52,12 +52,19 @@ function season(place, [count, venues]) {
   }));
 }
 
-/** Writes the site below `root` and builds it as on the day `now`; the folder of the output. `change` moves one event. */
-export function golden(root, { change = false, now = "2026-10-10" } = {}) {
+/** The rows of the 200 events. */
+export const rows = (change = false) => Array.from({ length: 200 }, (_, at) => event(at, change)).flat();
+
+/**
+ * Writes the site below `root` and builds it as on the day `now`; the folder of the output. `change` moves one event; `other` is the
+ * same content under another name and address, its table sorted the other way round, with a session more in between.
+ */
+export function golden(root, { change = false, other = false, now = "2026-10-10" } = {}) {
   const content = join(root, "content");
   for (const folder of ["data", "dia-phuong", "su-kien/10-10"]) mkdirSync(join(content, folder), { recursive: true });
   const write = (name, text) => writeFileSync(join(content, name), text);
-  write("site.yaml", "title: Trang thử\ndescription: Trang để thử\nbase_url: https://hoc.thu.test/\n");
+  const [title, url] = other ? ["Trang đã đổi tên", "https://khac.thu.test/hoc/"] : ["Trang thử", "https://hoc.thu.test/"];
+  write("site.yaml", `title: ${title}\ndescription: Trang để thử\nbase_url: ${url}\n`);
   write("_index.md", "---\ntitle: Trang thử\ndescription: Trang để thử\n---\n");
   write("su-kien/_index.md", "---\ntitle: Sự kiện\ndescription: Mọi sự kiện\ntemplate: schedule.html\n---\n");
   write("su-kien/10-10/_index.md", "---\ntitle: Ngày 10/10\ndescription: Ngày hội\ntemplate: schedule.html\n---\n");
@@ -73,9 +80,11 @@ export function golden(root, { change = false, now = "2026-10-10" } = {}) {
       `---\ntitle: Tỉnh ${at}\ndescription: Một tỉnh\nfull_name: Tỉnh số ${at}\nunit: tỉnh\nlevel: province\n---\n`,
     );
   }
-  const events = Array.from({ length: 200 }, (_, at) => event(at, change)).flat();
   const seasons = Object.entries(SESSIONS).flatMap(([place, sessions]) => season(place, sessions));
-  write("data/events.csv", [COLUMNS.join(","), ...[...events, ...seasons].map(row)].join("\r\n") + "\r\n");
+  const table = [...rows(change), ...seasons];
+  if (other) table.push({ ...seasons[0], from: "05:00", to: "05:30", session: "Dọn dẹp trước" });
+  if (other) table.reverse();
+  write("data/events.csv", [COLUMNS.join(","), ...table.map(row)].join("\r\n") + "\r\n");
   const output = join(root, `public-${now}`);
   execFileSync(process.env.LOA_PROGRAM, ["build", "--root", root, "--output", output, "--now", now, "--quiet"], { stdio: "pipe" });
   return output;
