@@ -27,7 +27,14 @@ impl Part {
         }
     }
 
-    fn of(event: &Event, sessions: &[&Session]) -> Self {
+    fn of(event: &Event, all: &[&Session]) -> Self {
+        let is_held = |session: &&&Session| {
+            let status = event.status_of(Some(session));
+            session.start.is_some() && !status.is_some_and(EventStatus::is_off)
+        };
+        let held: Vec<&Session> = all.iter().filter(is_held).copied().collect();
+        // The day that is left out does not make an event longer.
+        let sessions = if held.is_empty() { all } else { &held };
         let starts = sessions.iter().filter_map(|session| session.start.as_ref());
         let Some(start) = starts.map(|start| start.value).min() else {
             return Self::whole(event);

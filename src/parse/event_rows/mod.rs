@@ -90,7 +90,7 @@ impl Rows<'_> {
         self.nothing_stands_alone();
         self.every_row_has_its_place();
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
-        meta.audience = distinct(self.rows.iter().flat_map(|row| &row.audience));
+        meta.audience = self.audience();
         Some(Document {
             file,
             path: path.clone(),
@@ -103,7 +103,8 @@ impl Rows<'_> {
     }
 
     fn event(&mut self) -> Event {
-        let starts = self.rows.iter().filter_map(|row| start(row));
+        let held = self.held();
+        let starts = held.iter().filter_map(|row| start(row));
         let first = starts.min_by_key(|start| start.value);
         let last = self.last();
         let last = last.filter(|last| {
@@ -150,9 +151,28 @@ impl Rows<'_> {
         }
     }
 
+    /// For whom all rows are; what only some of them say is said of their sessions.
+    fn audience(&self) -> Vec<Spanned<String>> {
+        let of = |row: &EventRow| distinct(row.audience.iter());
+        let texts = |row: &EventRow| of(row).into_iter().map(|id| id.value);
+        let first = self.rows[0];
+        let same = self.rows.iter().all(|row| texts(row).eq(texts(first)));
+        if same { of(first) } else { Vec::new() }
+    }
+
+    /// The rows that are held, when any is: the day that is left out does not make an event longer.
+    fn held(&self) -> Vec<&EventRow> {
+        let is_off = |row: &EventRow| row.status.as_ref().is_some_and(|status| status.is_off());
+        let held = self.rows.iter().copied().filter(|row| !is_off(row));
+        let held: Vec<&EventRow> = held.collect();
+        let dated = held.iter().any(|row| row.date.is_some());
+        if dated { held } else { self.rows.to_vec() }
+    }
+
     /// When the last row ends. The hour at which it only begins is no end.
     fn last(&self) -> Option<Spanned<Moment>> {
-        let ends = self.rows.iter().filter_map(|row| {
+        let held = self.held();
+        let ends = held.iter().filter_map(|row| {
             let end = end(row);
             let known = end.is_some();
             Some((end.or(start(row))?, known))

@@ -14,6 +14,8 @@ use crate::text::speech;
 const LONGEST: usize = 500;
 /// The longest line of such a message.
 const LINE: usize = 160;
+/// So many sessions that are not as announced are read one by one; of more the page tells.
+const SESSIONS: usize = 5;
 /// More venues than these are counted and not named.
 const VENUES: usize = 2;
 
@@ -68,10 +70,9 @@ impl View<'_> {
             .sessions
             .iter()
             .filter_map(|session| Some((session, changed(event, session)?)));
-        said.extend(changed.map(|(session, status)| {
-            let status = self.text(lang, &format!("status_{}", status.word()));
-            format!("{}: {}.", session.title, status.to_lowercase())
-        }));
+        for (session, status) in changed.take(SESSIONS) {
+            said.extend(self.spoken_session(doc, event, session, status));
+        }
         let note = event.status_note.as_ref();
         said.extend(note.map(|note| format!("{}.", bare(note))));
         if super::agenda::is_off(event.status_of(None)) {
@@ -116,6 +117,43 @@ impl View<'_> {
             _ => text,
         };
         said.into_iter().map(aloud).collect()
+    }
+
+    /// How a session stands now, and when it is or was to be.
+    fn spoken_session(
+        &self,
+        doc: DocId,
+        event: &Event,
+        session: &Session,
+        status: EventStatus,
+    ) -> Vec<String> {
+        let lang = &self.site.langs[doc];
+        let say = |key: &str| self.text(lang, &format!("say_{key}"));
+        let word = self.text(lang, &format!("status_{}", status.word()));
+        let mut said = vec![format!(
+            "{}: {}.",
+            bare(&session.title),
+            word.to_lowercase()
+        )];
+        if let Some(before) = &session.before {
+            said.push(say("before").replace("{from}", bare(before)));
+        }
+        if let Some(start) = &session.start {
+            let key = if status.is_off() { "was" } else { "now_when" };
+            let end = session.end.as_ref().map(|end| end.value);
+            let when = self.spoken_when(lang, start.value, end);
+            said.push(say(key).replace("{when}", &when));
+        }
+        let room = event.venue_of(session).map(venue);
+        if let Some(room) = room.filter(|_| !status.is_off() && status != EventStatus::Online) {
+            let words: Vec<(&str, &str)> = self.site.data.spoken_words().collect();
+            let room = match lang.as_str() {
+                "vi" => speech::spoken_place(&room, &words),
+                _ => room,
+            };
+            said.push(say("where").replace("{where}", &room));
+        }
+        said
     }
 
     /// The day of the week, the day and the hours in words.

@@ -427,8 +427,12 @@ impl View<'_> {
         let Facet::Group(group) = facet else {
             return true;
         };
-        let id = &self.site.data.groups[group].id;
         let audience = self.audience_ids(line);
+        // What is for everybody is shown to those for whom something else of the event is.
+        if audience.is_empty() {
+            return self.site.is_for(line.doc, group);
+        }
+        let id = &self.site.data.groups[group].id;
         audience.iter().any(|known| known.value == id.value)
     }
 

@@ -120,6 +120,7 @@ fn read(text: &str, words: &[(&str, &str)], stroke: Stroke) -> String {
         let last = said.last().map(|last| last.to_lowercase());
         let around = Around {
             before: last.as_deref().unwrap_or_default(),
+            earlier: at.checked_sub(2).map_or("", |at| tokens[at]),
             after: tokens
                 .get(at + 1)
                 .filter(|_| token.ends_with(core))
@@ -190,6 +191,8 @@ fn ends_in_figure(token: &str) -> bool {
 struct Around<'t> {
     /// What was said before, in small letters.
     before: &'t str,
+    /// What is written before that.
+    earlier: &'t str,
     /// What is written behind.
     after: &'t str,
     /// Whether a figure is written before.
@@ -287,7 +290,15 @@ impl Around<'_> {
     fn stroke(&self) -> Stroke {
         let before = self.before.trim_end_matches([',', ':', ';']);
         let before = before.rsplit(' ').next().unwrap_or_default();
-        if HOUSES.contains(&before) {
+        // "chuyển đổi số 10/10": what is digital is no house.
+        let earlier = core(self.earlier).to_lowercase();
+        let digital = before == "số"
+            && !earlier.is_empty()
+            && !self.earlier.ends_with([',', ':', ';', '(', '–'])
+            && !matches!(earlier.as_str(), "nhà" | "ở" | "tại" | "chỉ" | "căn");
+        if digital {
+            self.stroke
+        } else if HOUSES.contains(&before) {
             Stroke::Over
         } else if DAYS.contains(&before) {
             Stroke::Day

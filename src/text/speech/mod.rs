@@ -191,6 +191,10 @@ mod tests {
                 "số nhà mười hai trên năm, tổ một trên bốn, ngày mùng một tháng tư",
             ),
             (
+                "Ngày hội số 10/10, Ngày Chuyển đổi số 10/10; ở số 3/4",
+                "Ngày hội số ngày mười tháng mười, Ngày Chuyển đổi số ngày mười tháng mười; ở số ba trên bốn",
+            ),
+            (
                 "Công văn 12/CV-UBND",
                 "Công văn mười hai, CV Ủy ban nhân dân",
             ),
