@@ -70,6 +70,10 @@ const TAXONOMY: Words = Words {
     vi: "cách xếp loại",
     en: "taxonomy",
 };
+const VENUE: Words = Words {
+    vi: "địa điểm",
+    en: "venue",
+};
 const KIND: Words = Words {
     vi: "loại nội dung",
     en: "kind",
@@ -253,6 +257,18 @@ impl Checker<'_, '_> {
                     .filter(|own| !known.iter().any(|id| id.value == own.value));
                 for place in own {
                     self.name(place, PLACE, &self.names.places.clone());
+                }
+                let rooms: Vec<&str> = event
+                    .venues
+                    .iter()
+                    .filter_map(|venue| venue.id.as_deref())
+                    .collect();
+                for venue in event
+                    .sessions
+                    .iter()
+                    .filter_map(|session| session.venue.as_ref())
+                {
+                    self.name(venue, VENUE, &rooms);
                 }
             }
             Kind::Article(_) | Kind::Section(_) => {}

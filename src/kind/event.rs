@@ -176,7 +176,7 @@ record! {
         /// Địa phương nơi diễn ra phiên, khi sự kiện ở nhiều nơi.
         pub place: Option<Spanned<String>>,
         /// Mã địa điểm.
-        pub venue: Option<String>,
+        pub venue: Option<Spanned<String>>,
         /// Hình thức.
         pub format: Option<Format>,
         /// Dành cho ai.
@@ -360,8 +360,9 @@ impl Event {
 
     /// The venue that a session names.
     pub fn venue_of(&self, session: &Session) -> Option<&Venue> {
-        let named = |venue: &&Venue| venue.id.is_some() && venue.id == session.venue;
-        self.venues.iter().find(named)
+        let id = session.venue.as_ref()?;
+        let mut venues = self.venues.iter();
+        venues.find(|venue| venue.id.as_ref() == Some(&id.value))
     }
 }
 

@@ -6,10 +6,15 @@ use loa::text::dates::Date;
 
 use crate::support::{build, options};
 
-const EVENTS: &str = "event,title,description,series,date,end_date,from,to,status\n\
-    mot,Một,B,s,10/10/2026,,07:30,11:00,planned\n\
-    nhieu,Nhiều,B,,28/02/2026,02/03/2026,,,planned\n\
-    tet,Giao thừa,B,,31/12/2026,,,,planned\n";
+const EVENTS: &str = "event,title,description,series,date,end_date,from,to,session,status,changed_at,changed\n\
+    mot,Một,B,s,10/10/2026,,07:30,11:00,,planned,,\n\
+    nhieu,Nhiều,B,,28/02/2026,02/03/2026,,,,planned,,\n\
+    huy,Hủy,B,,01/06/2026,,19:00,21:00,,cancelled,2026-05-20,hủy\n\
+    dem,Qua đêm,B,,30/06/2026,01/07/2026,22:00,02:00,,confirmed,,\n\
+    lop,Lớp,B,,01/08/2026,,07:30,09:00,một,planned,,\n\
+    lop,,,,08/08/2026,,23:30,,hai,planned,,\n\
+    lop,,,,15/08/2026,,07:30,,ba,cancelled,2026-07-01,bỏ buổi cuối\n\
+    tet,Giao thừa,B,,31/12/2026,,,,,planned,,\n";
 
 /// What stands on the pages of one day.
 struct Shown {
@@ -65,6 +70,9 @@ fn shown(day: Date) -> Shown {
 fn every_day_of_a_year_shows_the_right_events() {
     let events = [
         ("Nhiều", "2026-02-28", "2026-03-02"),
+        ("Hủy", "2026-06-01", "2026-06-01"),
+        ("Qua đêm", "2026-06-30", "2026-07-01"),
+        ("Lớp", "2026-08-01", "2026-08-08"),
         ("Một", "2026-10-10", "2026-10-10"),
         ("Giao thừa", "2026-12-31", "2026-12-31"),
     ];

@@ -234,7 +234,10 @@ impl Rows<'_> {
             end: end(row),
             all_day: row.all_day,
             place: row.place.clone(),
-            venue: venue.clone(),
+            venue: venue.as_ref().map(|id| Spanned {
+                value: id.clone(),
+                span: row.event.span,
+            }),
             format: row.format.as_ref().map(|format| format.value),
             audience: row.audience.clone(),
             seats: row.seats.as_ref().map(|seats| seats.value),

@@ -24,8 +24,6 @@ const PRODID: &str = "-//loa//loa//VI";
 const REFRESH: &str = "PT12H";
 /// The DTSTAMP, which every entry must have, where no change and no update is known: before all of them.
 const UNKNOWN: &str = "20260101T000000Z";
-/// The first year of a rule of which no plan says since when it holds. It must not be that of the build, or the day that was would be lost.
-const RULES_SINCE: i16 = 2026;
 
 impl View<'_> {
     /// The name and the entries of a calendar.
@@ -208,7 +206,8 @@ impl View<'_> {
         let points = event.plan_refs.iter();
         let plans = points.filter_map(|point| self.site.named("plan", &point.plan));
         let since = plans.filter_map(|plan| self.site.runs_since(plan)).min();
-        let first = yearly.next(since.or_else(|| Date::new(RULES_SINCE, 1, 1))?)?;
+        // Where no plan says since when, it must not be the day of the build, or the day that was would be lost.
+        let first = yearly.next(since.or_else(|| Date::new(identity::SINCE, 1, 1))?)?;
         let until = self.site.rule_ends(doc);
         if until.is_some_and(|until| first.year() > until) {
             return None;

@@ -5,13 +5,13 @@
 
 use tera::{Map, Value};
 
-use super::View;
 use super::value::object;
+use super::{View, identity};
 use crate::kind::Kind;
 use crate::kind::event::{Change, Event};
 use crate::route::Route;
 use crate::site::DocId;
-use crate::text::dates::Moment;
+use crate::text::dates::{Date, Moment};
 
 impl View<'_> {
     /// What the template of the feed shows.
@@ -83,13 +83,14 @@ impl View<'_> {
         ))
     }
 
-    /// The last day on which an event's file was said to be brought up to date; else the day of the build.
+    /// The last day on which an event's file was said to be brought up to date; else a day before all changes, for a feed must have one.
     fn events_updated(&self) -> Moment {
         let days = self.site.of_kind("event").filter_map(|doc| {
             let meta = &self.site.documents[doc].meta;
             meta.updated.or(meta.date)
         });
-        Moment::on(days.max().unwrap_or(self.site.view.now), None)
+        let last = days.max().or_else(|| Date::new(identity::SINCE, 1, 1));
+        Moment::on(last.unwrap_or(self.site.view.now), None)
     }
 
     fn event_of(&self, doc: DocId) -> &Event {

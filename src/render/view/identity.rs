@@ -8,8 +8,8 @@ use crate::kind::event::{Event, Session};
 use crate::route::Route;
 use crate::text::slug::slug;
 
-/// From when on the names in tags are ours, as a tag must say.
-const TAGS_SINCE: &str = "2026";
+/// The year from which on the names in tags are ours, as a tag must say; nothing that is told is older.
+pub(super) const SINCE: i16 = 2026;
 
 impl View<'_> {
     /// The identifier of a calendar's entry.
@@ -19,7 +19,7 @@ impl View<'_> {
 
     /// The identifier of a feed or of an entry in it.
     pub(super) fn tag(&self, of: &Route, mark: &str) -> String {
-        format!("tag:{},{TAGS_SINCE}:{}{mark}", self.authority(), of.href())
+        format!("tag:{},{SINCE}:{}{mark}", self.authority(), of.href())
     }
 
     fn authority(&self) -> String {

@@ -144,6 +144,9 @@ impl View<'_> {
         place.insert("@type".into(), json!("Place"));
         place.insert("name".into(), json!(venue.name));
         place.insert("address".into(), address.into());
+        if let Some(commune) = &venue.commune {
+            place.insert("identifier".into(), json!(commune));
+        }
         if let Some(way_in) = venue.accessible.filter(|known| *known != Known::Unknown) {
             let name = self.text(self.site.config.lang(), "accessible_yes");
             let feature = json!({"@type": "LocationFeatureSpecification", "name": name, "value": way_in == Known::Yes});
