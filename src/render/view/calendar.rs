@@ -137,9 +137,13 @@ impl View<'_> {
             format!("{prefix}{}: {title}", session.title)
         };
         entry.add_property("SUMMARY", summary);
-        if let Some(note) = &session.note {
-            let description = self.said_of(event, &self.site.documents[doc].meta.description);
-            entry.add_property("DESCRIPTION", format!("{note}\n{description}"));
+        let lang = self.site.config.lang();
+        let before = session.before.as_ref();
+        let before = before.map(|before| format!("{}: {before}", self.text(lang, "changed_from")));
+        let own: Vec<String> = before.into_iter().chain(session.note.clone()).collect();
+        if !own.is_empty() {
+            let whole = self.said_of(event, &self.site.documents[doc].meta.description);
+            entry.add_property("DESCRIPTION", format!("{}\n{whole}", own.join("\n")));
         }
         if let Some(start) = &session.start {
             times(&mut entry, start, session.end.as_ref());

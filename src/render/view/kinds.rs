@@ -7,7 +7,7 @@ use super::agenda;
 use super::summary::drawing;
 use super::value::{map, object, value};
 use crate::document::Document;
-use crate::kind::event::Event;
+use crate::kind::event::{Event, Session};
 use crate::kind::lesson::Lesson;
 use crate::kind::model::Model;
 use crate::kind::path::Path;
@@ -289,7 +289,13 @@ impl View<'_> {
             named.insert("name".into(), self.site.series_name(series).into());
             fields.insert("series".into(), named.into());
         }
-        let sessions = event.sessions.iter().map(|session| {
+        let mut sessions: Vec<&Session> = event.sessions.iter().collect();
+        // Rows stand as they were sent; readers look by the hour.
+        sessions.sort_by_key(|session| {
+            let start = session.start.as_ref().map(|start| start.value);
+            (start.is_none(), start)
+        });
+        let sessions = sessions.into_iter().map(|session| {
             let mut fields = map(session);
             let status = event.status_of(Some(session));
             fields.insert("status".into(), value(&status));
