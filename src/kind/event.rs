@@ -344,6 +344,8 @@ record! {
         pub document_link: Option<Spanned<String>>,
         /// Ghi chú của phiên.
         pub note: Option<String>,
+        /// Ngày ghi hoặc sửa dòng này.
+        pub updated: Option<Date>,
     }
 }
 

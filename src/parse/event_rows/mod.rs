@@ -91,6 +91,7 @@ impl Rows<'_> {
         self.every_row_has_its_place();
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
         meta.audience = self.audience();
+        meta.updated = self.rows.iter().filter_map(|row| row.updated).max();
         Some(Document {
             file,
             path: path.clone(),

@@ -79,6 +79,14 @@ impl<'s> Line<'s> {
         (!venues.is_empty()).then_some(venues)
     }
 
+    /// The last day of what lasts longer than one.
+    fn until(&self) -> Option<Date> {
+        let end = self.end()?.date;
+        self.start()
+            .is_some_and(|start| start.date < end)
+            .then_some(end)
+    }
+
     /// What tells one room from another for readers.
     fn room(&self) -> Option<Vec<String>> {
         let room = |venue: &Venue| {
@@ -350,7 +358,9 @@ impl View<'_> {
             let status = if shared.status.is_some() { 0 } else { 12 };
             let venues = line.venues().filter(|_| shared.venues.is_none());
             Row {
-                hours: 2 + line.before().map_or(0, |before| length(before).div_ceil(6)),
+                hours: 2
+                    + usize::from(line.until().is_some())
+                    + line.before().map_or(0, |before| length(before).div_ceil(6)),
                 what: status + session + event + note,
                 more: audience + 10 + venues.map_or(0, |venues| venues_length(&venues)),
             }
@@ -439,7 +449,6 @@ impl View<'_> {
     fn line(&self, line: &Line) -> Value {
         let session = line.session;
         let (start, end) = (line.start(), line.end());
-        let until = end.filter(|end| start.is_some_and(|start| start.date < end.date));
         let status = line.status();
         let clock = |moment: Option<Moment>| {
             moment
@@ -451,7 +460,7 @@ impl View<'_> {
             ("title", self.own_title(line).into()),
             ("from", clock(start).into()),
             ("to", clock(end).into()),
-            ("until", value(&until.map(|until| until.date))),
+            ("until", value(&line.until())),
             ("venues", value(&line.venues())),
             ("all_day", line.is_all_day().into()),
             ("online", (line.format() == Some(Format::Online)).into()),

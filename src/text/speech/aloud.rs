@@ -279,7 +279,7 @@ impl Around<'_> {
         if core == "4" && matches!(self.before, "thứ" | "tháng") {
             return Some("tư".to_owned());
         }
-        let said = figure(core, self.stroke())?;
+        let said = figure(core, self.stroke(core))?;
         // The word stands there already.
         let again = ["ngày", "tháng"]
             .into_iter()
@@ -287,7 +287,7 @@ impl Around<'_> {
         Some(again.map_or(said.clone(), |word| said[word.len() + 1..].to_owned()))
     }
 
-    fn stroke(&self) -> Stroke {
+    fn stroke(&self, written: &str) -> Stroke {
         let before = self.before.trim_end_matches([',', ':', ';']);
         let before = before.rsplit(' ').next().unwrap_or_default();
         // "chuyển đổi số 10/10": what is digital is no house.
@@ -296,7 +296,13 @@ impl Around<'_> {
             && !earlier.is_empty()
             && !self.earlier.ends_with([',', ':', ';', '(', '–'])
             && !matches!(earlier.as_str(), "nhà" | "ở" | "tại" | "chỉ" | "căn");
-        if digital {
+        // "Kế hoạch số 12/2026" is no month.
+        let numbered = before == "số"
+            && written
+                .split('/')
+                .nth(1)
+                .is_some_and(|year| year.len() == 4);
+        if digital && !numbered {
             self.stroke
         } else if HOUSES.contains(&before) {
             Stroke::Over

@@ -32,7 +32,8 @@ fn single(core: &str, stroke: Stroke) -> Option<String> {
         let (day, month) = day.parts();
         return Some(day_month(day, month));
     }
-    if let Some((month, year)) = core.split_once('/')
+    if stroke == Stroke::Day
+        && let Some((month, year)) = core.split_once('/')
         && year.len() == 4
         && let (Ok(month @ 1..=12), Ok(year)) = (month.parse::<i16>(), year.parse())
     {

@@ -195,6 +195,10 @@ mod tests {
                 "Ngày hội số ngày mười tháng mười, Ngày Chuyển đổi số ngày mười tháng mười; ở số ba trên bốn",
             ),
             (
+                "Kế hoạch số 12/2026, sóng 4G, 30/4 - 1/5",
+                "Kế hoạch số mười hai trên hai nghìn không trăm hai mươi sáu, sóng bốn gờ, ngày ba mươi tháng tư đến ngày mùng một tháng năm",
+            ),
+            (
                 "Công văn 12/CV-UBND",
                 "Công văn mười hai, CV Ủy ban nhân dân",
             ),

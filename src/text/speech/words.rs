@@ -4,6 +4,9 @@ use super::aloud::core;
 
 /// Abbreviations that everybody writes, as they are spoken. A site may know more.
 const WORDS: &[(&str, &str)] = &[
+    ("3G", "ba gờ"),
+    ("4G", "bốn gờ"),
+    ("5G", "năm gờ"),
     ("AI", "trí tuệ nhân tạo"),
     ("ATM", "a tê mờ"),
     ("BCĐ", "Ban Chỉ đạo"),
