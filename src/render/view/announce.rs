@@ -219,8 +219,19 @@ impl View<'_> {
         if event.status_of(None) == Some(EventStatus::Online) {
             return Some(self.text(lang, "format_online"));
         }
-        let venues: Vec<String> = event.venues.iter().map(venue).collect();
         let places = self.site.places_of(doc, event, None);
+        let venues: Vec<String> = event
+            .venues
+            .iter()
+            .map(|room| match &room.place {
+                // Of several places each room says in which it is.
+                Some(place) if places.len() > 1 => {
+                    let name = self.full_name(place).unwrap_or(place);
+                    format!("{}, {name}", venue(room))
+                }
+                _ => venue(room),
+            })
+            .collect();
         let places: Vec<&str> = places
             .iter()
             .filter_map(|place| self.full_name(place))
