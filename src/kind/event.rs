@@ -360,9 +360,17 @@ impl Event {
         }
     }
 
-    /// The venue that a session names.
+    /// The venue that a session names; when the event has one only and gives it no id to be named by, that one.
     pub fn venue_of(&self, session: &Session) -> Option<&Venue> {
-        let id = session.venue.as_ref()?;
+        let Some(id) = &session.venue else {
+            let [only] = self.venues.as_slice() else {
+                return None;
+            };
+            let place =
+                |place: &Option<Spanned<String>>| place.as_ref().map(|place| place.value.clone());
+            let elsewhere = session.place.is_some() && place(&session.place) != place(&only.place);
+            return Some(only).filter(|only| only.id.is_none() && !elsewhere);
+        };
         let mut venues = self.venues.iter();
         venues.find(|venue| venue.id.as_ref() == Some(&id.value))
     }

@@ -301,6 +301,8 @@ impl View<'_> {
             fields.insert("status".into(), value(&status));
             fields.insert("off".into(), agenda::is_off(status).into());
             let venue = event.venue_of(session);
+            let room = venue.map(|venue| venue.name.clone());
+            fields.insert("room".into(), room.into());
             let venue = venue.and_then(|venue| venue.place.as_ref());
             let place = session.place.as_ref().or(venue);
             let name = place.and_then(|place| self.full_name(place));
