@@ -203,7 +203,14 @@ impl Filler {
             let words = clause.map_or_else(String::new, |clause| clause.work().to_owned());
             let group = site.data.group(&target.group);
             let group = group.map_or(target.group.as_str(), |group| group.name.as_str());
-            let words = format!("{}: {words}", target.whom.as_deref().unwrap_or(group));
+            let whom = target.whom.as_deref().unwrap_or(group);
+            // A clause may begin with those whom it is about.
+            let named = words.to_lowercase().contains(&whom.to_lowercase());
+            let words = if named {
+                words
+            } else {
+                format!("{whom}: {words}")
+            };
             let cells = [
                 (self.task, words),
                 (self.time, target.year.to_string()),

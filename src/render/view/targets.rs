@@ -106,7 +106,9 @@ impl View<'_> {
             .data
             .baseline
             .iter()
-            .filter(|row| *row.group == group && Some(row.indicator) == indicator);
+            .filter(|row| *row.group == group && Some(row.indicator) == indicator)
+            // People and percent are never set against each other.
+            .filter(|row| row.unit == unit);
         let baseline = baseline.map(|row| -> Value {
             let mut fields = map(row);
             fields.insert("number".into(), parse_number(&row.value).into());
