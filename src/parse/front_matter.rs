@@ -23,10 +23,7 @@ pub fn split(text: &str, file: FileId) -> Result<Split, Diagnostic> {
     let mut lines = Lines { text, at: 0 };
     match lines.next() {
         Some((_, first)) if is_fence(first) => {}
-        _ => {
-            let end = text.lines().next().map_or(0, str::len);
-            return Err(rules::front_matter_missing(Span::new(file, 0, end)));
-        }
+        _ => return Err(missing(text, file)),
     }
     let yaml_start = lines.at;
     while let Some((start, line)) = lines.next() {
@@ -38,6 +35,20 @@ pub fn split(text: &str, file: FileId) -> Result<Split, Diagnostic> {
         }
     }
     Err(rules::front_matter_unclosed(Span::new(file, 0, 3)))
+}
+
+/// The fault of a file without a fence at its beginning: something like one may stand there, or below empty lines.
+fn missing(text: &str, file: FileId) -> Diagnostic {
+    let blank = text.len() - text.trim_start().len();
+    let first = text[blank..].lines().next().unwrap_or("");
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '−' | '=' | '+' | '*' | '_');
+    let bare = first.trim_end();
+    if bare.chars().count() > 1 && bare.chars().all(is_dash) || bare == "—" || bare == "---yaml" {
+        let start = blank - text[..blank].rsplit('\n').next().map_or(0, str::len);
+        return rules::front_matter_like(Span::new(file, start, blank + bare.len()), bare);
+    }
+    let end = text.lines().next().map_or(0, str::len);
+    rules::front_matter_missing(Span::new(file, 0, end))
 }
 
 fn is_fence(line: &str) -> bool {

@@ -7,6 +7,8 @@ pub mod event_rows;
 pub mod front_matter;
 pub mod markdown;
 mod plan;
+mod private;
+mod reading;
 pub mod reference;
 
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use crate::kind::KindName;
 use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::{dates, weekday};
+use crate::text::{dates, districts, weekday};
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -88,6 +90,18 @@ fn read(
     let kind = name.read(&map, reader);
     let is_plan = name.is_plan();
     let facts = facts(&body, is_plan, file, source, &mut reader.diagnostics);
+    let lang = path.lang.as_deref().unwrap_or(config.lang());
+    reading::faults(&body, path, is_plan, lang == "vi", &mut reader.diagnostics);
+    private::faults(
+        file,
+        &source.text,
+        split.body_start,
+        &mut reader.diagnostics,
+    );
+    if !is_plan {
+        let day = meta.as_ref().and_then(|meta| meta.date);
+        districts(file, source, split.body_start, day, &mut reader.diagnostics);
+    }
     let (meta, kind) = (meta?, kind?);
     Some(Document {
         file,
@@ -98,6 +112,24 @@ fn read(
         body_start: split.body_start,
         facts,
     })
+}
+
+/// Tells of districts in a body that is of a day on which there were none.
+fn districts(
+    file: FileId,
+    source: &SourceFile,
+    body_start: usize,
+    day: Option<dates::Date>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if day.is_none_or(|day| day < districts::abolished()) {
+        return;
+    }
+    let body = &source.text[body_start..];
+    for range in districts::named(body) {
+        let span = Span::new(file, body_start + range.start, body_start + range.end);
+        diagnostics.push(rules::district_gone(span, &body[range]));
+    }
 }
 
 fn mapping(text: &str, file: FileId, base: usize, reader: &mut Reader) -> Option<Mapping> {

@@ -2,35 +2,50 @@
 //! diagnostic. Rules that need the whole site stand in [`crate::check`].
 
 mod address_collision;
+mod all_capitals;
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
 mod bad_id;
 mod bad_number;
+mod bank_account;
 mod broken_anchor;
 mod change_untold;
 mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
 mod clause_start;
+mod district_gone;
 mod ditto_cell;
 mod duplicate_key;
+mod empty_link;
 mod empty_theme;
 mod event_twice;
+mod file_name_alt;
 mod file_too_large;
+mod front_matter_like;
 mod front_matter_missing;
 mod front_matter_unclosed;
+mod heading_jump;
+mod identity_number;
 mod impossible_date;
+mod legacy_text;
 mod measured_ahead;
+mod media_without_length;
+mod media_without_transcript;
 mod missing_alt;
 mod missing_field;
 mod not_utf8;
 mod out_of_range;
+mod private_phone;
 mod raw_html;
 mod row_without_status;
 mod rows_disagree;
+mod same_link_text;
+mod second_h1;
 mod symlink_outside;
 mod table_row;
+mod table_without_header;
 mod template_error;
 mod too_deep;
 mod unclosed_tag;
@@ -40,12 +55,14 @@ mod unknown_kind;
 mod unknown_theme;
 mod unlabelled_heading;
 mod unlabelled_row;
+mod unmarked_language;
 mod unread_assignment;
 mod unread_column;
 mod unread_label;
 mod unread_link;
 mod unsafe_link;
 mod unusable_theme;
+mod vague_link;
 mod weekday_mismatch;
 mod wrong_type;
 mod yaml_alias;
@@ -53,35 +70,50 @@ mod yaml_syntax;
 mod yaml_too_big;
 
 pub use address_collision::address_collision;
+pub use all_capitals::all_capitals;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
 pub use bad_id::bad_id;
 pub use bad_number::bad_number;
+pub use bank_account::bank_account;
 pub use broken_anchor::broken_anchor;
 pub use change_untold::change_untold;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
 pub use clause_start::clause_start;
+pub use district_gone::district_gone;
 pub use ditto_cell::ditto_cell;
 pub use duplicate_key::duplicate_key;
+pub use empty_link::empty_link;
 pub use empty_theme::empty_theme;
 pub use event_twice::event_twice;
+pub use file_name_alt::file_name_alt;
 pub use file_too_large::file_too_large;
+pub use front_matter_like::front_matter_like;
 pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
+pub use heading_jump::heading_jump;
+pub use identity_number::identity_number;
 pub use impossible_date::impossible_date;
+pub use legacy_text::legacy_text;
 pub use measured_ahead::measured_ahead;
+pub use media_without_length::media_without_length;
+pub use media_without_transcript::media_without_transcript;
 pub use missing_alt::missing_alt;
 pub use missing_field::{missing_cell, missing_field};
 pub use not_utf8::not_utf8;
 pub use out_of_range::out_of_range;
+pub use private_phone::private_phone;
 pub use raw_html::raw_html;
 pub use row_without_status::row_without_status;
 pub use rows_disagree::rows_disagree;
+pub use same_link_text::same_link_text;
+pub use second_h1::second_h1;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
+pub use table_without_header::table_without_header;
 pub use template_error::template_error;
 pub use too_deep::too_deep;
 pub use unclosed_tag::unclosed_tag;
@@ -91,12 +123,14 @@ pub use unknown_kind::unknown_kind;
 pub use unknown_theme::unknown_theme;
 pub use unlabelled_heading::unlabelled_heading;
 pub use unlabelled_row::unlabelled_row;
+pub use unmarked_language::unmarked_language;
 pub use unread_assignment::unread_assignment;
 pub use unread_column::unread_column;
 pub use unread_label::unread_label;
 pub use unread_link::unread_link;
 pub use unsafe_link::unsafe_link;
 pub use unusable_theme::unusable_theme;
+pub use vague_link::vague_link;
 pub use weekday_mismatch::weekday_mismatch;
 pub use wrong_type::wrong_type;
 pub use yaml_alias::yaml_alias;
@@ -108,35 +142,50 @@ use crate::diag::Rule;
 /// Every rule of this module, in the order of their names.
 pub static RULES: &[&Rule] = &[
     &address_collision::RULE,
+    &all_capitals::RULE,
     &bad_address::RULE,
     &bad_anchor::RULE,
     &bad_date::RULE,
     &bad_id::RULE,
     &bad_number::RULE,
+    &bank_account::RULE,
     &broken_anchor::RULE,
     &change_untold::RULE,
     &clause_duplicate::RULE,
     &clause_foreign_letter::RULE,
     &clause_gap::RULE,
     &clause_start::RULE,
+    &district_gone::RULE,
     &ditto_cell::RULE,
     &duplicate_key::RULE,
+    &empty_link::RULE,
     &empty_theme::RULE,
     &event_twice::RULE,
+    &file_name_alt::RULE,
     &file_too_large::RULE,
+    &front_matter_like::RULE,
     &front_matter_missing::RULE,
     &front_matter_unclosed::RULE,
+    &heading_jump::RULE,
+    &identity_number::RULE,
     &impossible_date::RULE,
+    &legacy_text::RULE,
     &measured_ahead::RULE,
+    &media_without_length::RULE,
+    &media_without_transcript::RULE,
     &missing_alt::RULE,
     &missing_field::RULE,
     &not_utf8::RULE,
     &out_of_range::RULE,
+    &private_phone::RULE,
     &raw_html::RULE,
     &row_without_status::RULE,
     &rows_disagree::RULE,
+    &same_link_text::RULE,
+    &second_h1::RULE,
     &symlink_outside::RULE,
     &table_row::RULE,
+    &table_without_header::RULE,
     &template_error::RULE,
     &too_deep::RULE,
     &unclosed_tag::RULE,
@@ -146,12 +195,14 @@ pub static RULES: &[&Rule] = &[
     &unknown_theme::RULE,
     &unlabelled_heading::RULE,
     &unlabelled_row::RULE,
+    &unmarked_language::RULE,
     &unread_assignment::RULE,
     &unread_column::RULE,
     &unread_label::RULE,
     &unread_link::RULE,
     &unsafe_link::RULE,
     &unusable_theme::RULE,
+    &vague_link::RULE,
     &weekday_mismatch::RULE,
     &wrong_type::RULE,
     &yaml_alias::RULE,

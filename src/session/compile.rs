@@ -35,6 +35,7 @@ pub(super) struct Memo {
 /// What of the configuration decides how a document is read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
+    lang: String,
     languages: Vec<String>,
     kinds: BTreeMap<String, String>,
 }
@@ -253,6 +254,7 @@ impl Reading {
     fn of(config: &Config) -> Self {
         let kinds = config.kinds.iter();
         Self {
+            lang: config.lang().to_owned(),
             languages: config
                 .languages
                 .iter()

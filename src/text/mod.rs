@@ -2,6 +2,7 @@
 
 pub mod collate;
 pub mod dates;
+pub mod districts;
 pub mod due;
 pub mod fold;
 pub mod nearest;

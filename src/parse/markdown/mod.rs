@@ -14,7 +14,7 @@ use crate::source::Span;
 
 pub use build::{SCHEMES, parse, scheme};
 pub use running::{Running, width};
-pub use walk::{Heading, headings, links, plain_text, walk_contents};
+pub use walk::{Heading, headings, links, plain_text, walk_blocks, walk_contents, walk_inlines};
 
 /// A body as a tree.
 #[derive(Debug, Clone, PartialEq, Default)]

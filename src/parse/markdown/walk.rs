@@ -103,8 +103,31 @@ pub fn walk_contents<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b [Inline
     }
 }
 
+/// Calls `visit` for every block, nested ones after those that hold them.
+pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block)) {
+    for block in blocks {
+        visit(block);
+        match &block.kind {
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    walk_blocks(&item.blocks, visit);
+                }
+            }
+            BlockKind::Quote { blocks, .. } => walk_blocks(blocks, visit),
+            BlockKind::Definitions(entries) => {
+                for entry in entries {
+                    if let Definition::Explanation(blocks) = entry {
+                        walk_blocks(blocks, visit);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Calls `visit` for every piece of `content`, in order, nested ones included.
-fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
+pub fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
     for inline in content {
         visit(inline);
         if let InlineKind::Styled(_, content) | InlineKind::Link { content, .. } = &inline.kind {

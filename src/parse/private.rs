@@ -1,0 +1,214 @@
+//! What should not stand in a page that everybody can read: numbers of identity cards, bank accounts, private telephones. And text that came
+//! out of an old encoding, which nobody can read.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diag::Diagnostic;
+use crate::rules;
+use crate::source::{FileId, Span};
+use crate::text::fold::fold;
+
+/// Tells of everything in `text`, of which the body begins at `body_start`. A number is told once.
+pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut Vec<Diagnostic>) {
+    let span = |range: &Range<usize>| Span::new(file, range.start, range.end);
+    let mut told = BTreeSet::new();
+    // The body comes first: an acknowledgement in the metadata repeats what it is about.
+    let mut numbers = numbers(text);
+    numbers.sort_by_key(|range| (range.start < body_start, range.start));
+    for range in numbers {
+        let written = &text[range.clone()];
+        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+        let before = words_before(text, range.start);
+        let made: fn(Span, &str) -> Diagnostic = if is_account(&digits, &before) {
+            rules::bank_account
+        } else if is_identity(&digits, written, &before) {
+            rules::identity_number
+        } else if is_mobile(&digits, written) && !in_contact(text, range.start, body_start) {
+            rules::private_phone
+        } else {
+            continue;
+        };
+        if told.insert(digits) {
+            faults.push(made(span(&range), written));
+        }
+    }
+    let in_body = legacy(&text[body_start..]);
+    let in_body = in_body.map(|range| body_start + range.start..body_start + range.end);
+    if let Some(range) = in_body.or_else(|| legacy(text)) {
+        faults.push(rules::legacy_text(span(&range), &text[range.clone()]));
+    }
+}
+
+/// Long numbers as people write them: digits, perhaps in groups with one space, dot or hyphen between.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_digit(at) {
+            at += 1;
+            continue;
+        }
+        let start = if at > 0 && bytes[at - 1] == b'+' {
+            at - 1
+        } else {
+            at
+        };
+        let mut end = at;
+        while is_digit(end)
+            || (matches!(bytes.get(end), Some(b' ' | b'.' | b'-')) && is_digit(end + 1))
+        {
+            end += 1;
+        }
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let joined =
+            |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '=' | '#' | '%' | '&');
+        if end - at >= 8 && !before.is_some_and(joined) && !after.is_some_and(joined) {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
+
+/// How many bytes before a number may say what it is.
+const NEAR: usize = 60;
+
+/// The words before a number, in the same line, without marks.
+fn words_before(text: &str, at: usize) -> String {
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut start = line.max(at.saturating_sub(NEAR));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    fold(&text[start..at])
+}
+
+fn says(before: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| before.contains(word))
+}
+
+fn is_account(digits: &str, before: &str) -> bool {
+    let words = [
+        "so tai khoan",
+        "stk",
+        "tai khoan so",
+        "tai khoan ngan hang",
+        "so tk",
+    ];
+    (8..=19).contains(&digits.len()) && says(before, &words)
+}
+
+/// Twelve digits: the code of a province (001 to 096), sex and century, year of birth, six more (Thông tư 59/2021/TT-BCA, Điều 4 of Nghị định
+/// 137/2015/NĐ-CP). Nine digits are an older card when the words before say so.
+fn is_identity(digits: &str, written: &str, before: &str) -> bool {
+    let words = ["cccd", "can cuoc", "cmnd", "chung minh", "so dinh danh"];
+    let named = says(before, &words);
+    let province: u16 = digits
+        .get(..3)
+        .and_then(|code| code.parse().ok())
+        .unwrap_or(0);
+    let has_form = digits.len() == 12 && (1..=96).contains(&province) && !written.starts_with('+');
+    has_form && (named || written.len() == 12) || named && digits.len() == 9
+}
+
+/// A number of a mobile network of Viet Nam: ten digits from 03, 05, 07, 08 or 09.
+fn is_mobile(digits: &str, written: &str) -> bool {
+    let own = match digits.strip_prefix("84") {
+        Some(rest) if written.starts_with('+') => format!("0{rest}"),
+        _ => digits.to_owned(),
+    };
+    own.len() == 10
+        && own.starts_with('0')
+        && matches!(own.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
+}
+
+/// Whether the place is a value of metadata that is there for such numbers.
+fn in_contact(text: &str, at: usize, body_start: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let words = ["phone", "contact", "registration", "hotline"];
+    at < body_start && words.iter().any(|word| text[line..at].contains(word))
+}
+
+/// Marks that TCVN3 fonts show as Vietnamese letters, and letters that only VNI uses.
+const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬­¦§¢¤¥";
+const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
+/// So many words of a text must look like it: a name or a sign may hold one such letter.
+const LEGACY_WORDS: usize = 3;
+
+/// The first word in an old encoding, when there are enough of them.
+fn legacy(text: &str) -> Option<Range<usize>> {
+    let is_tcvn3 = |word: &str| {
+        let chars: Vec<char> = word.chars().collect();
+        chars.windows(3).any(|three| {
+            TCVN3.contains(three[1]) && three[0].is_alphabetic() && three[2].is_alphabetic()
+        })
+    };
+    let is_vni = |word: &str| {
+        word.chars().any(|c| VNI.contains(c)) && word.chars().any(|c| c.is_ascii_alphabetic())
+    };
+    let mut first = None;
+    let mut seen = BTreeSet::new();
+    for word in text.split_whitespace() {
+        if is_tcvn3(word) || is_vni(word) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            first.get_or_insert(start..start + word.len());
+            seen.insert(word);
+        }
+    }
+    first.filter(|_| seen.len() >= LEGACY_WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        faults(Sources::default().add("a.md", text), text, 0, &mut found);
+        found.iter().map(|fault| fault.rule.code).collect()
+    }
+
+    #[test]
+    fn numbers_of_people_are_found() {
+        for (text, code) in [
+            ("căn cước 079099012345.", "identity-number"),
+            ("CCCD: 079 099 012 345", "identity-number"),
+            ("CMND số 331234567", "identity-number"),
+            ("gọi 0912.345.678", "private-phone"),
+            ("Zalo +84 912 345 678", "private-phone"),
+            ("STK 19034567890123 (Agribank)", "bank-account"),
+        ] {
+            assert_eq!(codes(text), [code], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_offices_and_others_are_let_alone() {
+        for text in [
+            "Tổng đài 1900 1234, 18001096, (0270) 3823 456",
+            "từ 10/10/2026 đến 31/12/2026; 10-10-2026; 2025 2026 2027",
+            "https://a.gov.vn/0912345678/079099012345.pdf",
+            "mã hồ sơ 000.00.00.H61-250101-0001",
+            "12.345.678.901 đồng; 1.000.000 người",
+            "mã hàng 8934567890123",
+            "số 0123456789",
+        ] {
+            assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));
+        }
+    }
+
+    #[test]
+    fn old_encodings_are_found() {
+        assert_eq!(codes("kÕ ho¹ch më líp n¨ng b¾t ®Çu th¸ng"), ["legacy-text"]);
+        assert_eq!(
+            codes("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
+            ["legacy-text"]
+        );
+        assert!(codes("Zürich, 20 m², ® Zalo, «từ ấy», phở · bún, Đặng Thị Ửng").is_empty());
+    }
+}
