@@ -246,6 +246,8 @@ pub struct Facts {
     pub forms: Vec<FormFact>,
     /// The links of the body.
     pub links: Vec<Link>,
+    /// The abbreviations that the page never writes out and that not everybody knows, each once.
+    pub abbreviations: Vec<Link>,
 }
 
 /// A reference from one clause of a plan to others.

@@ -5,7 +5,7 @@
     reason = "this module is where files are read"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::ops::Range;
@@ -53,6 +53,8 @@ pub enum What {
     OfTheme(Arc<[u8]>),
     /// A symbolic link that is not followed.
     Link,
+    /// Two files whose names differ only in how their letters are composed.
+    Twice,
 }
 
 /// A site on the disk, with what is known of its files since they were last read.
@@ -155,6 +157,7 @@ impl Disk {
     pub fn look(&mut self, paths: &[PathBuf], settled: bool) -> Result<Looked> {
         let mut found: BTreeMap<String, (Found, bool)> = BTreeMap::new();
         let mut gone: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut twice = BTreeSet::new();
         for path in paths {
             let Some(start) = self.start(path) else {
                 continue;
@@ -175,7 +178,11 @@ impl Disk {
             }
             for one in met {
                 // What an event names is read in any case: two saves may leave the same stamp.
-                let forced = named || found.get(&one.path).is_some_and(|(_, forced)| *forced);
+                let before = found.get(&one.path);
+                let forced = named || before.is_some_and(|(_, forced)| *forced);
+                if before.is_some_and(|(before, _)| before.file != one.file) {
+                    twice.insert(one.path.clone());
+                }
                 found.insert(one.path.clone(), (one, forced));
             }
         }
@@ -189,6 +196,13 @@ impl Disk {
             } else {
                 looked.unsettled.push(file);
             }
+        }
+        // Which of two files that look the same would be read is chance, so neither is.
+        for path in twice {
+            found.remove(&path);
+            self.known.remove(&path);
+            let what = What::Twice;
+            looked.taken.push(Taken { path, what });
         }
         let known = &self.known;
         let differing = found.into_values().filter(|(one, forced)| {
@@ -250,6 +264,7 @@ pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
                 path: content.to_owned(),
                 file: PathBuf::from(content),
                 size: picture_size(content, &bytes),
+                bytes: bytes.len() as u64,
             }),
             _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
             _ => text(path, bytes),
@@ -432,6 +447,7 @@ fn what(found: &Found) -> std::io::Result<What> {
         path: content.to_owned(),
         file: file.clone(),
         size,
+        bytes: stamp.len,
     }))
 }
 

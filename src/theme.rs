@@ -3,6 +3,8 @@
 //! A theme may extend another. Templates are found through Tera's fallback prefixes, nearest theme first; a child's template
 //! extends its parent's namesake by the parent's prefix (`{% extends "default/base.html" %}`).
 
+mod contrast;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,6 +141,8 @@ pub struct Theme {
     pub statics: Arc<BTreeSet<Route>>,
     /// Where each template stands, by its name in the engine.
     templates: BTreeMap<String, FileId>,
+    /// The style sheet of the nearest theme that has one.
+    sheet: Option<FileId>,
 }
 
 impl Theme {
@@ -158,6 +162,7 @@ impl Theme {
             parts: BTreeMap::new(),
             statics: Arc::default(),
             templates: BTreeMap::new(),
+            sheet: None,
         };
         register(&mut theme.tera);
         let prefixes: Vec<String> = layers.iter().map(|l| format!("{}/", l.name)).collect();
@@ -167,6 +172,9 @@ impl Theme {
             .expect("no template was added yet");
         for layer in layers {
             for (path, id) in layer.templates {
+                if path == "style.css" {
+                    theme.sheet.get_or_insert(id);
+                }
                 if is_part(&path) {
                     let text = || sources.get(id).text.clone();
                     theme.parts.entry(path.clone()).or_insert_with(text);
@@ -200,6 +208,14 @@ impl Theme {
             Ok(()) => Ok(theme),
             Err(error) => Err(Box::new(theme.fault(&error))),
         }
+    }
+
+    /// Colours of the nearest `style.css` that are too close.
+    pub fn too_close(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let sheet = self.sheet.iter();
+        sheet
+            .flat_map(|file| contrast::faults(*file, &sources.get(*file).text))
+            .collect()
     }
 
     /// What of it becomes outputs of their own.

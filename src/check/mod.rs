@@ -1,6 +1,7 @@
 //! Rules that need the whole site: a table of functions, one file per rule. A rule's file holds its words in both languages, so
 //! adding a rule is adding a file and one line here.
 
+mod abbreviations;
 mod agency_elsewhere;
 mod assignment_as_task;
 mod bad_email;
@@ -15,10 +16,14 @@ mod doubt_not_found;
 mod event_order;
 mod far_from_series;
 mod half_read_reference;
+mod heavy_pictures;
 mod lead_also_coordinates;
+mod lesson_steps;
 mod month_first;
 mod name_taken;
+mod names_of_places;
 mod number_untaken;
+mod orphans;
 mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
@@ -55,6 +60,11 @@ use crate::site::Site;
 macro_rules! table {
     ($($file:ident),* $(,)?) => {
         static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[$($file::check),*, change_unrecorded::check, results::check];
+        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
+            $($file::check),*,
+            // These tell faults of several rules, which stand in [`crate::rules`].
+            abbreviations::check, heavy_pictures::check, lesson_steps::check, names_of_places::check, orphans::check, results::check,
+        ];
 
         /// Every rule of this module.
         pub static RULES: &[&Rule] = &[$(&$file::RULE),*, &unused_acknowledge::RULE];

@@ -46,7 +46,7 @@ record! {
         /// Lưu ý an toàn.
         pub safety: Vec<String>,
         /// Ngày kiểm tra các bước.
-        pub checked_on: Option<Date>,
+        pub checked_on: Option<Spanned<Date>>,
         /// Đã kiểm tra bằng cách nào, ví dụ “làm thử trên điện thoại Android”.
         pub checked_how: Option<String>,
         /// Phiên bản ứng dụng khi kiểm tra.
@@ -62,7 +62,7 @@ record! {
     /// One step.
     pub struct Step {
         /// Người học làm gì.
-        pub r#do: String,
+        pub r#do: Spanned<String>,
         /// Người hướng dẫn nói gì.
         pub say: Option<String>,
         /// Thấy gì trên máy.

@@ -1,5 +1,6 @@
 //! One file in, one [`Document`] out. Nothing here knows of the site, of HTML or of the disk.
 
+mod abbreviations;
 pub mod anchors;
 pub mod citation;
 pub mod clause;
@@ -89,7 +90,7 @@ fn read(
     let meta = Meta::read_fields(&map, reader);
     let kind = name.read(&map, reader);
     let is_plan = name.is_plan();
-    let facts = facts(&body, is_plan, file, source, &mut reader.diagnostics);
+    let mut facts = facts(&body, is_plan, file, source, &mut reader.diagnostics);
     let lang = path.lang.as_deref().unwrap_or(config.lang());
     reading::faults(&body, path, is_plan, lang == "vi", &mut reader.diagnostics);
     private::faults(
@@ -99,6 +100,9 @@ fn read(
         &mut reader.diagnostics,
     );
     if !is_plan {
+        if lang == "vi" {
+            facts.abbreviations = abbreviations::unexpanded(&body, &source.text);
+        }
         let day = meta.as_ref().and_then(|meta| meta.date);
         districts(file, source, split.body_start, day, &mut reader.diagnostics);
     }

@@ -134,7 +134,7 @@ fn in_contact(text: &str, at: usize, body_start: usize) -> bool {
 }
 
 /// Marks that TCVN3 fonts show as Vietnamese letters, and letters that only VNI uses.
-const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬­¦§¢¤¥";
+const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬¦§¢¤¥";
 const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
 /// So many words of a text must look like it: a name or a sign may hold one such letter.
 const LEGACY_WORDS: usize = 3;

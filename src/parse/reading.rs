@@ -292,7 +292,7 @@ fn says_length(text: &str) -> bool {
                     .all(|part| part.bytes().all(|b| b.is_ascii_digit()))
         })
     };
-    pair || words.iter().any(|word| clock(&word))
+    pair || words.iter().any(clock)
 }
 
 fn names_transcript(text: &str) -> bool {

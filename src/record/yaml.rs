@@ -161,9 +161,12 @@ impl<'t> Builder<'t, '_> {
         let at = self.offset(error.marker());
         let mut start = 0;
         let mut above = "";
+        // The line after counts too: the parser may stop anywhere in the one before.
+        let end = self.text[at..]
+            .find('\n')
+            .map_or(self.text.len(), |length| at + length);
         for line in self.text.split_inclusive('\n') {
-            // The line after counts too: the parser may stop at the end of the one before.
-            if start > at + 1 {
+            if start > end + 1 {
                 break;
             }
             if let Some((range, cause)) = slip(above, line.trim_end()) {

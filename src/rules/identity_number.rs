@@ -6,7 +6,7 @@ use crate::source::Span;
 super::rule!(
     "identity-number", Error,
     "“{number}” có vẻ là số căn cước của một người" => "“{number}” seems to be somebody's identity number",
-    help "xóa số này; nếu cần ví dụ, viết 0XX XXX XXX XXX" => "remove it; as an example write 0XX XXX XXX XXX",
+    help "xóa số này; nếu cần ví dụ, viết 0xx xxx xxx xxx" => "remove it; as an example write 0xx xxx xxx xxx",
     what "Trong trang có số căn cước, chứng minh nhân dân." => "The page holds a number of an identity card.",
     why "Kẻ gian dùng số căn cước để mở tài khoản, vay tiền; luật bảo vệ dữ liệu cá nhân không cho công khai." => "Fraudsters open accounts and borrow money with it; the law on personal data forbids to publish it.",
     wrong ["Người trúng thưởng: ông Nguyễn Văn A, căn cước 079099012345."],

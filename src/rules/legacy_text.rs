@@ -9,7 +9,7 @@ super::rule!(
     help "chuyển mã cả tệp sang Unicode bằng một bộ gõ tiếng Việt, rồi dán lại" => "convert the whole file to Unicode and paste it again",
     what "Tệp có chữ gõ bằng bảng mã cũ (TCVN3, VNI) chưa chuyển sang Unicode." => "The file holds text in an old encoding (TCVN3, VNI) that was not converted.",
     why "Trên máy người đọc chữ hiện thành ký hiệu lạ, tìm kiếm và máy đọc đều không hiểu." => "Readers see odd marks, and neither search nor screen readers understand it.",
-    wrong ["Uû ban ban hµnh kÕ ho¹ch më líp häc kü n¨ng sè cho ng­êi d©n trong x·, b¾t ®Çu tõ th¸ng nµy."],
+    wrong ["Uû ban ban hµnh kÕ ho¹ch më líp häc kü n¨ng sè cho nh©n d©n trong x·, b¾t ®Çu tõ th¸ng nµy."],
     right ["Ủy ban ban hành kế hoạch mở lớp học kỹ năng số cho người dân trong xã, bắt đầu từ tháng này."],
     at "chữ đầu tiên được chỉ ra" => "the first word that is shown",
 );

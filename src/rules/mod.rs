@@ -1,8 +1,10 @@
 //! What can be wrong inside one file: one rule a file, with its words in both languages and the function that makes its
 //! diagnostic. Rules that need the whole site stand in [`crate::check`].
 
+mod abbreviation_unexpanded;
 mod address_collision;
 mod all_capitals;
+mod ambiguous_place;
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
@@ -15,6 +17,7 @@ mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
 mod clause_start;
+mod colour_only;
 mod district_gone;
 mod ditto_cell;
 mod duplicate_key;
@@ -28,21 +31,30 @@ mod front_matter_missing;
 mod front_matter_unclosed;
 mod heading_jump;
 mod identity_number;
+mod image_too_heavy;
 mod impossible_date;
 mod legacy_text;
+mod long_step;
+mod low_contrast;
+mod many_steps;
 mod measured_ahead;
 mod media_without_length;
 mod media_without_transcript;
 mod missing_alt;
 mod missing_field;
+mod name_twice;
 mod not_utf8;
+mod old_place_name;
+mod orphan_page;
 mod out_of_range;
+mod page_too_heavy;
 mod private_phone;
 mod raw_html;
 mod row_without_status;
 mod rows_disagree;
 mod same_link_text;
 mod second_h1;
+mod stale_check;
 mod symlink_outside;
 mod table_row;
 mod table_without_header;
@@ -69,8 +81,10 @@ mod yaml_alias;
 mod yaml_syntax;
 mod yaml_too_big;
 
+pub use abbreviation_unexpanded::abbreviation_unexpanded;
 pub use address_collision::address_collision;
 pub use all_capitals::all_capitals;
+pub use ambiguous_place::ambiguous_place;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
@@ -83,6 +97,7 @@ pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
 pub use clause_start::clause_start;
+pub use colour_only::colour_only;
 pub use district_gone::district_gone;
 pub use ditto_cell::ditto_cell;
 pub use duplicate_key::duplicate_key;
@@ -96,21 +111,31 @@ pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
 pub use heading_jump::heading_jump;
 pub use identity_number::identity_number;
+pub use image_too_heavy::image_too_heavy;
 pub use impossible_date::impossible_date;
 pub use legacy_text::legacy_text;
+pub use long_step::long_step;
+pub use low_contrast::low_contrast;
+pub use many_steps::many_steps;
 pub use measured_ahead::measured_ahead;
 pub use media_without_length::media_without_length;
 pub use media_without_transcript::media_without_transcript;
 pub use missing_alt::missing_alt;
+pub use missing_field::missing_field;
 pub use missing_field::{missing_cell, missing_field};
+pub use name_twice::name_twice;
 pub use not_utf8::not_utf8;
+pub use old_place_name::old_place_name;
+pub use orphan_page::orphan_page;
 pub use out_of_range::out_of_range;
+pub use page_too_heavy::page_too_heavy;
 pub use private_phone::private_phone;
 pub use raw_html::raw_html;
 pub use row_without_status::row_without_status;
 pub use rows_disagree::rows_disagree;
 pub use same_link_text::same_link_text;
 pub use second_h1::second_h1;
+pub use stale_check::stale_check;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
 pub use table_without_header::table_without_header;
@@ -141,8 +166,10 @@ use crate::diag::Rule;
 
 /// Every rule of this module, in the order of their names.
 pub static RULES: &[&Rule] = &[
+    &abbreviation_unexpanded::RULE,
     &address_collision::RULE,
     &all_capitals::RULE,
+    &ambiguous_place::RULE,
     &bad_address::RULE,
     &bad_anchor::RULE,
     &bad_date::RULE,
@@ -155,6 +182,7 @@ pub static RULES: &[&Rule] = &[
     &clause_foreign_letter::RULE,
     &clause_gap::RULE,
     &clause_start::RULE,
+    &colour_only::RULE,
     &district_gone::RULE,
     &ditto_cell::RULE,
     &duplicate_key::RULE,
@@ -168,21 +196,30 @@ pub static RULES: &[&Rule] = &[
     &front_matter_unclosed::RULE,
     &heading_jump::RULE,
     &identity_number::RULE,
+    &image_too_heavy::RULE,
     &impossible_date::RULE,
     &legacy_text::RULE,
+    &long_step::RULE,
+    &low_contrast::RULE,
+    &many_steps::RULE,
     &measured_ahead::RULE,
     &media_without_length::RULE,
     &media_without_transcript::RULE,
     &missing_alt::RULE,
     &missing_field::RULE,
+    &name_twice::RULE,
     &not_utf8::RULE,
+    &old_place_name::RULE,
+    &orphan_page::RULE,
     &out_of_range::RULE,
+    &page_too_heavy::RULE,
     &private_phone::RULE,
     &raw_html::RULE,
     &row_without_status::RULE,
     &rows_disagree::RULE,
     &same_link_text::RULE,
     &second_h1::RULE,
+    &stale_check::RULE,
     &symlink_outside::RULE,
     &table_row::RULE,
     &table_without_header::RULE,

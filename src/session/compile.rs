@@ -106,6 +106,7 @@ impl Session {
             made: made.clone(),
         });
         diagnostics.extend(made.faults);
+        diagnostics.extend(theme.too_close(&self.sources));
         Ok(Compiled {
             sources: self.sources.clone(),
             diagnostics: check::acknowledged(&made.site, diagnostics),

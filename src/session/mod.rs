@@ -5,6 +5,7 @@
 //! planning run over what all files say. `build` and `serve` take the same way, so that what is served is what would be built.
 
 mod again;
+mod budget;
 mod compile;
 mod themes;
 
@@ -128,7 +129,7 @@ impl Session {
         let Some(below) = path.strip_prefix("content/") else {
             return false;
         };
-        let is_link = matches!(what, What::Link);
+        let is_link = matches!(what, What::Link | What::Twice);
         let entry = match what {
             What::Gone => None,
             What::OfTheme(_) => return false,
@@ -149,11 +150,12 @@ impl Session {
                 let span = Span::new(self.sources.put(source), at.start, at.end);
                 Some(Entry::Fault(Box::new(rules::not_utf8(span))))
             }
-            What::TooLarge(_) | What::Link => {
+            What::TooLarge(_) | What::Link | What::Twice => {
                 let empty = SourceFile::new(&path, "");
                 let span = Span::whole(self.sources.put(Arc::new(empty)));
                 let fault = match what {
                     What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
+                    What::Twice => rules::name_twice(span),
                     _ => rules::symlink_outside(span),
                 };
                 Some(Entry::Fault(Box::new(fault)))
@@ -248,18 +250,17 @@ impl Compiled {
         let made = |job: &&Job| match renderer.render(job) {
             Ok(output) => {
                 let gleaned = renderer.glean(job, &output);
-                take(output).map(|()| Ok(gleaned))
+                let heavy = budget::over(&ready.site, job, &output);
+                take(output).map(|()| (Some(gleaned), heavy))
             }
-            Err(fault) => Ok(Err(*fault)),
+            Err(fault) => Ok((None, Some(*fault))),
         };
-        let made: Vec<Result<Gleaned, Diagnostic>> =
+        let made: Vec<(Option<Gleaned>, Option<Diagnostic>)> =
             others.par_iter().map(made).collect::<Result<_>>()?;
         let (mut gleaned, mut faults) = (Vec::new(), Vec::new());
-        for made in made {
-            match made {
-                Ok(page) => gleaned.push(page),
-                Err(fault) => faults.push(fault),
-            }
+        for (page, fault) in made {
+            gleaned.extend(page);
+            faults.extend(fault);
         }
         renderer.gather(gleaned);
         of_pages

@@ -31,6 +31,8 @@ pub struct Asset {
     pub file: PathBuf,
     /// Width and height, for pictures.
     pub size: Option<(u32, u32)>,
+    /// Its bytes.
+    pub bytes: u64,
 }
 
 impl Asset {

@@ -32,7 +32,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
         let Kind::Lesson(lesson) = &document.kind else {
             return None;
         };
-        let checked_on = lesson.checked_on.map(|date| date.iso());
+        let checked_on = lesson.checked_on.as_ref().map(|date| date.iso());
         Some(vec![
             document.id().to_owned(),
             document.meta.title.value.clone(),

@@ -476,6 +476,7 @@ fn the_sample_programme_is_a_table_that_only_needs_filling_in() {
 #[test]
 fn forms_for_machines_keep_both_streams_clean() {
     let site = Site::new();
+    site.page("content/tin/_index.md", "Tin");
     site.write("content/tin/ba.md", "---\ntitle: Ba\n---\n");
     for command in ["check", "build"] {
         for (form, lang, begin) in [
@@ -530,4 +531,71 @@ fn codes_are_explained() {
             .unwrap()
             .contains("“broken-link”")
     );
+}
+
+/// The codes that `loa check` tells of a site, each with its file and line.
+fn told(site: &Site) -> Vec<String> {
+    let output = site
+        .command(&["check", "--format", "json"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let objects = text.lines().map(|line| {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        format!(
+            "{} {}:{}",
+            object["code"].as_str().unwrap(),
+            object["file"].as_str().unwrap(),
+            object["line"]
+        )
+    });
+    objects.collect()
+}
+
+#[test]
+fn heavy_pictures_are_told_where_they_are_shown() {
+    let site = Site::new();
+    site.page("content/tin/_index.md", "Tin");
+    site.write(
+        "content/tin/ba.md",
+        "---\ntitle: Ba\ndescription: Để thử\n---\n![Một lớp học](lop.png)\n",
+    );
+    // The head of a picture of 2000 by 1000, and then nothing but weight.
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x07\xd0\0\0\x03\xe8\x08\x02\0\0\0\0\0\0\0";
+    let mut bytes = head.to_vec();
+    bytes.resize(300 * 1024, 0);
+    fs::write(site.path("content/tin/lop.png"), &bytes).unwrap();
+    assert!(told(&site).is_empty());
+    bytes.push(0);
+    fs::write(site.path("content/tin/lop.png"), &bytes).unwrap();
+    assert_eq!(told(&site), ["image-too-heavy content/tin/ba.md:5"]);
+}
+
+#[test]
+fn pages_over_their_budget_are_told() {
+    let site = Site::new();
+    site.page("content/tin/_index.md", "Tin");
+    // Words that no compressor makes much smaller.
+    let mut seed: u64 = 1;
+    let mut words = String::new();
+    for _ in 0..12_000 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        words += &format!("{:x}\n", seed >> 40);
+    }
+    site.write(
+        "content/tin/ba.md",
+        &format!("---\ntitle: Ba\ndescription: Để thử\n---\n{words}"),
+    );
+    assert_eq!(told(&site), ["page-too-heavy content/tin/ba.md:2"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_look_the_same_are_told() {
+    let site = Site::new();
+    site.page("content/tin/_index.md", "Tin");
+    site.page("content/tin/l\u{1edb}p.md", "Lớp");
+    assert!(told(&site).is_empty());
+    site.page("content/tin/lo\u{31b}\u{301}p.md", "Lớp");
+    assert_eq!(told(&site), ["name-twice content/tin/lớp.md:1"]);
 }
