@@ -179,6 +179,10 @@ pub struct CheckArgs {
     #[arg(long, value_enum, hide_possible_values = true, value_name = "MỨC")]
     pub deny: Option<Deny>,
 
+    /// In thêm từng nghĩa vụ của cổng thông tin trong data/laws: đạt, chưa đạt hay máy không xem được
+    #[arg(long)]
+    pub portal: bool,
+
     /// Dạng in lỗi, cảnh báo: human (mặc định), json (mỗi dòng một đối tượng), sarif hoặc github
     #[arg(
         long,

@@ -26,7 +26,7 @@
 //! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
 //! | 4 | [`parse`] [`site`] | one file to one document: front matter, Markdown, clauses; the whole as one value |
 //! | 5 | [`resolve`] | documents to a site: addresses, sections, order, links |
-//! | 6 | [`check`] [`plan`] [`schema`] [`tables`] | rules that need the whole site; every output as a list; what may be written, as JSON Schema; open data |
+//! | 6 | [`check`] [`plan`] [`portal`] [`schema`] [`tables`] | rules that need the whole site; every output as a list; the duties of a portal; what may be written, as JSON Schema; open data |
 //! | 7 | [`theme`] [`render`] | templates and texts of the interface; jobs to outputs |
 //! | 8 | [`load`] [`write`] [`report`] [`watch`] | the only reader of sources, the only writer and copier of files, the only printer; hints of changes |
 //! | 9 | [`session`] | what was read and what it says, kept; runs the stages |
@@ -53,6 +53,7 @@ pub mod kind;
 pub mod load;
 pub mod parse;
 pub mod plan;
+pub mod portal;
 pub mod record;
 pub mod render;
 pub mod report;

@@ -13,6 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diag::{Diagnostic, Lang, Rule, Tally, Words};
 use crate::plan::{Job, JobKind};
+use crate::portal::Duty;
 use crate::site::{Site, Skip};
 use crate::source::{FileId, Sources};
 use crate::tables::{Table, form};
@@ -230,6 +231,16 @@ impl Report {
     pub fn asked(self, text: &str) {
         // Whoever closed our standard output does not want to read more; that ends nothing.
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// The duties of a portal, one a line, on standard output; as JSON objects in the form for machines that has lines.
+    pub fn portal(self, duties: &[Duty], form: Form) {
+        let lines = duties.iter().map(|duty| match form {
+            Form::Human => format!("{}\n", duty.line(self.lang)),
+            Form::Json => format!("{}\n", duty.json(self.lang)),
+            Form::Sarif | Form::Github => String::new(),
+        });
+        self.asked(&lines.collect::<String>());
     }
 
     /// What a rule means, on standard output.

@@ -599,3 +599,40 @@ fn names_that_look_the_same_are_told() {
     site.page("content/tin/lo\u{31b}\u{301}p.md", "Lớp");
     assert_eq!(told(&site), ["name-twice content/tin/lớp.md:1"]);
 }
+
+#[test]
+fn duties_of_a_portal_are_told_one_a_line() {
+    let site = Site::new();
+    site.page("content/tin/_index.md", "Tin");
+    let laws = "- {id: a, check: search, duty: Có ô tìm kiếm., document: Nghị định 1/2022, article: Điều 2, in_force_to: 2026-06-30, certainty: cao}\n\
+        - {id: b, check: domain, duty: Dùng tên miền nhà nước., document: Quyết định 2, certainty: vừa}\n\
+        - {id: c, duty: Trả lời trong 10 ngày., document: Quyết định 2, certainty: vừa}\n";
+    site.write("content/data/laws.yaml", laws);
+    let duties = |lang: &str, form: &str| {
+        let args = [
+            "check",
+            "--portal",
+            "--lang",
+            lang,
+            "--format",
+            form,
+            "--now",
+            "2026-11-21",
+        ];
+        let output = site.command(&args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(
+        duties("vi", "human"),
+        "[đạt] Có ô tìm kiếm. (Nghị định 1/2022, Điều 2, hết hiệu lực sau 30/6/2026; mức chắc chắn: cao)\n\
+         [chưa đạt] Dùng tên miền nhà nước. (Quyết định 2; mức chắc chắn: vừa) — base_url không phải tên miền .gov.vn\n\
+         [chưa rõ] Trả lời trong 10 ngày. (Quyết định 2; mức chắc chắn: vừa) — máy không xem được, cần người xem\n"
+    );
+    assert!(duties("en", "human").contains("[not met] Dùng tên miền nhà nước."));
+    let states: Vec<String> = duties("vi", "json")
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["state"].to_string())
+        .collect();
+    assert_eq!(states, ["\"met\"", "\"unmet\"", "\"undecided\""]);
+}

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["document", "config", "data"],
     &["parse", "site"],
     &["resolve"],
-    &["check", "plan", "schema", "tables"],
+    &["check", "plan", "portal", "schema", "tables"],
     &["theme", "render"],
     &["load", "write", "report", "watch"],
     &["session"],
