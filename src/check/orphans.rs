@@ -19,6 +19,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         return;
     }
     let led = led_by_config(site);
+    // Where nothing leads anywhere, the author has not come to links yet.
+    if led.is_empty() && site.backlinks.iter().all(BTreeSet::is_empty) {
+        return;
+    }
     let learned: BTreeSet<&str> = site
         .documents
         .iter()

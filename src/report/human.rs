@@ -27,7 +27,13 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         .in_lang(lang);
         group = group.element(Level::HELP.with_name(name).message(help));
     }
-    Renderer::styled().render(&[group])
+    let related = diagnostic.related.iter();
+    let excerpts = related.map(|related| Excerpt::of(related.span, sources));
+    let text = Renderer::styled().render(&[group]);
+    [main]
+        .into_iter()
+        .chain(excerpts)
+        .fold(text, |text, excerpt| excerpt.with_column(text))
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
@@ -61,6 +67,8 @@ pub(super) fn severity(severity: Severity) -> Words {
 struct Excerpt<'s> {
     file: &'s SourceFile,
     line: usize,
+    /// In displayed characters.
+    column: usize,
     /// The span within the line.
     range: std::ops::Range<usize>,
 }
@@ -68,7 +76,8 @@ struct Excerpt<'s> {
 impl<'s> Excerpt<'s> {
     fn of(span: Span, sources: &'s Sources) -> Self {
         let file = sources.get(span.file);
-        let line = file.position(span.range().start).line;
+        let position = file.position(span.range().start);
+        let line = position.line;
         let text = file.line(line);
         let start = file.text.len().min(span.range().start);
         let line_start = file.text[..start]
@@ -79,8 +88,20 @@ impl<'s> Excerpt<'s> {
         Self {
             file,
             line,
+            column: position.column,
             range: from.min(text.len())..to.min(text.len()),
         }
+    }
+
+    /// `text` with the column of this excerpt in displayed characters; the library counts code points.
+    fn with_column(&self, text: String) -> String {
+        let before = &self.file.line(self.line)[..self.range.start];
+        let code_points = before.chars().count() + 1;
+        if code_points == self.column {
+            return text;
+        }
+        let place = |column: usize| format!("{}:{}:{column}", self.file.path, self.line);
+        text.replacen(&place(code_points), &place(self.column), 1)
     }
 
     fn snippet(

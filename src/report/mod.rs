@@ -5,7 +5,7 @@ mod explain;
 mod human;
 mod machine;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::time::Duration;
 
@@ -25,6 +25,15 @@ pub use machine::{github, json_lines, sarif};
 
 /// How many diagnostics of one rule are shown for one file.
 const SHOWN: usize = 20;
+/// How many diagnostics of one rule are shown in all.
+const SHOWN_IN_ALL: usize = 100;
+
+/// What is not shown of one rule.
+#[derive(Default)]
+struct Hidden {
+    count: usize,
+    files: BTreeSet<FileId>,
+}
 
 /// The forms of diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,22 +59,39 @@ pub struct Report {
 }
 
 impl Report {
-    /// Prints the diagnostics with their excerpts and helps; of one rule in one file the first [`SHOWN`], then how many more there are.
+    /// Prints the diagnostics with their excerpts and helps; of one rule the first [`SHOWN`] in a file and [`SHOWN_IN_ALL`] in all files,
+    /// then how many more there are.
     pub fn diagnostics(self, diagnostics: &[Diagnostic], sources: &Sources) {
-        let mut counts: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
+        let mut in_file: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
+        let mut in_all: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut hidden: BTreeMap<&str, Hidden> = BTreeMap::new();
         for diagnostic in diagnostics {
-            let count = counts
-                .entry((diagnostic.span.file, diagnostic.rule.code))
-                .or_insert(0);
-            *count += 1;
-            if *count <= SHOWN {
+            let (file, code) = (diagnostic.span.file, diagnostic.rule.code);
+            let of_file = in_file.entry((file, code)).or_insert(0);
+            let of_all = in_all.entry(code).or_insert(0);
+            if *of_file < SHOWN && *of_all < SHOWN_IN_ALL {
                 print(format_args!("{}\n", human(diagnostic, sources, self.lang)));
+                *of_file += 1;
+                *of_all += 1;
+            } else {
+                let hidden = hidden.entry(code).or_default();
+                hidden.count += 1;
+                hidden.files.insert(file);
             }
         }
-        for ((file, code), count) in counts.into_iter().filter(|(_, count)| *count > SHOWN) {
-            let (path, more) = (&sources.get(file).path, count - SHOWN);
+        for (code, Hidden { count, files }) in hidden {
             let rest = self.words("còn nữa cùng loại", "more of the same");
-            print(format_args!("{path}: [{code}] {rest}: {more}\n"));
+            let files: Vec<FileId> = files.into_iter().collect();
+            match files[..] {
+                [file] => print(format_args!(
+                    "{}: [{code}] {rest}: {count}\n",
+                    sources.get(file).path
+                )),
+                _ => {
+                    let (files, words) = (files.len(), self.words("tệp", "files"));
+                    print(format_args!("[{code}] {rest}: {count} ({files} {words})\n"));
+                }
+            }
         }
     }
 

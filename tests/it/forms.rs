@@ -66,6 +66,14 @@ fn json_is_one_object_a_line_with_these_keys() {
 }
 
 #[test]
+fn people_are_shown_columns_of_displayed_characters() {
+    let compiled = compiled();
+    let text = report::human(&compiled.sorted()[1], &compiled.sources, Lang::Vi);
+    let text = anstream::adapter::strip_str(&text).to_string();
+    assert!(text.contains("content/tin/a, b.md:6:9\n"), "{text}");
+}
+
+#[test]
 fn sarif_is_read_by_another_program() {
     let compiled = compiled();
     let rules = rules();

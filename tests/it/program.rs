@@ -476,7 +476,6 @@ fn the_sample_programme_is_a_table_that_only_needs_filling_in() {
 #[test]
 fn forms_for_machines_keep_both_streams_clean() {
     let site = Site::new();
-    site.page("content/tin/_index.md", "Tin");
     site.write("content/tin/ba.md", "---\ntitle: Ba\n---\n");
     for command in ["check", "build"] {
         for (form, lang, begin) in [
@@ -555,7 +554,6 @@ fn told(site: &Site) -> Vec<String> {
 #[test]
 fn heavy_pictures_are_told_where_they_are_shown() {
     let site = Site::new();
-    site.page("content/tin/_index.md", "Tin");
     site.write(
         "content/tin/ba.md",
         "---\ntitle: Ba\ndescription: Để thử\n---\n![Một lớp học](lop.png)\n",
@@ -574,7 +572,6 @@ fn heavy_pictures_are_told_where_they_are_shown() {
 #[test]
 fn pages_over_their_budget_are_told() {
     let site = Site::new();
-    site.page("content/tin/_index.md", "Tin");
     // Words that no compressor makes much smaller.
     let mut seed: u64 = 1;
     let mut words = String::new();
@@ -593,7 +590,6 @@ fn pages_over_their_budget_are_told() {
 #[test]
 fn names_that_look_the_same_are_told() {
     let site = Site::new();
-    site.page("content/tin/_index.md", "Tin");
     site.page("content/tin/l\u{1edb}p.md", "Lớp");
     assert!(told(&site).is_empty());
     site.page("content/tin/lo\u{31b}\u{301}p.md", "Lớp");
@@ -603,7 +599,6 @@ fn names_that_look_the_same_are_told() {
 #[test]
 fn duties_of_a_portal_are_told_one_a_line() {
     let site = Site::new();
-    site.page("content/tin/_index.md", "Tin");
     let laws = "- {id: a, check: search, duty: Có ô tìm kiếm., document: Nghị định 1/2022, article: Điều 2, in_force_to: 2026-06-30, certainty: cao}\n\
         - {id: b, check: domain, duty: Dùng tên miền nhà nước., document: Quyết định 2, certainty: vừa}\n\
         - {id: c, duty: Trả lời trong 10 ngày., document: Quyết định 2, certainty: vừa}\n";
@@ -635,4 +630,23 @@ fn duties_of_a_portal_are_told_one_a_line() {
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["state"].to_string())
         .collect();
     assert_eq!(states, ["\"met\"", "\"unmet\"", "\"undecided\""]);
+}
+
+#[test]
+fn messages_of_one_kind_are_counted_when_they_are_too_many() {
+    let site = Site::new();
+    let links: String = (0..25)
+        .map(|n| format!("[bài {n}](@/không-{n}.md)\n"))
+        .collect();
+    for file in 0..6 {
+        let page = format!("---\ntitle: Bài {file}\ndescription: Để thử\n---\n{links}");
+        site.write(&format!("content/tin/l{file}.md"), &page);
+    }
+    let output = site.command(&["check", "--quiet"]).output().unwrap();
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(text.matches("lỗi[broken-link]").count(), 100);
+    assert!(
+        text.contains("[broken-link] còn nữa cùng loại: 50 (6 tệp)"),
+        "{text}"
+    );
 }
