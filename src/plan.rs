@@ -93,6 +93,10 @@ pub enum JobKind {
     Static(String),
     /// A style or script of the theme that pages name instead of holding it, by the name of its template.
     Part(String),
+    /// The page that stands in for others without a network.
+    Offline,
+    /// The script that keeps pages for when there is no network, or the one that ends it.
+    Worker,
     /// What a web server is told.
     Host(HostFile),
 }
@@ -123,7 +127,7 @@ impl HostFile {
 impl JobKind {
     /// Whether it is made of finished pages, and so comes after them.
     pub fn is_of_pages(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Host(_))
+        matches!(self, Self::Search(_) | Self::Worker | Self::Host(_))
     }
 }
 
@@ -412,6 +416,10 @@ impl Planner<'_> {
         }
         self.add(Route::site_map(), JobKind::SiteMap, None);
         self.add(Route::not_found(), JobKind::NotFound, None);
+        if self.site.config.offline != Some(false) {
+            self.add(Route::offline(), JobKind::Offline, None);
+        }
+        self.add(Route::worker(), JobKind::Worker, None);
     }
 
     fn search(&mut self) {

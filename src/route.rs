@@ -98,6 +98,16 @@ impl Route {
         Self::file(&format!("{}{name}", self.0))
     }
 
+    /// The page that stands in for others without a network.
+    pub fn offline() -> Self {
+        Self("/ngoai-tuyen/".into())
+    }
+
+    /// The worker that keeps pages; what lies beside and below it is in its care.
+    pub fn worker() -> Self {
+        Self("/sw.js".into())
+    }
+
     /// The page for addresses that do not exist.
     pub fn not_found() -> Self {
         Self("/404.html".into())

@@ -5,6 +5,7 @@ mod hosts;
 pub mod html;
 mod index;
 pub mod media;
+pub mod offline;
 mod policy;
 mod qr;
 mod report_form;
@@ -50,8 +51,16 @@ pub enum Content {
 pub struct Prepared {
     pages: Arc<Pages>,
     tables: Arc<OnceLock<Vec<Table>>>,
-    search: Arc<OnceLock<search::Index>>,
-    inline: Arc<OnceLock<policy::Inline>>,
+    whole: Arc<OnceLock<Whole>>,
+}
+
+/// What is made of all pages.
+#[derive(Debug)]
+struct Whole {
+    search: search::Index,
+    inline: policy::Inline,
+    /// Every page by its digest.
+    pages: Vec<offline::Known>,
 }
 
 /// What is read off a finished output for those that are made of all pages.
@@ -59,6 +68,7 @@ pub struct Prepared {
 pub struct Gleaned {
     found: Vec<search::Entry>,
     inline: policy::Inline,
+    page: Option<offline::Known>,
 }
 
 impl Prepared {
@@ -67,8 +77,7 @@ impl Prepared {
         Self {
             pages: Arc::new(Pages::new(site)),
             tables: Arc::default(),
-            search: Arc::default(),
-            inline: Arc::default(),
+            whole: Arc::default(),
         }
     }
 
@@ -77,8 +86,7 @@ impl Prepared {
         Self {
             pages: self.pages.clone(),
             tables: Arc::default(),
-            search: Arc::default(),
-            inline: Arc::default(),
+            whole: Arc::default(),
         }
     }
 }
@@ -120,10 +128,14 @@ impl<'s> Renderer<'s> {
             JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
-            JobKind::Search(file) => Content::Bytes(self.search().file(*file)),
-            JobKind::Host(file) => {
-                Content::Bytes(hosts::file(*file, self.site, self.jobs, self.inline()))
-            }
+            JobKind::Search(file) => Content::Bytes(self.whole().search.file(*file)),
+            JobKind::Worker => Content::Bytes(self.worker().into_bytes()),
+            JobKind::Host(file) => Content::Bytes(hosts::file(
+                *file,
+                self.site,
+                self.jobs,
+                &self.whole().inline,
+            )),
             JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
             _ => Content::Bytes(self.page(job)?.into_bytes()),
         };
@@ -141,18 +153,47 @@ impl<'s> Renderer<'s> {
         Gleaned {
             found: self.found_on(job, &html),
             inline: policy::Inline::of(&html),
+            page: offline::Known::of(job, &html),
         }
     }
 
     /// Takes in what was gleaned from every page of this run, in the order of the jobs.
     pub fn gather(&self, gleaned: Vec<Gleaned>) {
-        let (mut found, mut inline) = (Vec::new(), policy::Inline::default());
+        drop(self.prepared.whole.set(self.whole_of(gleaned)));
+    }
+
+    fn whole_of(&self, gleaned: Vec<Gleaned>) -> Whole {
+        let mut inline = policy::Inline::default();
+        let (mut found, mut pages) = (Vec::new(), Vec::new());
         for page in gleaned {
             found.extend(page.found);
             inline.join(page.inline);
+            pages.extend(page.page);
         }
-        drop(self.prepared.search.set(self.index(found)));
-        drop(self.prepared.inline.set(inline));
+        Whole {
+            search: self.index(found),
+            inline,
+            pages,
+        }
+    }
+
+    /// What is made of all pages; of a site of which single outputs are asked for, the pages are made here.
+    fn whole(&self) -> &Whole {
+        self.prepared.whole.get_or_init(|| {
+            let jobs = self.jobs.iter().filter(|job| !job.kind.is_of_pages());
+            let gleaned = jobs.filter_map(|job| Some(self.glean(job, &self.render(job).ok()?)));
+            self.whole_of(gleaned.collect())
+        })
+    }
+
+    fn worker(&self) -> String {
+        if self.site.config.offline == Some(false) {
+            return offline::REMOVER.to_owned();
+        }
+        let lang = self.site.config.lang();
+        let notice = self.view.text(lang, "offline_notice");
+        let parts = self.theme.version();
+        offline::worker(self.jobs, &parts, &self.whole().pages, &notice, lang)
     }
 
     fn found_on(&self, job: &Job, html: &str) -> Vec<search::Entry> {
@@ -166,36 +207,6 @@ impl<'s> Renderer<'s> {
         let groups = self.site.data.synonyms.iter().map(|row| row.words.clone());
         let groups: Vec<Vec<String>> = groups.collect();
         search::Index::new(entries, &groups, SearchShape::of(self.site))
-    }
-
-    /// The search; of a site of which single outputs are asked for, it is made here.
-    fn search(&self) -> &search::Index {
-        self.prepared.search.get_or_init(|| {
-            let searched = |job: &&Job| search::is_searched(&job.kind);
-            let found = self.pages(searched, |job, html| self.found_on(job, html));
-            self.index(found.into_iter().flatten().collect())
-        })
-    }
-
-    /// What stands inside the pages; made here when single outputs are asked for.
-    fn inline(&self) -> &policy::Inline {
-        self.prepared.inline.get_or_init(|| {
-            let mut all = policy::Inline::default();
-            for inline in self.pages(|_| true, |_, html| policy::Inline::of(html)) {
-                all.join(inline);
-            }
-            all
-        })
-    }
-
-    /// What `read` makes of every page that can be made and is `wanted`.
-    fn pages<T>(&self, wanted: impl Fn(&&Job) -> bool, read: impl Fn(&Job, &str) -> T) -> Vec<T> {
-        let jobs = self.jobs.iter().filter(|job| !job.kind.is_of_pages());
-        let read = jobs.filter(wanted).filter_map(|job| {
-            let output = self.render(job).ok()?;
-            Some(read(job, &page_of(&output)?))
-        });
-        read.collect()
     }
 
     fn data(&self, file: DataFile) -> Vec<u8> {

@@ -363,6 +363,10 @@ impl Report {
                     vi: "tệp cho máy chủ",
                     en: "files for web servers",
                 },
+                JobKind::Offline | JobKind::Worker => Words {
+                    vi: "tệp để đọc khi mất mạng",
+                    en: "files for reading without a network",
+                },
                 JobKind::Asset(_) | JobKind::Static(_) | JobKind::Part(_) => Words {
                     vi: "tệp chép nguyên",
                     en: "copied files",

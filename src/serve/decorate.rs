@@ -24,7 +24,7 @@ const BANNER: Words = Words {
 
 /// The page with what a preview adds; `version` is that of its bytes.
 pub fn decorate(html: &str, version: &str, mark: Mark) -> String {
-    let html = relaxed(html);
+    let html = without_worker(&relaxed(html));
     let follow = if mark.follow { " data-follow" } else { "" };
     let lang = match mark.lang {
         Lang::Vi => "vi",
@@ -45,6 +45,16 @@ pub fn decorate(html: &str, version: &str, mark: Mark) -> String {
     let html = insert(&html, after_body_tag(&html), &banner);
     let end = html.rfind("</body>").unwrap_or(html.len());
     insert(&html, end, "<loa-preview></loa-preview>\n")
+}
+
+/// The page without what would have it kept for when there is no network.
+fn without_worker(html: &str) -> String {
+    const WORKER: &str = " data-worker=\"";
+    let Some((before, rest)) = html.split_once(WORKER) else {
+        return html.to_owned();
+    };
+    let after = rest.split_once('"').map_or("", |(_, after)| after);
+    format!("{before}{after}")
 }
 
 fn insert(html: &str, at: usize, part: &str) -> String {

@@ -18,6 +18,8 @@ use super::decorate::{Mark, decorate};
 use super::preview::{Reply, version};
 use crate::render::Content;
 use crate::render::media::{HTML, content_type};
+use crate::render::offline::REMOVER;
+use crate::route::Route;
 
 /// How much of a file is read at once, in bytes.
 const CHUNK: u64 = 256 << 10;
@@ -52,6 +54,12 @@ pub(super) fn response(reply: Reply, asked: &HeaderMap, method: &Method, mark: M
         content,
     } = reply;
     let kind = content_type(&path);
+    // A preview is never kept; one that was, or a site at the same address, is forgotten.
+    let content = if path == Route::worker().output_path() {
+        Content::Bytes(REMOVER.into())
+    } else {
+        content
+    };
     let opened = match content {
         Content::Bytes(bytes) => Ok(page(bytes, &kind, mark)),
         Content::Shared(bytes) => Ok(page(bytes.to_vec(), &kind, mark)),

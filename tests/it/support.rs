@@ -55,6 +55,7 @@ const BARE: &[(&str, &str)] = &[
     ("templates/form.html", "form"),
     ("templates/index.html", "A-Z"),
     ("templates/sitemap.html", "site map"),
+    ("templates/offline.html", "offline"),
     ("templates/404.html", "404 {{ root }}"),
     ("templates/redirect.html", "-> {{ root }}{{ page.target }}"),
     ("i18n/vi.yaml", "home: Trang chủ\n"),

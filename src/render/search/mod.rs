@@ -100,6 +100,8 @@ pub fn is_searched(kind: &JobKind) -> bool {
             | JobKind::Changes
             | JobKind::Search(_)
             | JobKind::Part(_)
+            | JobKind::Offline
+            | JobKind::Worker
             | JobKind::Host(_)
             | JobKind::Form(_)
     )

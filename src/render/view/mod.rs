@@ -267,6 +267,11 @@ impl<'s> View<'s> {
             JobKind::Programme(programme) => ("programme.html", self.programme(programme, job)),
             JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
+            JobKind::Offline => {
+                let mut page = frame("offline");
+                page.insert("noindex".into(), true.into());
+                ("offline.html", page)
+            }
             JobKind::Part(name) => (name, self.frame(name, None, "part", &job.route)),
             JobKind::Redirect(doc) => {
                 let document = &self.site.documents[*doc];

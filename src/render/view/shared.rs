@@ -71,6 +71,7 @@ impl View<'_> {
         let in_files = config.styles == Some(Styles::File);
         let version = in_files.then(|| format!("?v={}", self.theme.version()));
         map.insert("parts".into(), version.into());
+        map.insert("offline".into(), (config.offline != Some(false)).into());
         map.into()
     }
 

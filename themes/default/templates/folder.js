@@ -1,1 +1,0 @@
-if(location.protocol=="file:"){document.querySelectorAll("form").forEach(function(f){f.action+="index.html"});addEventListener("click",function(e){var a=e.target.closest&&e.target.closest("a[href]");if(a&&a.protocol=="file:"&&/\/$/.test(a.pathname))a.pathname+="index.html"},true)}
