@@ -17,6 +17,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::parse::svg::{self, Drawing};
 use crate::site::Asset;
 use crate::source::SourceFile;
 use crate::text::nfc::nfc;
@@ -47,8 +48,14 @@ pub enum What {
     Broken(Arc<SourceFile>, Range<usize>),
     /// One that is too large to be read, with its bytes.
     TooLarge(u64),
-    /// A file that is copied as it is.
+    /// A file that is copied as it is, or a drawing.
     Copied(Asset),
+    /// A drawing of which these elements and attributes were left out.
+    Cleaned(Asset, Vec<String>),
+    /// A drawing that cannot be read.
+    NoDrawing,
+    /// A page or a program, which is not copied.
+    Active,
     /// A file of a theme.
     OfTheme(Arc<[u8]>),
     /// A symbolic link that is not followed.
@@ -260,11 +267,16 @@ pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
     let what = match content {
         None => What::OfTheme(bytes.into()),
         Some(content) => match role(content) {
+            Role::Active => What::Active,
+            Role::Asset if extension(content) == "svg" => {
+                drawing(content, content.as_ref(), &bytes)
+            }
             Role::Asset => What::Copied(Asset {
                 path: content.to_owned(),
                 file: PathBuf::from(content),
                 size: picture_size(content, &bytes),
                 bytes: bytes.len() as u64,
+                drawing: None,
             }),
             _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
             _ => text(path, bytes),
@@ -285,9 +297,17 @@ pub enum Role {
     Table,
     /// A document.
     Document,
+    /// A page or a program, which would run in a browser or on a server.
+    Active,
     /// Anything else: copied as it is.
     Asset,
 }
+
+/// Endings of what browsers and servers run.
+const ACTIVE: &[&str] = &[
+    "asp", "aspx", "cgi", "exe", "htm", "html", "js", "jsp", "mjs", "php", "shtml", "swf", "wasm",
+    "xht", "xhtml",
+];
 
 /// What the file at `path` below `content/` is for.
 pub fn role(path: &str) -> Role {
@@ -300,6 +320,8 @@ pub fn role(path: &str) -> Role {
         Role::Table
     } else if extension == "md" {
         Role::Document
+    } else if ACTIVE.contains(&extension.as_str()) {
+        Role::Active
     } else {
         Role::Asset
     }
@@ -436,9 +458,11 @@ fn what(found: &Found) -> std::io::Result<What> {
     let size = match role(content) {
         // Only the first bytes of a picture are looked at, so a large one costs nothing here.
         Role::Asset if is_raster(content) => size(imagesize::size(file).ok()),
+        Role::Active => return Ok(What::Active),
         Role::Asset if extension(content) == "svg" && stamp.len <= MAX_TEXT => {
-            picture_size(content, &fs::read(file)?)
+            return Ok(drawing(content, file, &fs::read(file)?));
         }
+        Role::Asset if extension(content) == "svg" => return Ok(What::TooLarge(stamp.len)),
         Role::Asset => None,
         _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
         _ => return Ok(text(path, fs::read(file)?)),
@@ -448,7 +472,27 @@ fn what(found: &Found) -> std::io::Result<What> {
         file: file.clone(),
         size,
         bytes: stamp.len,
+        drawing: None,
     }))
+}
+
+/// A drawing, without what does more than draw.
+fn drawing(path: &str, file: &Path, bytes: &[u8]) -> What {
+    let Some(Drawing { text, removed }) = svg::clean(bytes) else {
+        return What::NoDrawing;
+    };
+    let asset = Asset {
+        path: path.to_owned(),
+        file: file.to_owned(),
+        size: view_box(&text),
+        bytes: text.len() as u64,
+        drawing: Some(text.into()),
+    };
+    if removed.is_empty() {
+        What::Copied(asset)
+    } else {
+        What::Cleaned(asset, removed)
+    }
 }
 
 fn text(path: &str, bytes: Vec<u8>) -> What {
@@ -470,11 +514,8 @@ fn text(path: &str, bytes: Vec<u8>) -> What {
 
 /// Width and height of a picture in memory.
 fn picture_size(path: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    if is_raster(path) {
-        return size(imagesize::blob_size(bytes).ok());
-    }
-    let svg = (extension(path) == "svg").then(|| String::from_utf8_lossy(bytes));
-    svg.and_then(|svg| view_box(&svg))
+    let known = is_raster(path).then(|| imagesize::blob_size(bytes).ok());
+    size(known.flatten())
 }
 
 /// What stands after the last dot, in lower case.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::config::Owner;
 use crate::diag::{Lang, Words};
 use crate::kind::Kind;
 use crate::record::{Mapping, Node, NodeValue};
@@ -94,9 +95,7 @@ fn plain(node: &Node) -> Option<&str> {
 fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
     let config = &site.config;
     let owner = config.owner.as_ref();
-    let has = |part: fn(&crate::config::Owner) -> &Option<String>| {
-        owner.is_some_and(|owner| part(owner).is_some())
-    };
+    let has = |part: fn(&Owner) -> bool| owner.is_some_and(part);
     let met = |is_met: bool, vi: &'static str, en: &'static str| match is_met {
         true => (State::Met, NOTHING),
         false => (State::Unmet, Words { vi, en }),
@@ -111,17 +110,18 @@ fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
             "search is switched off in site.yaml",
         ),
         "contact" => met(
-            has(|owner| &owner.person) && (has(|owner| &owner.phone) || has(|owner| &owner.email)),
+            has(|owner| owner.person.is_some())
+                && has(|owner| owner.phone.is_some() || owner.email.is_some()),
             "site.yaml chưa có owner với person và phone hoặc email",
             "site.yaml has no owner with person and phone or email",
         ),
         "footer" => met(
             [
-                has(|owner| &owner.agency),
-                has(|owner| &owner.person),
-                has(|owner| &owner.address),
-                has(|owner| &owner.phone),
-                has(|owner| &owner.email),
+                has(|owner| owner.agency.is_some()),
+                has(|owner| owner.person.is_some()),
+                has(|owner| owner.address.is_some()),
+                has(|owner| owner.phone.is_some()),
+                has(|owner| owner.email.is_some()),
             ]
             .into_iter()
             .all(|given| given),

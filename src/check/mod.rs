@@ -59,11 +59,10 @@ use crate::site::Site;
 /// Writes the table of functions and that of the rules from the names of the files.
 macro_rules! table {
     ($($file:ident),* $(,)?) => {
-        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[$($file::check),*, change_unrecorded::check, results::check];
         static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
             $($file::check),*,
             // These tell faults of several rules, which stand in [`crate::rules`].
-            abbreviations::check, heavy_pictures::check, lesson_steps::check, names_of_places::check, orphans::check, results::check,
+            abbreviations::check, change_unrecorded::check, heavy_pictures::check, lesson_steps::check, names_of_places::check, orphans::check, results::check,
         ];
 
         /// Every rule of this module.

@@ -11,6 +11,7 @@ mod plan;
 mod private;
 mod reading;
 pub mod reference;
+pub mod svg;
 
 use std::sync::Arc;
 

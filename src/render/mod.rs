@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
 use crate::plan::{DataFile, Job, JobKind, SearchShape, TableForm};
-use crate::site::Site;
+use crate::site::{Asset, Site};
 use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
@@ -125,7 +125,13 @@ impl<'s> Renderer<'s> {
     /// A fault in a template, with the page that shows it.
     pub fn render(&self, job: &Job) -> Result<Output, Box<Diagnostic>> {
         let content = match &job.kind {
-            JobKind::Asset(path) => Content::File(self.site.assets[path].file.clone()),
+            JobKind::Asset(path) => match &self.site.assets[path] {
+                Asset {
+                    drawing: Some(text),
+                    ..
+                } => Content::Bytes(text.as_bytes().to_vec()),
+                asset => Content::File(asset.file.clone()),
+            },
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
             JobKind::Search(file) => Content::Bytes(self.whole().search.file(*file)),

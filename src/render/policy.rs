@@ -82,7 +82,7 @@ impl Inline {
         const OTHERS: &str = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
         let [scripts, styles] = [&self.scripts, &self.styles].map(listed);
         let policy = format!(
-            "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; {OTHERS}"
+            "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; {OTHERS}"
         );
         if policy.len() > LONGEST {
             return format!("object-src 'none'; {OTHERS}");

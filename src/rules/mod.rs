@@ -2,6 +2,7 @@
 //! diagnostic. Rules that need the whole site stand in [`crate::check`].
 
 mod abbreviation_unexpanded;
+mod active_file;
 mod address_collision;
 mod all_capitals;
 mod ambiguous_place;
@@ -55,6 +56,8 @@ mod rows_disagree;
 mod same_link_text;
 mod second_h1;
 mod stale_check;
+mod svg_cleaned;
+mod svg_unreadable;
 mod symlink_outside;
 mod table_row;
 mod table_without_header;
@@ -82,6 +85,7 @@ mod yaml_syntax;
 mod yaml_too_big;
 
 pub use abbreviation_unexpanded::abbreviation_unexpanded;
+pub use active_file::active_file;
 pub use address_collision::address_collision;
 pub use all_capitals::all_capitals;
 pub use ambiguous_place::ambiguous_place;
@@ -121,7 +125,6 @@ pub use measured_ahead::measured_ahead;
 pub use media_without_length::media_without_length;
 pub use media_without_transcript::media_without_transcript;
 pub use missing_alt::missing_alt;
-pub use missing_field::missing_field;
 pub use missing_field::{missing_cell, missing_field};
 pub use name_twice::name_twice;
 pub use not_utf8::not_utf8;
@@ -136,6 +139,8 @@ pub use rows_disagree::rows_disagree;
 pub use same_link_text::same_link_text;
 pub use second_h1::second_h1;
 pub use stale_check::stale_check;
+pub use svg_cleaned::svg_cleaned;
+pub use svg_unreadable::svg_unreadable;
 pub use symlink_outside::symlink_outside;
 pub use table_row::table_row;
 pub use table_without_header::table_without_header;
@@ -167,6 +172,7 @@ use crate::diag::Rule;
 /// Every rule of this module, in the order of their names.
 pub static RULES: &[&Rule] = &[
     &abbreviation_unexpanded::RULE,
+    &active_file::RULE,
     &address_collision::RULE,
     &all_capitals::RULE,
     &ambiguous_place::RULE,
@@ -220,6 +226,8 @@ pub static RULES: &[&Rule] = &[
     &same_link_text::RULE,
     &second_h1::RULE,
     &stale_check::RULE,
+    &svg_cleaned::RULE,
+    &svg_unreadable::RULE,
     &symlink_outside::RULE,
     &table_row::RULE,
     &table_without_header::RULE,

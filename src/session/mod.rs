@@ -129,11 +129,27 @@ impl Session {
         let Some(below) = path.strip_prefix("content/") else {
             return false;
         };
-        let is_link = matches!(what, What::Link | What::Twice);
+        let is_refused = matches!(
+            what,
+            What::Link | What::Twice | What::NoDrawing | What::TooLarge(_)
+        );
         let entry = match what {
             What::Gone => None,
             What::OfTheme(_) => return false,
             What::Copied(asset) => return self.put_asset(below, asset),
+            What::Cleaned(asset, removed) => {
+                self.put_asset(below, asset);
+                let fault = rules::svg_cleaned(self.nowhere(&path), &removed);
+                self.content
+                    .insert(below.to_owned(), Entry::Fault(Box::new(fault)));
+                return true;
+            }
+            What::Active => Some(Entry::Fault(Box::new(rules::active_file(
+                self.nowhere(&path),
+            )))),
+            What::NoDrawing => Some(Entry::Fault(Box::new(rules::svg_unreadable(
+                self.nowhere(&path),
+            )))),
             What::Text(source) => {
                 let is_known = self.content.get(below).and_then(Entry::file);
                 if is_known.is_some_and(|id| *self.sources.get(id) == source) {
@@ -143,7 +159,7 @@ impl Session {
                 Some(match load::role(below) {
                     Role::Config => Entry::Config(id),
                     Role::Table => Entry::Table(id),
-                    Role::Document | Role::Asset => Entry::Document(id),
+                    Role::Document | Role::Active | Role::Asset => Entry::Document(id),
                 })
             }
             What::Broken(source, at) => {
@@ -151,8 +167,7 @@ impl Session {
                 Some(Entry::Fault(Box::new(rules::not_utf8(span))))
             }
             What::TooLarge(_) | What::Link | What::Twice => {
-                let empty = SourceFile::new(&path, "");
-                let span = Span::whole(self.sources.put(Arc::new(empty)));
+                let span = self.nowhere(&path);
                 let fault = match what {
                     What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
                     What::Twice => rules::name_twice(span),
@@ -161,7 +176,7 @@ impl Session {
                 Some(Entry::Fault(Box::new(fault)))
             }
         };
-        let was_asset = (entry.is_none() || is_link) && self.assets.contains_key(below);
+        let was_asset = (entry.is_none() || is_refused) && self.assets.contains_key(below);
         if was_asset {
             Arc::make_mut(&mut self.assets).remove(below);
         }
@@ -172,6 +187,12 @@ impl Session {
             }
             None => self.forget(below) || was_asset,
         }
+    }
+
+    /// The file at `path` as a whole, of which no text is known.
+    fn nowhere(&mut self, path: &str) -> Span {
+        let empty = SourceFile::new(path, "");
+        Span::whole(self.sources.put(Arc::new(empty)))
     }
 
     /// A text that is gone needs no memory; its path keeps its name.

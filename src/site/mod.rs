@@ -33,6 +33,8 @@ pub struct Asset {
     pub size: Option<(u32, u32)>,
     /// Its bytes.
     pub bytes: u64,
+    /// The text of a drawing, cleaned; it is published in place of the file.
+    pub drawing: Option<Arc<str>>,
 }
 
 impl Asset {

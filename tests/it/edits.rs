@@ -111,7 +111,10 @@ const FILES: &[(&str, &[&str])] = &[
     ("content/data/bang.yaml", &["a: 1\n", "{"]),
     (
         "content/tin/hinh.svg",
-        &["<svg viewBox=\"0 0 4 3\"/>", "<svg viewBox=\"0 0 8 3\"/>"],
+        &[
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 3\"/>",
+        ],
     ),
     (
         "themes/con/theme.yaml",
