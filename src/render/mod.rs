@@ -135,6 +135,8 @@ impl<'s> Renderer<'s> {
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
             JobKind::Search(file) => Content::Bytes(self.whole().search.file(*file)),
+            JobKind::Map(file) => Content::Bytes(self.view.site_map_file(*file).into_bytes()),
+            JobKind::Manifest => Content::Bytes(self.view.manifest().into_bytes()),
             JobKind::Worker => Content::Bytes(self.worker().into_bytes()),
             JobKind::Host(file) => Content::Bytes(hosts::file(
                 *file,

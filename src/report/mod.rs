@@ -341,7 +341,7 @@ impl Report {
                     vi: "tệp tìm kiếm",
                     en: "search files",
                 },
-                JobKind::Calendar(_) | JobKind::Changes => Words {
+                JobKind::Calendar(_) | JobKind::Changes | JobKind::Feed(_) => Words {
                     vi: "tệp lịch và tin thay đổi",
                     en: "calendars and feeds",
                 },
@@ -359,9 +359,9 @@ impl Report {
                     vi: "trang chuyển hướng",
                     en: "redirects",
                 },
-                JobKind::Host(_) => Words {
-                    vi: "tệp cho máy chủ",
-                    en: "files for web servers",
+                JobKind::Host(_) | JobKind::Map(_) | JobKind::Manifest => Words {
+                    vi: "tệp cho máy chủ và chương trình",
+                    en: "files for servers and programs",
                 },
                 JobKind::Offline | JobKind::Worker => Words {
                     vi: "tệp để đọc khi mất mạng",

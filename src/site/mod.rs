@@ -156,6 +156,28 @@ impl Deref for Site {
 }
 
 impl Site {
+    /// The documents of a section, given by its own page, that have a day, with it: the latest first.
+    pub fn dated(&self, section: DocId) -> Vec<(Date, DocId)> {
+        let key = (
+            self.langs[section].clone(),
+            self.documents[section].path.folder.clone(),
+        );
+        let pages = self
+            .sections
+            .get(&key)
+            .map_or(&[][..], |known| &known.pages);
+        let dated = pages.iter().filter_map(|&doc| {
+            let meta = &self.documents[doc].meta;
+            Some((meta.updated.or(meta.date)?, doc)).filter(|_| !meta.draft)
+        });
+        let mut dated: Vec<(Date, DocId)> = dated.collect();
+        dated.sort_by(|a, b| {
+            b.0.cmp(&a.0)
+                .then_with(|| self.routes[a.1].cmp(&self.routes[b.1]))
+        });
+        dated
+    }
+
     /// The site of `documents`.
     pub fn new(documents: Vec<Arc<Document>>, relations: Relations) -> Self {
         Self {

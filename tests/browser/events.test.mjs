@@ -157,7 +157,7 @@ test("the feed of changes is Atom, and what it names stands", async () => {
   assert.throws(() => check(spoiled), /updated/);
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.origin}/su-kien/`);
-  const address = await page.locator('link[type="application/atom+xml"]').evaluate((link) => link.href);
+  const address = await page.locator('link[href$="thay-doi.xml"]').evaluate((link) => link.href);
   assert.equal(address, `${site.origin}/su-kien/thay-doi.xml`);
   await page.getByRole("link", { name: "Theo dõi thay đổi" }).waitFor();
   const entries = await page.evaluate((text) => {

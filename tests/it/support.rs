@@ -56,6 +56,8 @@ const BARE: &[(&str, &str)] = &[
     ("templates/index.html", "A-Z"),
     ("templates/sitemap.html", "site map"),
     ("templates/offline.html", "offline"),
+    ("templates/atom.xml", "atom"),
+    ("templates/rss.xml", "rss"),
     ("templates/404.html", "404 {{ root }}"),
     ("templates/redirect.html", "-> {{ root }}{{ page.target }}"),
     ("i18n/vi.yaml", "home: Trang chủ\n"),

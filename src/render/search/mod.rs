@@ -101,6 +101,9 @@ pub fn is_searched(kind: &JobKind) -> bool {
             | JobKind::Search(_)
             | JobKind::Part(_)
             | JobKind::Offline
+            | JobKind::Feed(_)
+            | JobKind::Map(_)
+            | JobKind::Manifest
             | JobKind::Worker
             | JobKind::Host(_)
             | JobKind::Form(_)

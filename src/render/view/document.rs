@@ -62,6 +62,9 @@ impl View<'_> {
         );
         let backlinks: Vec<DocId> = site.backlinks[doc].iter().copied().collect();
         page.insert("backlinks".into(), self.list(&backlinks));
+        if matches!(document.kind, Kind::Section(_)) && !site.dated(doc).is_empty() {
+            page.insert("feed".into(), site.routes[doc].as_str().into());
+        }
         self.neighbours(doc, &mut page);
         self.kind(doc, number, &mut page);
         page

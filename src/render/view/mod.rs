@@ -15,6 +15,7 @@ mod due;
 mod identity;
 mod kinds;
 mod listing;
+mod machine;
 mod poster;
 mod programme;
 mod shared;
@@ -34,7 +35,7 @@ use tera::{Context, Map, Value};
 use super::index;
 use crate::document::Document;
 use crate::kind::Kind;
-use crate::plan::{Job, JobKind, Programme};
+use crate::plan::{FeedForm, Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Site};
 use crate::source::Sources;
@@ -105,6 +106,7 @@ pub(super) struct View<'s> {
     calendars: &'s BTreeSet<Route>,
     /// Every programme, in the order of the plan.
     programmes: &'s [Programme],
+    jobs: &'s [Job],
 }
 
 impl<'s> View<'s> {
@@ -112,7 +114,7 @@ impl<'s> View<'s> {
         site: &'s Site,
         sources: &'s Sources,
         theme: &'s Theme,
-        jobs: &[Job],
+        jobs: &'s [Job],
         pages: &'s Pages,
     ) -> Self {
         let ranks = pages.ranks.get_or_init(|| agenda::ranks(site));
@@ -130,6 +132,7 @@ impl<'s> View<'s> {
             pagers: pages.pagers.get_or_init(|| pagers(site, jobs)),
             calendars: pages.calendars.get_or_init(|| calendars(jobs)),
             programmes: pages.programmes.get_or_init(|| programmes(jobs)),
+            jobs,
         }
     }
 
@@ -157,6 +160,8 @@ impl<'s> View<'s> {
         context.insert_value("root", self.root(job).into());
         let calendar = self.calendar_path(&job.route);
         context.insert_value("calendar", calendar.into());
+        let graph = self.graph(&page, job);
+        context.insert_value("graph", Value::safe_string(&graph));
         context.insert_value("page", page.into());
         (template, context)
     }
@@ -202,6 +207,7 @@ impl<'s> View<'s> {
             "next",
             "pager",
             "schedule",
+            "feed",
         ] {
             page.insert(absent.into(), Value::none());
         }
@@ -267,6 +273,13 @@ impl<'s> View<'s> {
             JobKind::Programme(programme) => ("programme.html", self.programme(programme, job)),
             JobKind::Form(agency) => ("form.html", self.form(*agency, job)),
             JobKind::DataPage => ("data.html", self.data_page(frame("data"))),
+            JobKind::Feed(feed) => {
+                let name = match feed.form {
+                    FeedForm::Atom => "atom.xml",
+                    FeedForm::Rss => "rss.xml",
+                };
+                (name, self.feed(feed, job))
+            }
             JobKind::Offline => {
                 let mut page = frame("offline");
                 page.insert("noindex".into(), true.into());

@@ -219,7 +219,7 @@ fn one_or_many(all: &mut Map<String, Value>, key: &str, mut values: Vec<Value>) 
 }
 
 /// JSON in which no sign can begin a tag or a comment (HTML, section 4.12.1.3).
-fn escaped(value: &Value) -> String {
+pub(super) fn escaped(value: &Value) -> String {
     let text = value.to_string();
     text.replace('<', "\\u003c")
         .replace('>', "\\u003e")

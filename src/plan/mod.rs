@@ -1,5 +1,7 @@
 //! Every output of a site as a list. Nothing is written that is not listed here.
 
+mod files;
+
 use std::collections::BTreeMap;
 
 use crate::config::Styles;
@@ -11,7 +13,11 @@ use crate::rules;
 use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::tables;
-use crate::text::slug::slug;
+
+pub use files::{
+    Calendar, DataFile, Facet, Feed, FeedForm, HostFile, MapFile, OfTheme, Programme, SearchFile,
+    SearchShape, TableForm,
+};
 
 /// One output to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +99,12 @@ pub enum JobKind {
     Static(String),
     /// A style or script of the theme that pages name instead of holding it, by the name of its template.
     Part(String),
+    /// A feed of what is new in a section.
+    Feed(Feed),
+    /// What tells programs which pages there are.
+    Map(MapFile),
+    /// By what a phone puts the site beside its programs.
+    Manifest,
     /// The page that stands in for others without a network.
     Offline,
     /// The script that keeps pages for when there is no network, or the one that ends it.
@@ -101,178 +113,11 @@ pub enum JobKind {
     Host(HostFile),
 }
 
-/// What tells a web server which headers it sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HostFile {
-    /// Of Cloudflare Pages and Netlify.
-    Headers,
-    /// Of nginx, to be included by its operator.
-    Nginx,
-    /// Of Apache.
-    Apache,
-    /// Of Microsoft's IIS.
-    Iis,
-}
-
-impl HostFile {
-    /// Every such file with its name, which the servers look for.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Headers, "_headers"),
-        (Self::Nginx, "nginx.conf"),
-        (Self::Apache, ".htaccess"),
-        (Self::Iis, "web.config"),
-    ];
-}
-
 impl JobKind {
     /// Whether it is made of finished pages, and so comes after them.
     pub fn is_of_pages(&self) -> bool {
         matches!(self, Self::Search(_) | Self::Worker | Self::Host(_))
     }
-}
-
-/// The programme of one year of a series, whole or for one place or group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Programme {
-    /// The series.
-    pub series: String,
-    /// The year.
-    pub year: i16,
-    /// What is shown of it.
-    pub facet: Facet,
-}
-
-/// What a filtered page keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// Everything.
-    All,
-    /// What is held at one place.
-    Place(DocId),
-    /// What is meant for one group, by its place in the table of groups.
-    Group(usize),
-}
-
-impl Programme {
-    /// The folder whose page is that of a whole series.
-    pub fn folder(series: &str) -> String {
-        let page = Route::events().join(&slug(series));
-        page.as_str().trim_matches('/').to_owned()
-    }
-
-    /// Its address: `/su-kien/10-10/2026/`, with `noi/<place>/` or `nhom/<group>/` below.
-    pub fn route(&self, site: &Site) -> Route {
-        let year = self.year.to_string();
-        let page = Route::events().join(&slug(&self.series)).join(&year);
-        match self.facet {
-            Facet::All => page,
-            Facet::Place(place) => page.join("noi").join(site.documents[place].id()),
-            Facet::Group(group) => page.join("nhom").join(&site.data.groups[group].id),
-        }
-    }
-}
-
-/// The calendars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Calendar {
-    /// Every event.
-    All,
-    /// One event.
-    Event(DocId),
-    /// The events of one place.
-    Place(DocId),
-    /// The reports that one actor owes, by its place in the table of agencies.
-    Reports(usize),
-}
-
-impl Calendar {
-    /// The file of a calendar, below the page it belongs to.
-    pub const FILE: &str = "lich.ics";
-}
-
-/// The files of open data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DataFile {
-    /// One table.
-    Table {
-        /// The table's name.
-        name: &'static str,
-        /// In which form.
-        form: TableForm,
-    },
-    /// The description of all tables for programs.
-    Package,
-    /// All tables as one workbook.
-    Workbook,
-    /// The report form as a sheet, blank or filled for one actor.
-    Form(Option<usize>),
-}
-
-/// A file of the search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SearchFile {
-    /// What every search needs.
-    Core,
-    /// Every term, for those that were mistyped.
-    Words,
-    /// A part of the terms.
-    Terms(usize),
-    /// A part of what is found.
-    Entries(usize),
-}
-
-/// Into how many files the search is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SearchShape {
-    /// Files of terms.
-    pub terms: usize,
-    /// Files of what is found.
-    pub entries: usize,
-}
-
-impl SearchShape {
-    /// Files of some two kilobytes each, as the site has pages and clauses.
-    pub fn of(site: &Site) -> Self {
-        let clauses = site
-            .documents
-            .iter()
-            .map(|document| document.facts.clauses.len());
-        let size = site.documents.len() * 4 + clauses.sum::<usize>();
-        Self {
-            terms: (size / 12).clamp(4, 400),
-            entries: (size / 5).clamp(4, 4000),
-        }
-    }
-}
-
-impl DataFile {
-    /// The file that describes all tables.
-    pub const PACKAGE: &str = "datapackage.json";
-    /// The workbook of all tables.
-    pub const WORKBOOK: &str = "du-lieu.xlsx";
-}
-
-/// The forms of open data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableForm {
-    /// Comma-separated values, for spreadsheets.
-    Csv,
-    /// A list of objects, for programs.
-    Json,
-}
-
-impl TableForm {
-    /// Every form with the ending of its files.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Csv, "csv"), (Self::Json, "json")];
-}
-
-/// What a theme brings beside its pages, by the paths and names.
-#[derive(Debug, Clone, Default)]
-pub struct OfTheme<'t> {
-    /// Files that are copied.
-    pub files: Vec<&'t String>,
-    /// Styles and scripts of pages.
-    pub parts: Vec<&'t String>,
 }
 
 /// Lists the outputs of `site` with those of its theme. Of two outputs at one address only the first is kept; a fault tells of the other.
@@ -420,6 +265,25 @@ impl Planner<'_> {
             self.add(Route::offline(), JobKind::Offline, None);
         }
         self.add(Route::worker(), JobKind::Worker, None);
+        for (file, name) in MapFile::ALL {
+            self.add(Route::file(name), JobKind::Map(file), None);
+        }
+        self.add(Route::file("manifest.json"), JobKind::Manifest, None);
+        self.feeds();
+    }
+
+    /// Feeds of the sections in which something has a day.
+    fn feeds(&mut self) {
+        let sections = self.site.sections.values().filter_map(|known| known.index);
+        for section in sections.collect::<Vec<_>>() {
+            if self.site.dated(section).is_empty() {
+                continue;
+            }
+            for (form, name) in FeedForm::ALL {
+                let route = self.site.routes[section].with_file(name);
+                self.add(route, JobKind::Feed(Feed { section, form }), None);
+            }
+        }
     }
 
     fn search(&mut self) {
