@@ -8,7 +8,7 @@ use super::View;
 use super::structured::escaped;
 use super::value::object;
 use crate::kind::Kind;
-use crate::plan::{Feed, Job, JobKind, MapFile};
+use crate::plan::{DataFile, Feed, Job, JobKind, MapFile};
 use crate::route::Route;
 use crate::site::DocId;
 use crate::text::dates::Date;
@@ -109,8 +109,17 @@ impl View<'_> {
     /// The manifest by which a phone puts the site beside its programs.
     pub(in crate::render) fn manifest(&self) -> String {
         let config = &self.site.config;
-        let icon =
-            |file: &str, size: &str, kind: &str| json!({"src": file, "sizes": size, "type": kind});
+        let icons = [
+            ("favicon.svg", "any", "image/svg+xml"),
+            ("icon-192.png", "192x192", "image/png"),
+            ("icon-512.png", "512x512", "image/png"),
+        ];
+        let icons = icons
+            .iter()
+            .filter(|(file, ..)| self.theme.files.contains_key(*file));
+        let icons: Vec<JsonValue> = icons
+            .map(|(file, size, kind)| json!({"src": file, "sizes": size, "type": kind}))
+            .collect();
         let manifest = json!({
             "name": config.title,
             "description": config.description,
@@ -120,7 +129,7 @@ impl View<'_> {
             "display": "browser",
             "background_color": "#fffdf8",
             "theme_color": "#8a1538",
-            "icons": [icon("favicon.svg", "any", "image/svg+xml"), icon("icon-192.png", "192x192", "image/png"), icon("icon-512.png", "512x512", "image/png")],
+            "icons": icons,
         });
         format!("{manifest:#}\n")
     }
@@ -228,24 +237,19 @@ impl View<'_> {
     /// The open data.
     fn dataset(&self) -> JsonValue {
         let lang = self.site.config.lang();
-        let files = self.jobs.iter().filter_map(|job| {
-            let path = job.route.output_path();
-            let kind = match path.rsplit_once('.')?.1 {
-                "csv" => "text/csv",
-                "json" => "application/json",
-                "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                _ => return None,
-            };
-            matches!(&job.kind, JobKind::Data(_)).then(|| {
-                json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": self.url(job.route.as_str())})
-            })
+        // The package names every table with its columns, files and digests.
+        let files = [
+            (DataFile::PACKAGE, "application/json"),
+            (
+                DataFile::WORKBOOK,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+        ];
+        let base = self.site.config.base_url();
+        let files = files.map(|(name, kind)| {
+            let url = Route::data().with_file(name).under(&base);
+            json!({"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url})
         });
-        // The package lists them all with their columns and digests; here the workbook and the package are enough.
-        let whole = files.filter(|file| {
-            let url = file["contentUrl"].as_str().unwrap_or_default();
-            url.ends_with("/datapackage.json") || url.ends_with("/du-lieu.xlsx")
-        });
-        let whole: Vec<JsonValue> = whole.collect();
         let mut all = json!({
             "@context": "https://schema.org",
             "@type": "Dataset",
@@ -253,7 +257,7 @@ impl View<'_> {
             "description": self.text(lang, "data_description"),
             "url": Route::data().under(&self.site.config.base_url()),
             "isAccessibleForFree": true,
-            "distribution": whole,
+            "distribution": files,
         });
         let licences = self.site.config.data_licences.iter();
         let licences: Vec<&str> = licences
