@@ -168,7 +168,7 @@ mod tests {
     fn a_header_never_grows_too_long() {
         let mut many = Inline::default();
         for page in 0..60 {
-            many.add(false, page.to_string().as_bytes());
+            many.add(Block::Script, page.to_string().as_bytes());
         }
         let policy = many.of_site();
         assert!(policy.len() < 200 && policy.contains("frame-ancestors 'self'"));
