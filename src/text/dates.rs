@@ -378,14 +378,15 @@ fn digits(text: &str, width: usize) -> Option<i16> {
 /// Where `text` writes a day of no calendar: `31/02/2025`, `10/25/2026` with the month first. Numbers of documents, `15/13/2025/TT`, are
 /// no days.
 pub fn impossible(text: &str) -> Vec<Range<usize>> {
-    let is_part = |c: char| c.is_ascii_digit() || c == '/';
+    // Every text is read for this: digits are found byte by byte.
+    let bytes = text.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'/';
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + start;
-        let end = text[start..]
-            .find(|c: char| !is_part(c))
-            .map_or(text.len(), |end| start + end);
+        let end = bytes[start..].iter().position(|byte| !is_part(byte));
+        let end = end.map_or(text.len(), |end| start + end);
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();
         let alone = !before.is_some_and(|c| c.is_alphanumeric() || "/-.#".contains(c))

@@ -31,8 +31,8 @@ const DAYS: [&[&str]; 7] = [
 /// The same, as people shorten them.
 const SHORT: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 
-/// In a text with one of the names stands one of these.
-const HINTS: [&str; 7] = ["thứ ", "Thứ ", "THỨ ", "hủ ", "HỦ ", "húa ", "HÚA "];
+/// The longest of the names with the date beside it, in characters.
+const WINDOW: usize = 48;
 
 /// How far after the day its date may begin: " (ngày ", ", ".
 const NEAR: usize = 3;
@@ -40,30 +40,43 @@ const NEAR: usize = 3;
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
     let mut found = shortened(text);
-    // Most texts name no day, and bringing all of them into lower case was almost half of reading a large site.
-    if HINTS.iter().any(|hint| text.contains(hint)) {
-        found.extend(named(text));
-    }
+    let starts = text.as_bytes().windows(4).enumerate();
+    let starts = starts.filter(|(_, bytes)| may_begin(bytes));
+    found.extend(starts.filter_map(|(at, _)| named(text, at)));
     found.sort_by_key(|mismatch| mismatch.range.start);
     found
 }
 
-fn named(text: &str) -> Vec<Mismatch> {
-    let lower = text.to_lowercase();
+/// Whether these are the first bytes of a name: all texts are read for it, and bringing them into lower case takes long.
+fn may_begin(bytes: &[u8]) -> bool {
+    match *bytes {
+        // ứ and ủ as they are and as capitals.
+        [b't' | b'T' | b'c' | b'C', b'h' | b'H', 0xe1, 0xbb] => true,
+        // ú, the same.
+        [b'c' | b'C', b'h' | b'H', 0xc3, third] => matches!(third, 0xba | 0x9a),
+        _ => false,
+    }
+}
+
+/// The day of the week whose name begins at the byte `at`, if its date has another one.
+fn named(text: &str, at: usize) -> Option<Mismatch> {
+    let rest = &text[at..];
+    let end = rest.char_indices().nth(WINDOW);
+    let window = &rest[..end.map_or(rest.len(), |(end, _)| end)];
+    let lower = window.to_lowercase();
     // Lower case may be longer; positions must be those of the text.
-    if lower.len() != text.len() {
-        return Vec::new();
+    if lower.len() != window.len() {
+        return None;
     }
-    let mut found = Vec::new();
-    for (day, names) in DAYS.iter().enumerate() {
-        for name in *names {
-            let places = lower
-                .match_indices(name)
-                .map(|(at, name)| at..at + name.len());
-            found.extend(places.filter_map(|range| mismatch(&lower, range, day)));
-        }
-    }
-    found
+    let (day, name) = DAYS.iter().enumerate().find_map(|(day, names)| {
+        let name = names.iter().find(|name| lower.starts_with(**name))?;
+        Some((day, name))
+    })?;
+    let found = mismatch(&lower, 0..name.len(), day)?;
+    Some(Mismatch {
+        range: at..at + name.len(),
+        ..found
+    })
 }
 
 /// "T7, 11/10/2026", "CN 10/10/2026".
