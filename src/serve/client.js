@@ -79,13 +79,22 @@
     for (const nodes of known.values()) for (const node of nodes) node.remove();
   }
 
+  /** The smallest part of the page that stands where the reader looks: between two parts the point hits what holds both. */
+  function lookedAt() {
+    for (let y = innerHeight / 4; y < innerHeight; y += 12) {
+      const hit = document.elementFromPoint(innerWidth / 2, y);
+      if (hit && !isOurs(hit) && !hit.querySelector("p,li,h1,h2,h3,h4,table,section,article,div")) return hit;
+    }
+    return document.elementFromPoint(innerWidth / 2, innerHeight / 4);
+  }
+
   const scripts = (page) => [...page.querySelectorAll("script")].filter((script) => !isOurs(script)).map((script) => script.outerHTML).join();
 
   function patch(fresh) {
     // A script that is new would not run, and one that ran cannot be taken back.
     if (scripts(document) !== scripts(fresh)) return location.reload();
     const root = document.documentElement;
-    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 4);
+    const seen = lookedAt();
     const top = seen?.getBoundingClientRect().top;
     const anchoring = root.style.overflowAnchor;
     root.style.overflowAnchor = "none";
@@ -97,12 +106,17 @@
     root.style.overflowAnchor = anchoring;
   }
 
+  const addressOf = (image) => decodeURI(new URL(image.currentSrc || image.src, location).pathname);
+
+  /** Shows pictures anew that changed: those of `files`, or with nothing named whichever did. */
   async function refreshFiles(files) {
-    for (const file of files) {
-      const isIt = (element) => decodeURI(new URL(element.currentSrc || element.src, location).pathname) === file;
-      const shown = [...document.images].filter(isIt);
-      if (!shown.length) continue;
-      await fetch(shown[0].src, { cache: "reload" });
+    const ours = [...document.images].filter((image) => new URL(image.currentSrc || image.src, location).origin === location.origin);
+    for (const file of new Set(ours.map(addressOf))) {
+      if (files && !files.has(file)) continue;
+      const shown = ours.filter((image) => addressOf(image) === file);
+      const kept = await fetch(shown[0].src, { cache: "force-cache" });
+      const now = await fetch(shown[0].src, { cache: files ? "reload" : "no-cache" });
+      if (!files && kept.headers.get("ETag") === now.headers.get("ETag")) continue;
       for (const image of shown) image.src = image.src;
     }
   }
@@ -110,17 +124,24 @@
   async function refresh() {
     const answer = await fetch(location.pathname + location.search, { headers: { "If-None-Match": version }, cache: "no-store" });
     const known = version;
-    version = answer.headers.get("ETag") ?? version;
+    if (answer.status < 500) version = answer.headers.get("ETag") ?? version;
     const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
-    if (answer.status !== 304 && version !== known && isPage) patch(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    // A page that cannot be made leaves the one that is open.
+    if (answer.status < 500 && answer.status !== 304 && version !== known && isPage) patch(new DOMParser().parseFromString(await answer.text(), "text/html"));
     const problems = await fetch("/.loa/problems?page=" + encodeURIComponent(decodeURI(location.pathname)), { cache: "no-store" });
     show(await problems.json());
   }
 
   let running = false;
   let again = false;
+  // What is to be done beside: pictures to show anew (all, when nobody knows which), and where to go.
+  let files = new Set();
+  let follow;
   /** One refresh at a time; what comes meanwhile asks for one more. */
-  async function update(message = {}) {
+  async function update(message) {
+    if (!message?.files) files = null;
+    else if (files) for (const file of message.files) files.add(file);
+    follow = message?.follow ?? follow;
     if (running) {
       again = true;
       return;
@@ -130,9 +151,13 @@
       do {
         again = false;
         await refresh();
+        const changed = files;
+        files = new Set();
+        await refreshFiles(changed);
       } while (again);
-      await refreshFiles(message.files ?? []);
-      if (follows && message.follow) goTo(new URL(message.follow, location));
+      const place = follow;
+      follow = undefined;
+      if (follows && place) goTo(new URL(place, location));
       document.documentElement.dispatchEvent(new CustomEvent("loa-updated", { bubbles: true }));
     } catch {
       // The server is gone for a moment; the connection tells when it is back.
@@ -225,6 +250,7 @@
       events = null;
     } else if (!events) {
       events = new EventSource("/.loa/updates");
+      // What changed while nobody listened is not known.
       events.addEventListener("connected", () => update());
       events.addEventListener("update", (event) => update(JSON.parse(event.data)));
     }

@@ -22,6 +22,18 @@ const BANNER: Words = Words {
     en: "Preview, not published",
 };
 
+impl Mark {
+    /// What tells pages with this mark from those with another, or from those of another program.
+    pub(super) fn name(self) -> String {
+        let lang = match self.lang {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        };
+        let flags = u8::from(self.follow) + 2 * u8::from(self.banner);
+        format!("{lang}{flags}-{}", env!("CARGO_PKG_VERSION"))
+    }
+}
+
 /// The page with what a preview adds; `version` is that of its bytes.
 pub fn decorate(html: &str, version: &str, mark: Mark) -> String {
     let html = without_worker(&relaxed(html));

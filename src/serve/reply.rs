@@ -114,9 +114,12 @@ pub(super) fn response(reply: Reply, asked: &HeaderMap, method: &Method, mark: M
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// An output that was made; pages are decorated. The version is that of the output itself.
+/// An output that was made; pages are decorated. The version is that of the output itself and of what decorates it.
 fn page(bytes: Vec<u8>, kind: &str, mark: Mark) -> (Source, String) {
-    let version = version(&bytes);
+    let mut version = version(&bytes);
+    if kind == HTML {
+        version = format!("{version}-{}", mark.name());
+    }
     let bytes = match String::from_utf8(bytes) {
         Ok(html) if kind == HTML => decorate(&html, &version, mark).into_bytes(),
         Ok(text) => text.into_bytes(),

@@ -201,6 +201,49 @@ test("the browser goes where something was edited, if asked to", async () => {
   }
 });
 
+test("pictures follow, saved one after the other or while nobody looks", async () => {
+  const picture = (colour) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="40" height="30"><rect width="40" height="30" fill="${colour}"/></svg>\n`;
+  for (const name of ["mot", "hai"]) write(`content/tin/${name}.svg`, picture("#ffffff"));
+  write(ARTICLE, article("Bài thử", "![Hình một: ô màu](mot.svg)\n\n![Hình hai: ô màu](hai.svg)"));
+  await open(ADDRESS, async (page) => {
+    /** The colours in the middle of both pictures. */
+    const colours = () =>
+      page.evaluate(() =>
+        [...document.images].slice(0, 2).map((image) => {
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.drawImage(image, 0, 0);
+          return String(canvas.getImageData(20, 15, 1, 1).data.slice(0, 3));
+        }),
+      );
+    const become = async (wanted) => {
+      for (let tries = 0; tries < 200; tries++) {
+        if (String(await colours()) === String(wanted)) return;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      assert.deepEqual(await colours(), wanted);
+    };
+    await page.waitForFunction(() => document.images.length >= 2 && [...document.images].slice(0, 2).every((image) => image.complete));
+    await become(["255,255,255", "255,255,255"]);
+    write("content/tin/mot.svg", picture("#ff0000"));
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    write("content/tin/hai.svg", picture("#0000ff"));
+    await become(["255,0,0", "0,0,255"]);
+    const look = (hidden) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    await look(true);
+    write("content/tin/mot.svg", picture("#00ff00"));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await look(false);
+    await become(["0,255,0", "0,0,255"]);
+  });
+  rmSync(join(site, "content/tin/mot.svg"));
+  rmSync(join(site, "content/tin/hai.svg"));
+  write(ARTICLE, article("Bài thử"));
+});
+
 test("the connection comes back with the server", async () => {
   const first = await serve();
   const port = new URL(first.origin).port;
