@@ -1,6 +1,6 @@
 //! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
-use super::clause::{ClauseTree, Piece, announced};
+use super::clause::{ClauseTree, Piece, announced, is_ditto};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
@@ -141,7 +141,7 @@ fn said_of<'a>(
                 printed,
             })
         })
-        .filter(|fact| fact.printed.contains(char::is_alphanumeric))
+        .filter(|fact| fact.printed.contains(char::is_alphanumeric) && !is_ditto(&fact.printed))
         .collect()
 }
 

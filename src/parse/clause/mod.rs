@@ -24,6 +24,7 @@ pub use label::{Class, roman, to_roman};
 use label::{Label, bare, ordinal, stem};
 use line::{Line, cut_label, is_assignment, joined, labelled};
 pub use line::{almost, announced};
+pub use table::is_ditto;
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]

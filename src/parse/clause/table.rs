@@ -119,7 +119,7 @@ impl Builder<'_> {
                 let said = said.unwrap_or_default();
                 let is_group = clause.class == Class::Roman;
                 let merged = said.is_empty() && filled && kind == AssignmentKind::Lead && !is_group;
-                if merged || DITTO.contains(&said.trim_end_matches('.')) {
+                if merged || is_ditto(&said) {
                     let fault = rules::ditto_cell(row.span, &clause.label, &name);
                     self.tree.diagnostics.push(fault);
                 }
@@ -171,6 +171,12 @@ impl Builder<'_> {
         }
         Some(index)
     }
+}
+
+/// Whether a cell only says that it is as the one above it.
+pub fn is_ditto(cell: &str) -> bool {
+    let said = cell.trim().to_lowercase();
+    DITTO.contains(&said.trim_end_matches('.'))
 }
 
 /// The place, after that of the labels, of the column that says what is to be done.
