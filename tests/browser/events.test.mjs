@@ -121,8 +121,10 @@ function structured() {
   const found = {};
   for (const file of files(output).filter((file) => /^su-kien\/[^/]+\/index\.html$/.test(file))) {
     const scripts = [...readFileSync(join(output, file), "utf8").matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
-    if (scripts.length) found[file.split("/")[1]] = JSON.parse(scripts[0][1]);
-    assert.ok(scripts.length <= 1, file);
+    // Beside the event stands the way to its page.
+    const events = scripts.map(([, text]) => JSON.parse(text)).filter((data) => data["@type"] === "Event");
+    if (events.length) found[file.split("/")[1]] = events[0];
+    assert.ok(events.length <= 1, file);
   }
   return found;
 }
