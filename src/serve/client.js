@@ -88,7 +88,9 @@
     return document.elementFromPoint(innerWidth / 2, innerHeight / 4);
   }
 
-  const scripts = (page) => [...page.querySelectorAll("script")].filter((script) => !isOurs(script)).map((script) => script.outerHTML).join();
+  // Data of a page, such as JSON-LD, stands in a script that never runs.
+  const runs = (script) => !isOurs(script) && !script.type.includes("json");
+  const scripts = (page) => [...page.querySelectorAll("script")].filter(runs).map((script) => script.outerHTML).join();
 
   function patch(fresh) {
     // A script that is new would not run, and one that ran cannot be taken back.
