@@ -44,7 +44,9 @@ export function visited() {
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** Serves an output under `base` on a free loopback port; resolves to its origin and a way to stop it. */
