@@ -89,11 +89,7 @@ fn is_time(label: &str, rest: &str) -> bool {
 
 /// The names of those whom a plan may mean, folded.
 fn names_at(site: &Site, plan: DocId) -> BTreeSet<String> {
-    let places = &site.documents[plan].meta.places;
-    let agencies = site.data.agencies.iter().filter(|agency| {
-        let place = agency.place.as_ref();
-        place.is_none_or(|place| places.iter().any(|known| known.value == place.value))
-    });
+    let agencies = site.agencies_of(plan);
     let names = agencies.flat_map(|agency| agency.aliases.iter().chain([&agency.name]));
     names.map(|name| fold(name)).collect()
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::Agency;
 use crate::diag::Diagnostic;
 use crate::rules::rule;
 use crate::site::{DocId, Site};
@@ -53,10 +52,11 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     let mut tell = |plan: DocId, name: &str, span: Span, from: &str| {
         if told.insert((plan, name.to_owned())) {
+            let names = site.agencies_of(plan).map(|agency| agency.name.as_str());
             faults.push(
                 Diagnostic::new(&RULE, span)
                     .with("name", name)
-                    .with_some("nearest", nearest(name, names_at(site, plan)))
+                    .with_some("nearest", nearest(name, names))
                     .about(from),
             );
         }
@@ -73,18 +73,4 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             tell(duty.plan, &actor.printed, heading.span, &heading.address);
         }
     }
-}
-
-/// The names that a plan may mean: those of its places and those of no place.
-fn names_at(site: &Site, plan: DocId) -> impl Iterator<Item = &str> {
-    let places = &site.documents[plan].meta.places;
-    let here = |agency: &&Agency| {
-        let place = agency.place.as_ref();
-        place.is_none_or(|place| places.iter().any(|known| known.value == place.value))
-    };
-    site.data
-        .agencies
-        .iter()
-        .filter(here)
-        .map(|agency| agency.name.as_str())
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{DocId, Site};
+use crate::data::Agency;
 use crate::document::{ClauseFact, FormFact, Topics};
 use crate::kind::Kind;
 use crate::kind::plan::{Cited, DeadlineKind, Level};
@@ -358,6 +359,15 @@ impl Site {
         self.duties.iter().filter(move |duty| {
             let mut actors = duty.actors.iter();
             actors.any(|actor| actor.agency == Some(agency))
+        })
+    }
+
+    /// Those whom a plan may mean by a name: the agencies of its places and those of no place.
+    pub fn agencies_of(&self, plan: DocId) -> impl Iterator<Item = &Agency> {
+        let places = &self.documents[plan].meta.places;
+        self.data.agencies.iter().filter(|agency| {
+            let place = agency.place.as_ref();
+            place.is_none_or(|place| places.iter().any(|known| known.value == place.value))
         })
     }
 
