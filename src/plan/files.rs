@@ -9,6 +9,8 @@ use crate::text::slug::slug;
 pub enum HostFile {
     /// Of Cloudflare Pages and Netlify.
     Headers,
+    /// Of the same two: old addresses. Only of a site that has any.
+    Redirects,
     /// Of nginx, to be included by its operator.
     Nginx,
     /// Of Apache.
@@ -19,8 +21,9 @@ pub enum HostFile {
 
 impl HostFile {
     /// Every such file with its name, which the servers look for.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Headers, "_headers"),
+        (Self::Redirects, "_redirects"),
         (Self::Nginx, "nginx.conf"),
         (Self::Apache, ".htaccess"),
         (Self::Iis, "web.config"),

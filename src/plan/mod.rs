@@ -450,7 +450,12 @@ impl Planner<'_> {
                 self.add(Route::file(name), JobKind::Part(name.clone()), None);
             }
         }
+        let documents = &self.site.documents;
+        let moved = documents.iter().any(|doc| !doc.meta.aliases.is_empty());
         for (file, name) in HostFile::ALL {
+            if file == HostFile::Redirects && !moved {
+                continue;
+            }
             self.add(Route::file(name), JobKind::Host(file), None);
         }
     }

@@ -16,6 +16,17 @@ pub(super) fn text(told: &Told) -> String {
             text.push_str(&format!("AddCharset UTF-8 .{ending}\n"));
         }
     }
+    if !told.moved.is_empty() {
+        text.push_str("<IfModule mod_alias.c>\n");
+        for moved in &told.moved {
+            let from = literal(&format!("{}{}", told.base, moved.from));
+            text.push_str(&format!(
+                "RedirectMatch permanent \"^{from}/?$\" \"{}{}\"\n",
+                told.base, moved.to
+            ));
+        }
+        text.push_str("</IfModule>\n");
+    }
     text.push_str("<IfModule mod_deflate.c>\n<IfModule mod_filter.c>\n");
     text.push_str("AddOutputFilterByType DEFLATE text/html text/plain text/css text/csv text/calendar text/javascript application/json application/xml image/svg+xml\n");
     text.push_str("</IfModule>\n</IfModule>\n<IfModule mod_headers.c>\n");

@@ -27,3 +27,10 @@ pub(super) fn text(told: &Told) -> String {
     }
     text
 }
+
+/// `_redirects`, which both read, too. Netlify shows a file before it redirects, so there the page that stands at the old address leads on.
+pub(super) fn redirects(told: &Told) -> String {
+    let lines = told.moved.iter();
+    let lines = lines.map(|moved| format!("/{0} /{1} 301\n/{0}/ /{1} 301\n", moved.from, moved.to));
+    lines.collect()
+}

@@ -5,6 +5,9 @@
 
 use super::Told;
 
+/// IIS reads no more than 250 kB of such a file. What is not named any more is asked for each time.
+const MOST_NAMED: usize = 800;
+
 pub(super) fn text(told: &Told) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<httpProtocol>\n<customHeaders>\n<remove name=\"X-Powered-By\"/>\n",
@@ -28,10 +31,20 @@ pub(super) fn text(told: &Told) -> String {
         "<httpErrors errorMode=\"Custom\">\n<remove statusCode=\"404\"/>\n<error statusCode=\"404\" path=\"{}\" responseMode=\"ExecuteURL\"/>\n</httpErrors>\n</system.webServer>\n",
         escaped(&told.not_found())
     ));
-    // What is told of some files only goes by path and not by ending: pictures are asked for each time, too.
+    // How long a file is kept goes by path and not by ending, so each is named.
     for name in &told.versioned {
-        let kept = "<staticContent>\n<clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\"/>\n</staticContent>\n";
-        text.push_str(&location(name, kept));
+        text.push_str(&location(name, &kept("365.00:00:00")));
+    }
+    for name in told.lasting.iter().take(MOST_NAMED) {
+        text.push_str(&location(name, &kept("1.00:00:00")));
+    }
+    // A redirect holds for all that is below an address; where something stands there, only the page leads on.
+    for moved in told.moved.iter().filter(|moved| !moved.shared) {
+        let target = escaped(&format!("{}{}", told.base, moved.to));
+        let redirect = format!(
+            "<httpRedirect enabled=\"true\" destination=\"{target}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\"/>\n"
+        );
+        text.push_str(&location(&moved.from, &redirect));
     }
     let open = header("Access-Control-Allow-Origin", "*");
     let open =
@@ -45,6 +58,12 @@ fn header(name: &str, value: &str) -> String {
     format!(
         "<remove name=\"{name}\"/>\n<add name=\"{name}\" value=\"{}\"/>\n",
         escaped(value)
+    )
+}
+
+fn kept(time: &str) -> String {
+    format!(
+        "<staticContent>\n<clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"{time}\"/>\n</staticContent>\n"
     )
 }
 

@@ -26,8 +26,23 @@ struct Told {
     types: BTreeMap<String, &'static str>,
     /// Files whose address changes whenever their bytes do.
     versioned: Vec<String>,
+    /// Files with an ending of [`LASTING`].
+    lasting: Vec<String>,
     /// The folder of what programs of others may read.
     open: String,
+    /// Old addresses and the new ones.
+    moved: Vec<Moved>,
+}
+
+/// An address that was given up for another. The page that stands there leads on, too, where a server reads none of these files.
+#[derive(Debug)]
+struct Moved {
+    /// Below the root of the site, without the slash at its end.
+    from: String,
+    /// As it stands in a link.
+    to: String,
+    /// Whether something else stands below the old address.
+    shared: bool,
 }
 
 /// Endings of files that seldom change, which a browser keeps for [`A_DAY`] without asking.
@@ -50,6 +65,7 @@ pub(super) fn file(file: HostFile, site: &Site, jobs: &[Job], inline: &Inline) -
     let told = Told::new(site, jobs, inline);
     let text = match file {
         HostFile::Headers => headers::text(&told),
+        HostFile::Redirects => headers::redirects(&told),
         HostFile::Nginx => nginx::text(&told),
         HostFile::Apache => apache::text(&told),
         HostFile::Iis => iis::text(&told),
@@ -72,17 +88,40 @@ impl Told {
             JobKind::Part(name) => Some(name.clone()),
             _ => None,
         });
+        let paths: Vec<String> = jobs.iter().map(|job| job.route.output_path()).collect();
+        let lasts = |path: &&String| {
+            media::ending(path).is_some_and(|ending| LASTING.contains(&ending.as_str()))
+        };
+        let moved = jobs.iter().filter_map(|job| match &job.kind {
+            JobKind::Redirect(doc) => Some(Moved::new(&job.route, &site.routes[*doc], &paths)),
+            _ => None,
+        });
         Self {
             base: site.config.base_path(),
             headers: headers(inline),
             types,
             versioned: versioned.collect(),
+            lasting: paths.iter().filter(lasts).cloned().collect(),
+            moved: moved.collect(),
             open: Route::data().as_str().trim_matches('/').to_owned(),
         }
     }
 
     fn not_found(&self) -> String {
         format!("{}{}", self.base, Route::not_found().output_path())
+    }
+}
+
+impl Moved {
+    fn new(from: &Route, to: &Route, paths: &[String]) -> Self {
+        let from = from.as_str().trim_matches('/').to_owned();
+        let below = format!("{from}/");
+        let shared = |path: &String| path.strip_prefix(&below).is_some_and(|p| p != "index.html");
+        Self {
+            shared: paths.iter().any(shared),
+            from,
+            to: to.href().trim_start_matches('/').to_owned(),
+        }
     }
 }
 

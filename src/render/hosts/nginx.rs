@@ -38,6 +38,17 @@ pub(super) fn text(told: &Told) -> String {
         text.push_str(&format!("    {kind} {};\n", endings.join(" ")));
     }
     text.push_str("}\n\n");
+    if !told.moved.is_empty() {
+        // Behind another server this one does not know by which name and port readers came.
+        text.push_str("absolute_redirect off;\n");
+    }
+    for moved in &told.moved {
+        let from = literal(&format!("{}{}", told.base, moved.from));
+        text.push_str(&format!(
+            "if ($uri ~ \"^{from}/?$\") {{ return 301 \"{}{}$is_args$args\"; }}\n",
+            told.base, moved.to
+        ));
+    }
     for (name, value) in &told.headers {
         text.push_str(&format!("add_header {name} \"{value}\" always;\n"));
     }
