@@ -156,17 +156,23 @@ impl Deref for Site {
 }
 
 impl Site {
-    /// The documents of a section, given by its own page, that have a day, with it: the latest first.
+    /// The documents of a section, given by its own page, that have a day, with it: the latest first. Those of the home page are all of its
+    /// language.
     pub fn dated(&self, section: DocId) -> Vec<(Date, DocId)> {
         let key = (
             self.langs[section].clone(),
             self.documents[section].path.folder.clone(),
         );
-        let pages = self
-            .sections
-            .get(&key)
-            .map_or(&[][..], |known| &known.pages);
-        let dated = pages.iter().filter_map(|&doc| {
+        let pages: Vec<DocId> = if key.1.is_empty() {
+            (0..self.documents.len())
+                .filter(|&doc| self.langs[doc] == key.0)
+                .filter(|&doc| !self.documents[doc].path.is_section())
+                .collect()
+        } else {
+            let known = self.sections.get(&key);
+            known.map_or_else(Vec::new, |known| known.pages.clone())
+        };
+        let dated = pages.into_iter().filter_map(|doc| {
             let meta = &self.documents[doc].meta;
             Some((meta.updated.or(meta.date)?, doc)).filter(|_| !meta.draft)
         });
