@@ -1,5 +1,6 @@
 //! The filters that loa adds to Tera's own. Dates take the language of the page being rendered.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::diag::Lang;
@@ -16,7 +17,15 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("clause", clause);
     tera.register_filter("phones", phones);
+    tera.register_filter("percent", percent);
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
+}
+
+/// A text as part of an address, such as the subject of a letter (RFC 6068, section 5): all but letters and figures of ASCII is encoded.
+fn percent(text: &str, _: Kwargs, _: &State) -> String {
+    // A letter has lines that end as in mail.
+    let text = text.replace('\n', "\r\n");
+    utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string()
 }
 
 /// A cell with telephone numbers in its parts: `text`, and `tel` for what is a number (RFC 3966, as `tel:` takes it).
@@ -171,6 +180,14 @@ mod tests {
         );
         assert_eq!(shown("113"), "[113|113]");
         assert_eq!(shown("hỏi tổ 3"), "[hỏi tổ 3|]");
+    }
+
+    #[test]
+    fn a_letter_keeps_its_marks_and_lines() {
+        assert_eq!(
+            rendered("{{ 'Sửa\n& a#b' | percent }}", "vi"),
+            "S%E1%BB%ADa%0D%0A%26%20a%23b"
+        );
     }
 
     #[test]

@@ -13,6 +13,8 @@ import { crawl } from "./crawl.mjs";
 import { OUTPUT, pages, visited } from "./site.mjs";
 
 const SUB = "/chuyen-trang/bdhvs/";
+/** Where a site with an old address and with somebody to answer for it stands. */
+const SMALL = "/nho/";
 const PROGRAM = process.env.LOA_PROGRAM;
 const MODULES = process.env.LOA_APACHE_MODULES ?? "/usr/lib/apache2/modules";
 if (!PROGRAM) throw new Error("LOA_PROGRAM names the compiler");
@@ -55,7 +57,7 @@ async function nginx(sub) {
      http {
        access_log off;
        client_body_temp_path ${home}/b; proxy_temp_path ${home}/p; fastcgi_temp_path ${home}/f; uwsgi_temp_path ${home}/u; scgi_temp_path ${home}/s;
-       server { listen 127.0.0.1:${port}; root ${OUTPUT}; include ${OUTPUT}/nginx.conf; location ${SUB} { alias ${sub}/; include ${sub}/nginx.conf; } }
+       server { listen 127.0.0.1:${port}; root ${OUTPUT}; include ${OUTPUT}/nginx.conf; location ${SUB} { alias ${sub}/; include ${sub}/nginx.conf; } location ${SMALL} { alias ${folder}/small/; include ${folder}/small/nginx.conf; } }
      }`,
   );
   const origin = `http://127.0.0.1:${port}`;
@@ -76,11 +78,13 @@ async function apache(sub) {
      <Directory />\nAllowOverride None\nRequire all denied\n</Directory>
      DocumentRoot ${home}/root
      Alias ${SUB} ${home}/sub/
+     Alias ${SMALL} ${home}/small/
      <Directory ${home}>\nAllowOverride FileInfo\nOptions None\nRequire all granted\n</Directory>`,
   );
   // Apache gives up the rights of root; what it shows must be readable for everybody.
   execFileSync("cp", ["-r", OUTPUT, join(home, "root")]);
   execFileSync("cp", ["-r", sub, join(home, "sub")]);
+  execFileSync("cp", ["-r", join(folder, "small"), join(home, "small")]);
   execFileSync("chmod", ["-R", "a+rX", folder]);
   const origin = `http://127.0.0.1:${port}`;
   await start("apache2", ["-f", join(home, "httpd.conf"), "-D", "FOREGROUND"], origin);
@@ -89,11 +93,22 @@ async function apache(sub) {
 
 const origins = {};
 
+function small() {
+  const source = join(folder, "small-source");
+  const write = (path, lines) => writeFileSync(join(source, path), lines.join("\n") + "\n");
+  mkdirSync(join(source, "content/tin"), { recursive: true });
+  write("content/site.yaml", ["title: T", "description: D", `base_url: https://ten.tinh.gov.vn${SMALL}`, "owner: {agency: Sở, email: so@tinh.gov.vn, phone: 0123 456 789}"]);
+  write("content/_index.md", ["---", "title: T", "description: D", "---"]);
+  write("content/tin/a.md", ["---", "title: Bài & số", "description: D", "aliases: [/cu/bài-viết/]", "---", "Chữ"]);
+  execFileSync(resolve(PROGRAM), ["build", "-q", "--root", source, "--output", join(folder, "small"), "--now", "2026-11-30"]);
+}
+
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "loa-servers-"));
   const sub = join(folder, "sub");
   const root = resolve(import.meta.dirname, "../..");
   execFileSync(resolve(PROGRAM), ["build", "-q", "--root", root, "--output", sub, "--base-url", `https://ten.tinh.gov.vn${SUB}`]);
+  small();
   origins.nginx = await nginx(sub);
   origins.apache = await apache(sub);
   browser = await launch();
@@ -170,6 +185,36 @@ for (const server of ["nginx", "apache"]) {
     await context.close();
   });
 }
+
+for (const server of ["nginx", "apache"]) {
+  test(`an old address is a redirect in ${server}`, async () => {
+    for (const address of ["cu/bài-viết/", "cu/bài-viết"]) {
+      const answer = await fetch(origins[server] + SMALL + address, { redirect: "manual" });
+      assert.equal(answer.status, 301, address);
+      assert.ok(answer.headers.get("location").endsWith(`${SMALL}tin/a/`), answer.headers.get("location"));
+    }
+    assert.equal((await fetch(`${origins[server]}${SMALL}cu/bài-viết-khác/`)).status, 404);
+  });
+}
+
+test("an error is reported with page, clause and day; a printed page leads back", async () => {
+  const context = await browser.newContext({ viewport: PHONE });
+  const page = await context.newPage();
+  await page.goto(`${origins.nginx}${SMALL}tin/a/#iv.5.đ`);
+  const link = page.locator("a[href^='mailto:']");
+  await link.evaluate((element) => element.addEventListener("click", (event) => event.preventDefault()));
+  await link.click();
+  const mail = new URL(await link.getAttribute("href"));
+  assert.equal(mail.pathname, "so@tinh.gov.vn");
+  assert.equal(mail.searchParams.get("subject"), "Báo sai sót: Bài & số");
+  const clause = encodeURIComponent("đ");
+  assert.equal(mail.searchParams.get("body"), `\r\n\r\nBản ngày 30/11/2026\r\nhttps://ten.tinh.gov.vn${SMALL}tin/a/#iv.5.${clause}`);
+  assert.match(await page.locator(".about").innerText(), /0123 456 789 \(nói tên trang “Bài & số”, .*30\/11\/2026\)/);
+  await page.emulateMedia({ media: "print" });
+  const code = await page.locator("svg.qr").boundingBox();
+  assert.ok(code.width > 80 && code.height > 80);
+  await context.close();
+});
 
 test("the file for IIS is well formed, and no name stands in it twice", () => {
   const check = `

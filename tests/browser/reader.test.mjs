@@ -3,11 +3,13 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { DESKTOP, PHONE, launch } from "./chromium.mjs";
 import { violations } from "./axe.mjs";
-import { OUTPUT, serve, visited } from "./site.mjs";
+import { OUTPUT, files, serve, visited } from "./site.mjs";
 
 
 /** One page of each kind, for tests that need not see all. */
@@ -46,14 +48,71 @@ async function open(address, options, look) {
   }
 }
 
-test("axe finds nothing at A, AA, AAA and best practice, on every page", async () => {
+/** What is to be hit by a finger and is smaller than 44 px; links in running text are excepted (WCAG 2.2, criterion 2.5.5). */
+const small = (page) =>
+  page.evaluate(() => {
+    const inText = (element) => {
+      if (element.tagName !== "A" || getComputedStyle(element).display !== "inline") return false;
+      const block = element.closest("p, li, dd, td, th, caption, figcaption, h1");
+      const links = [...block.querySelectorAll("a")].map((link) => link.textContent).join("");
+      return block.textContent.replace(/[\s·›|,;]/g, "").length > links.replace(/[\s·›|,;]/g, "").length;
+    };
+    return [...document.querySelectorAll("a[href], button, input, summary")]
+      .filter((element) => element.checkVisibility() && !element.matches(".skip") && !inText(element))
+      .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
+      .map(([name, { width, height }]) => `“${name}” ${Math.round(width)}×${Math.round(height)}`);
+  });
+
+test("axe finds nothing at A, AA, AAA and best practice, and every target is large enough, on every page", async () => {
   const found = [];
   for (const address of visited()) {
     await open(address, { viewport: PHONE, colorScheme: "light" }, async (page) => {
       found.push(...(await violations(page)).map((line) => `${address} ${line}`));
+      found.push(...(await small(page)).map((line) => `${address} ${line}`));
     });
   }
   assert.deepEqual(found, []);
+});
+
+test("pages are light", () => {
+  const pages = files().filter((file) => file.endsWith(".html"));
+  const sizes = pages.map((file) => [gzipSync(readFileSync(join(OUTPUT, file)), { level: 6 }).length, file]);
+  sizes.sort(([a], [b]) => a - b);
+  assert.ok(sizes[sizes.length >> 1][0] <= 6000, `half of the pages have more than ${sizes[sizes.length >> 1]}`);
+  const isPlan = (file) => /^ke-hoach\/.+\/index\.html$/.test(file);
+  assert.deepEqual(sizes.filter(([size, file]) => size > (isPlan(file) ? 28672 : 14336)), []);
+});
+
+test("a word is explained where it stands, by keyboard, without script", async () => {
+  await open("/bai-hoc/thanh-toan-khong-dung-tien-mat/", { viewport: PHONE, javaScriptEnabled: false }, async (page) => {
+    const summary = page.locator("details.g summary", { hasText: "QR là gì?" });
+    assert.equal(await page.locator("abbr", { hasText: /^QR$/ }).count(), 1, "only the first is marked");
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.getByText("Đưa máy ảnh điện thoại vào").isVisible());
+    assert.equal(await page.locator("details.g [lang=en]", { hasText: "Quick Response" }).count(), 1);
+    assert.equal(await page.locator(":is(h1, h2, h3, a, table, nav, .as) :is(abbr, .g)").count(), 0);
+  });
+});
+
+test("buttons stand where the device has a use for them", async () => {
+  const buttons = async (options) => {
+    const context = await browser.newContext({ viewport: PHONE, ...options });
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, "share", { value: (what) => Promise.resolve(void (window.shared = what.url)) });
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/ke-hoach/can-tho/#iv.5.1.a`);
+    const names = await page.locator("footer button").allTextContents();
+    if (names.length) await page.locator("footer button").first().click();
+    const shared = names.length ? await page.evaluate(() => window.shared) : undefined;
+    await context.close();
+    return [names, shared?.replace(site.origin, "")];
+  };
+  assert.deepEqual(await buttons({}), [["Gửi cho người khác", "In trang này"], "/ke-hoach/can-tho/#iv.5.1.a"]);
+  assert.deepEqual((await buttons({ userAgent: "Mozilla/5.0 (Linux; Android 13; wv) Zalo android" }))[0], ["Gửi cho người khác"]);
+  assert.deepEqual((await buttons({ javaScriptEnabled: false }))[0], []);
 });
 
 for (const [name, options] of [

@@ -27,6 +27,7 @@ impl View<'_> {
             &job.route,
         );
         let html = self.body(doc, &to_root);
+        page.insert("written".into(), true.into());
         page.insert("body_html".into(), Value::safe_string(&html.body));
         page.insert("toc".into(), nest(&html.toc));
         page.insert("lang".into(), site.langs[doc].as_str().into());

@@ -136,6 +136,10 @@ impl View<'_> {
 
     /// What a page says of itself: where it stands, and what it is. The text of a `script` element.
     pub(super) fn graph(&self, page: &Map, job: &Job) -> String {
+        // A blank form is nothing to be found.
+        if matches!(job.kind, JobKind::Form(_)) {
+            return String::new();
+        }
         let mut graph: Vec<JsonValue> = Vec::new();
         graph.extend(self.crumb_list(page));
         match &job.kind {

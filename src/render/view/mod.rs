@@ -32,7 +32,7 @@ use std::sync::OnceLock;
 
 use tera::{Context, Map, Value};
 
-use super::index;
+use super::{index, qr};
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::plan::{FeedForm, Job, JobKind, Programme};
@@ -162,8 +162,19 @@ impl<'s> View<'s> {
         context.insert_value("calendar", calendar.into());
         let graph = self.graph(&page, job);
         context.insert_value("graph", Value::safe_string(&graph));
+        context.insert_value("qr", Value::safe_string(&self.code(job)));
         context.insert_value("page", page.into());
         (template, context)
+    }
+
+    /// The code that leads from a printed page back to its address; nothing before it is known where the site will stand, and nothing on
+    /// pages that the compiler makes by itself, which are looked up and not handed round.
+    fn code(&self, job: &Job) -> String {
+        let handed_round = matches!(job.kind, JobKind::Document { .. });
+        let published = self.site.config.published_path().is_some();
+        let address = job.route.under(&self.site.config.base_url());
+        let code = (handed_round && published).then(|| qr::svg(&address));
+        code.flatten().unwrap_or_default()
     }
 
     /// What stands before a root path. The page for unknown addresses is shown at any depth, so it needs the published path when there is one.
@@ -197,6 +208,7 @@ impl<'s> View<'s> {
         page.insert("draft".into(), false.into());
         page.insert("moves".into(), false.into());
         page.insert("noindex".into(), false.into());
+        page.insert("written".into(), false.into());
         page.insert("body_html".into(), "".into());
         for absent in [
             "date",
