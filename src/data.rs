@@ -130,6 +130,24 @@ record! {
 }
 
 record! {
+    /// A row of `terms`: a word that pages explain where each uses it first.
+    pub struct Term {
+        /// Mã, chữ thường không dấu, nối bằng gạch.
+        pub id: Spanned<String>,
+        /// Từ hay chữ viết tắt, như trong bài; nhiều chữ cùng nghĩa thì ngăn bằng dấu phẩy.
+        pub term: Spanned<String>,
+        /// Lời đầy đủ của chữ viết tắt.
+        pub full: Option<String>,
+        /// Lời tiếng Anh mà chữ viết tắt lấy từ đó.
+        pub english: Option<String>,
+        /// Giải thích bằng lời thường.
+        pub plain: String,
+        /// Để false là không giải thích ngay trong bài, chỉ ở trang từ ngữ.
+        pub in_place: Option<bool>,
+    }
+}
+
+record! {
     /// A row of `speech`: how an abbreviation is read aloud.
     pub struct SpokenWord {
         /// Chữ viết tắt, như trong bài.
@@ -198,6 +216,7 @@ pub static TYPED: &[(&str, &[Field])] = &[
     ("results", TargetResult::FIELDS),
     ("speech", SpokenWord::FIELDS),
     ("synonyms", Synonyms::FIELDS),
+    ("terms", Term::FIELDS),
     ("topics", Named::FIELDS),
 ];
 
@@ -222,6 +241,8 @@ pub struct Data {
     pub points: Vec<Point>,
     /// How abbreviations are read aloud.
     pub speech: Vec<SpokenWord>,
+    /// Words that are explained.
+    pub terms: Vec<Term>,
     /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
     pub events: Vec<(FileId, Vec<EventRow>)>,
     /// Every table by its file's name.
@@ -256,6 +277,7 @@ impl Data {
             "results" => self.results = rows(&node, reader, |_: &TargetResult| None),
             "synonyms" => self.synonyms = rows(&node, reader, |_: &Synonyms| None),
             "speech" => self.speech = rows(&node, reader, |_: &SpokenWord| None),
+            "terms" => self.terms = rows(&node, reader, |row: &Term| Some(&row.id)),
             "points" => self.points = rows(&node, reader, |_: &Point| None),
             "baseline" => {
                 self.baseline = rows(&node, reader, |row: &BaselineTarget| Some(&row.id));

@@ -1,6 +1,7 @@
 //! Jobs to outputs. Rendering only reads: the same site and theme give the same bytes on every machine and in every order.
 
 pub mod functions;
+mod glossary;
 mod hosts;
 pub mod html;
 mod index;
@@ -24,6 +25,7 @@ use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
 
+use glossary::Glossary;
 use view::{Pages, View};
 
 /// One file of the output.
@@ -51,6 +53,7 @@ pub enum Content {
 pub struct Prepared {
     pages: Arc<Pages>,
     tables: Arc<OnceLock<Vec<Table>>>,
+    glossary: Arc<OnceLock<Option<Glossary>>>,
     whole: Arc<OnceLock<Whole>>,
 }
 
@@ -77,6 +80,7 @@ impl Prepared {
         Self {
             pages: Arc::new(Pages::new(site)),
             tables: Arc::default(),
+            glossary: Arc::default(),
             whole: Arc::default(),
         }
     }
@@ -86,6 +90,7 @@ impl Prepared {
         Self {
             pages: self.pages.clone(),
             tables: Arc::default(),
+            glossary: self.glossary.clone(),
             whole: Arc::default(),
         }
     }
@@ -245,6 +250,28 @@ impl<'s> Renderer<'s> {
         self.prepared.tables.get_or_init(|| tables::all(self.site))
     }
 
+    /// The page with the words of the glossary explained. Lists and what the compiler makes of plans lead to
+    /// the pages on which they are.
+    fn explained(&self, html: String, job: &Job) -> String {
+        let JobKind::Document { doc, .. } = &job.kind else {
+            return html;
+        };
+        if self.site.documents[*doc].path.is_section() {
+            return html;
+        }
+        let lang = self.site.config.lang();
+        let glossary = self
+            .prepared
+            .glossary
+            .get_or_init(|| Glossary::of(self.site));
+        match glossary {
+            Some(glossary) if self.site.langs[*doc] == lang => {
+                glossary.explain(&html, &self.view.text(lang, "what_means"))
+            }
+            _ => html,
+        }
+    }
+
     fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {
         // A panic of a library on strange input must not take the whole run with it.
         let rendered = catch_unwind(AssertUnwindSafe(|| {
@@ -252,7 +279,9 @@ impl<'s> Renderer<'s> {
             self.theme.tera.render(&template, &context)
         }));
         let error = match rendered {
-            Ok(Ok(text)) if is_page(&job.route.output_path()) => return Ok(policy::seal(text)),
+            Ok(Ok(text)) if is_page(&job.route.output_path()) => {
+                return Ok(policy::seal(self.explained(text, job)));
+            }
             Ok(Ok(text)) => return Ok(text),
             Ok(Err(error)) => error,
             Err(_) => tera::Error::message("internal fault while rendering"),
