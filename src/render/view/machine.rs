@@ -136,8 +136,8 @@ impl View<'_> {
 
     /// What a page says of itself: where it stands, and what it is. The text of a `script` element.
     pub(super) fn graph(&self, page: &Map, job: &Job) -> String {
-        // A blank form is nothing to be found.
-        if matches!(job.kind, JobKind::Form(_)) {
+        // What is looked up in the site itself, such as the tasks of one body, is left light.
+        if !matches!(job.kind, JobKind::Document { .. } | JobKind::DataPage) {
             return String::new();
         }
         let mut graph: Vec<JsonValue> = Vec::new();
