@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
+use crate::kind::clause_at::ClauseAt;
 use crate::record::{Node, NodeValue, Reader, Shape, Spanned, Value, record};
 use crate::source::{FileId, Span};
 use crate::text::dates::Date;
@@ -97,8 +98,8 @@ pub enum Topics {
     None,
     /// Of the whole document.
     Whole(Vec<Spanned<String>>),
-    /// By address of the clause.
-    ByClause(BTreeMap<String, Vec<Spanned<String>>>),
+    /// By clause.
+    ByClause(BTreeMap<ClauseAt, Vec<Spanned<String>>>),
 }
 
 impl Topics {
@@ -115,7 +116,18 @@ impl Topics {
 impl Value for Topics {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         match &node.value {
-            NodeValue::Mapping(_) => Value::read(node, reader).map(Self::ByClause),
+            NodeValue::Mapping(map) => {
+                let topics = map.entries.iter().map(|entry| {
+                    let at = ClauseAt::parse(&entry.key, entry.key_span);
+                    Some((at, Value::read(&entry.value, reader)?))
+                });
+                // All are read before any is given up.
+                let topics: Vec<Option<_>> = topics.collect();
+                topics
+                    .into_iter()
+                    .collect::<Option<_>>()
+                    .map(Self::ByClause)
+            }
             _ => Value::read(node, reader).map(Self::Whole),
         }
     }

@@ -71,7 +71,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Whether words stand in a text whole: not cut inside a word or a number.
-fn stands_in(words: &str, text: &str) -> bool {
+pub(super) fn stands_in(words: &str, text: &str) -> bool {
     let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let mut places = text.match_indices(words);
     !words.is_empty()
@@ -83,6 +83,6 @@ fn stands_in(words: &str, text: &str) -> bool {
 }
 
 /// Words with one space between them: a line may end anywhere.
-fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -9,6 +9,8 @@ mod broken_link;
 mod broken_reference;
 mod change_unrecorded;
 mod checked_ahead;
+mod clause_moved;
+mod clause_unguarded;
 mod config_value;
 mod confirmed_incomplete;
 mod deadline_mismatch;
@@ -79,6 +81,8 @@ table!(
     checked_ahead,
     config_value,
     confirmed_incomplete,
+    clause_moved,
+    clause_unguarded,
     deadline_mismatch,
     doubt_not_found,
     event_order,

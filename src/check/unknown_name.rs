@@ -161,9 +161,8 @@ impl Checker<'_, '_> {
             self.name(topic, TOPIC, &self.names.topics.clone());
         }
         if let crate::document::Topics::ByClause(by_clause) = &meta.topics {
-            for (address, topics) in by_clause {
-                let span = topics.first().map_or(meta.title.span, |topic| topic.span);
-                self.clause_of(document, address, span);
+            for at in by_clause.keys() {
+                self.clause_of(document, at, at.span);
             }
         }
         for (taxonomy, terms) in &meta.taxonomies {

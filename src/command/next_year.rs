@@ -175,7 +175,7 @@ fn list<'v>(key: &str, values: impl Iterator<Item = &'v str>) -> Option<String> 
 
 fn refs(refs: &[ClauseRef]) -> Option<String> {
     let refs = refs.iter().map(|point| {
-        let (plan, clause) = (quoted(&point.plan), quoted(&point.clause));
+        let (plan, clause) = (quoted(&point.plan), quoted(&point.clause.written()));
         format!("{{plan: {plan}, clause: {clause}}}")
     });
     let refs: Vec<String> = refs.collect();

@@ -3,6 +3,7 @@
 //! What recurs ("10/10 hằng năm") is a rule in its printed words and never a date of its own.
 
 use super::ClauseRef;
+use super::clause_at::ClauseAt;
 use crate::record::{Spanned, choice, record};
 use crate::text::dates::{Clock, Date, DayMonth, Moment};
 
@@ -337,7 +338,7 @@ record! {
         /// Kế hoạch nêu sự kiện (tên tệp).
         pub plan: Option<Spanned<String>>,
         /// Địa chỉ của điểm, khoản trong kế hoạch đó.
-        pub clause: Option<Spanned<String>>,
+        pub clause: Option<ClauseAt>,
         /// Tên tài liệu.
         pub document: Option<Spanned<String>>,
         /// Nơi lấy tài liệu.

@@ -1,6 +1,7 @@
 //! The kinds of document: one file each, with the metadata that the kind adds to the common keys.
 
 pub mod article;
+pub mod clause_at;
 pub mod event;
 pub mod lesson;
 pub mod model;
@@ -13,6 +14,7 @@ use crate::record::{Field, Mapping, Reader, Record, Spanned, record};
 
 use article::Article;
 use event::Event;
+use clause_at::ClauseAt;
 use lesson::Lesson;
 use model::Model;
 use path::Path;
@@ -201,13 +203,33 @@ impl Kind {
     }
 }
 
+    /// Every clause of a plan that the metadata points at, with the name of the plan.
+    pub fn pointed_clauses(&self) -> Vec<(&Spanned<String>, &ClauseAt)> {
+        let refs = self.clause_refs().into_iter();
+        let mut pointed: Vec<_> = refs.map(|point| (&point.plan, &point.clause)).collect();
+        match self {
+            Self::Place(place) => {
+                let duties = place.help_duties.iter();
+                pointed.extend(duties.map(|duty| (&duty.plan, &duty.clause)));
+            }
+            Self::Model(model) => {
+                let numbers = model.numbers.iter();
+                pointed.extend(numbers.map(|number| (&number.plan, &number.clause)));
+                let wordings = model.wordings.iter();
+                pointed.extend(wordings.map(|wording| (&wording.plan, &wording.clause)));
+            }
+            _ => {}
+        }
+        pointed
+    }
+
 record! {
     /// Points at a clause of a plan.
     pub struct ClauseRef {
         /// Tên tệp của kế hoạch, ví dụ tra-vinh.
         pub plan: Spanned<String>,
-        /// Địa chỉ của điểm, khoản, mục, ví dụ iii.4.a.
-        pub clause: Spanned<String>,
+        /// Địa chỉ của điểm, khoản, mục, ví dụ iii.4.a; của gạch đầu dòng thì ghi kèm chữ: iii.4.a-2 “…”.
+        pub clause: ClauseAt,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Kind `model`: one of the campaign's models, such as Chợ số with its 4T or Gia đình số, and how each plan words it.
 
 use super::Drawing;
+use super::clause_at::ClauseAt;
 use crate::record::{Spanned, record};
 
 record! {
@@ -55,7 +56,7 @@ record! {
         /// Kế hoạch nêu con số.
         pub plan: Spanned<String>,
         /// Điểm, khoản nêu con số.
-        pub clause: Spanned<String>,
+        pub clause: ClauseAt,
     }
 }
 
@@ -65,7 +66,7 @@ record! {
         /// Kế hoạch.
         pub plan: Spanned<String>,
         /// Điểm, khoản.
-        pub clause: Spanned<String>,
+        pub clause: ClauseAt,
         /// Tên mô hình như kế hoạch in.
         pub name: String,
         /// Kế hoạch nói gì, khác ở đâu.

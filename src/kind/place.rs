@@ -2,6 +2,7 @@
 //!
 //! Codes are those of Quyết định 19/2025/QĐ-TTg; several are used again for other units, so a code means something only with a date.
 
+use super::clause_at::ClauseAt;
 use super::plan::Level;
 use crate::record::{Spanned, choice, record};
 use crate::text::dates::Date;
@@ -62,7 +63,7 @@ record! {
         /// Kế hoạch.
         pub plan: Spanned<String>,
         /// Điểm, khoản.
-        pub clause: Spanned<String>,
+        pub clause: ClauseAt,
     }
 }
 

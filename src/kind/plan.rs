@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clause_at::ClauseAt;
 use crate::record::{Spanned, choice, record};
 use crate::text::dates::Date;
 use crate::text::slug::slug;
@@ -272,10 +273,10 @@ record! {
 record! {
     /// An editor's link from a duty to the work that it names in words. It assigns nothing.
     pub struct Related {
-        /// Địa chỉ của việc được giao.
-        pub clause: Spanned<String>,
-        /// Địa chỉ của các nhiệm vụ mà việc ấy nhắc tới.
-        pub tasks: Vec<Spanned<String>>,
+        /// Địa chỉ của việc được giao; của gạch đầu dòng thì ghi kèm chữ: v.1-3 “…”.
+        pub clause: ClauseAt,
+        /// Địa chỉ của các nhiệm vụ mà việc ấy nhắc tới, ghi như trên.
+        pub tasks: Vec<ClauseAt>,
     }
 }
 

@@ -113,7 +113,7 @@ impl Reader<'_> {
 
     fn related(&self, address: &str) -> Vec<usize> {
         let links = self.plan.related.iter();
-        let links = links.filter(|link| *link.clause == address);
+        let links = links.filter(|link| link.clause.value == address);
         links
             .flat_map(|link| &link.tasks)
             .filter_map(|task| self.task(task))

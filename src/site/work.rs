@@ -391,11 +391,12 @@ impl Site {
     }
 
     /// The topics of a clause.
-    pub fn topics_of(&self, plan: DocId, address: &str) -> &[Spanned<String>] {
-        match &self.documents[plan].meta.topics {
-            Topics::ByClause(map) => map.get(address).map_or(&[], Vec::as_slice),
-            _ => &[],
-        }
+    pub fn topics_of(&self, plan: DocId, address: &str) -> Vec<&Spanned<String>> {
+        let Topics::ByClause(by_clause) = &self.documents[plan].meta.topics else {
+            return Vec::new();
+        };
+        let here = by_clause.iter().filter(|(at, _)| at.value == address);
+        here.flat_map(|(_, topics)| topics).collect()
     }
 
     /// A clause of a plan.

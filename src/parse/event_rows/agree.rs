@@ -73,7 +73,12 @@ impl Rows<'_> {
             self.every_hour_has_its_day(row);
             self.every_venue_has_a_name(row);
             let pairs = [
-                (span(&row.plan), span(&row.clause), "plan", "clause"),
+                (
+                    span(&row.plan),
+                    row.clause.as_ref().map(|clause| clause.span),
+                    "plan",
+                    "clause",
+                ),
                 (
                     span(&row.document),
                     span(&row.document_link),

@@ -58,8 +58,8 @@ impl View<'_> {
 
     fn has_topic(&self, task: &Task, topic: &str) -> bool {
         let clause = self.site.clause(task.plan, task.clause);
-        let mut topics = self.site.topics_of(task.plan, &clause.address).iter();
-        topics.any(|known| known.as_str() == topic)
+        let topics = self.site.topics_of(task.plan, &clause.address);
+        topics.iter().any(|known| known.as_str() == topic)
     }
 
     fn is_about(&self, doc: DocId, topic: &str) -> bool {
@@ -77,7 +77,8 @@ impl View<'_> {
         for doc in self.site.of_kind("plan") {
             let clauses = self.site.documents[doc].facts.clauses.iter().enumerate();
             for (at, clause) in clauses {
-                let mut topics = self.site.topics_of(doc, &clause.address).iter();
+                let topics = self.site.topics_of(doc, &clause.address);
+                let mut topics = topics.iter();
                 if topics.any(|known| known.as_str() == topic) && !tasks.contains(&(doc, at)) {
                     found.push(object([
                         ("plan", self.summaries[doc].clone()),

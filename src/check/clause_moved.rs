@@ -1,0 +1,100 @@
+//! Words that guard an address and no longer stand there: something was put in or taken out before it.
+
+use crate::diag::Diagnostic;
+use crate::document::{ClauseFact, Topics};
+use crate::kind::Kind;
+use crate::kind::clause_at::ClauseAt;
+use crate::rules::rule;
+use crate::site::{DocId, Site};
+
+use super::deadline_mismatch::{spaced, stands_in};
+
+rule!(
+    "clause-moved", Error,
+    "{address} không có chữ “{words}”" => "“{words}” does not stand in {address}",
+    help "chữ ấy nay ở {found}: sửa địa chỉ ở đây và ở những dòng khác chỉ vào các mục cạnh đó" => "these words now stand in {found}: correct the address here and wherever its neighbours are pointed at",
+    help "không điểm, khoản nào có chữ ấy: nếu lời văn đã sửa, chép lại chữ mới sau địa chỉ" => "no clause has these words: if the text was changed, copy its words behind the address",
+    what "Chữ ghi sau một địa chỉ không còn đứng ở điểm, khoản đó." => "The words written behind an address no longer stand in that clause.",
+    why "Gạch đầu dòng không có số nên thêm một mục là mọi mục sau đổi địa chỉ; chủ đề, mối nối sẽ sang việc khác." => "Items without a number are counted, so one put in moves all that follow, and topics and links would go to other work.",
+    wrong [
+        "-- content/data/topics.yaml --",
+        "- {id: tuyen-truyen, name: Tuyên truyền}",
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "topics:",
+        "  i-1 “Làm tin”: [tuyen-truyen]",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "- Mở lớp.",
+        "- Làm tin.",
+    ],
+    right [
+        "-- content/data/topics.yaml --",
+        "- {id: tuyen-truyen, name: Tuyên truyền}",
+        "-- content/ke-hoach/ke-hoach.md --",
+        "---",
+        "topics:",
+        "  i-2 “Làm tin”: [tuyen-truyen]",
+        "---",
+        "## I. Nhiệm vụ",
+        "",
+        "- Mở lớp.",
+        "- Làm tin.",
+    ],
+);
+
+/// How many places are shown; more say less.
+const SHOWN: usize = 3;
+
+pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    for (plan, at) in hanging(site) {
+        let document = &site.documents[plan];
+        // An address without a clause is told by `unknown-name`.
+        let (Some(words), Some(clause)) = (&at.words, document.clause(at)) else {
+            continue;
+        };
+        if has(clause, words) {
+            continue;
+        }
+        let clauses = document.facts.clauses.iter();
+        let found: Vec<&str> = clauses
+            .filter(|clause| has(clause, words))
+            .map(|clause| clause.address.as_str())
+            .take(SHOWN)
+            .collect();
+        let found = (!found.is_empty()).then(|| found.join(", "));
+        faults.push(
+            Diagnostic::new(&RULE, at.span)
+                .with("address", at.value.clone())
+                .with("words", words.clone())
+                .with_some("found", found)
+                .about(at.value.clone()),
+        );
+    }
+}
+
+fn has(clause: &ClauseFact, words: &str) -> bool {
+    stands_in(words, &spaced(&clause.text))
+}
+
+/// Everything that the metadata hangs on an address of a plan: topics, links of duties, and what other documents and tables point at.
+pub(super) fn hanging(site: &Site) -> Vec<(DocId, &ClauseAt)> {
+    let mut all = Vec::new();
+    for (doc, document) in site.documents.iter().enumerate() {
+        if let Topics::ByClause(by_clause) = &document.meta.topics {
+            all.extend(by_clause.keys().map(|at| (doc, at)));
+        }
+        if let Kind::Plan(plan) = &document.kind {
+            for link in &plan.related {
+                let ends = [&link.clause].into_iter().chain(&link.tasks);
+                all.extend(ends.map(|at| (doc, at)));
+            }
+        }
+        let pointed = document.kind.pointed_clauses().into_iter();
+        all.extend(pointed.filter_map(|(plan, at)| Some((site.named("plan", plan)?, at))));
+    }
+    let cited = site.data.documents.iter().flat_map(|row| &row.cited_in);
+    all.extend(cited.filter_map(|point| Some((site.named("plan", &point.plan)?, &point.clause))));
+    all
+}
