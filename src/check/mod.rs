@@ -20,6 +20,7 @@ mod far_from_series;
 mod half_read_reference;
 mod heavy_pictures;
 mod lead_also_coordinates;
+mod lead_in_words;
 mod lesson_steps;
 mod month_first;
 mod name_taken;
@@ -34,6 +35,7 @@ mod placeholder_left;
 mod reference_without_role;
 mod related_nothing;
 mod report_unowed;
+mod report_untaken;
 mod results;
 mod room_taken;
 mod row_almost_task;
@@ -79,16 +81,17 @@ table!(
     broken_link,
     broken_reference,
     checked_ahead,
-    config_value,
-    confirmed_incomplete,
     clause_moved,
     clause_unguarded,
+    config_value,
+    confirmed_incomplete,
     deadline_mismatch,
     doubt_not_found,
     event_order,
     far_from_series,
     half_read_reference,
     lead_also_coordinates,
+    lead_in_words,
     month_first,
     name_taken,
     number_untaken,
@@ -100,6 +103,7 @@ table!(
     reference_without_role,
     related_nothing,
     report_unowed,
+    report_untaken,
     room_taken,
     row_almost_task,
     series_unnamed,

@@ -1,10 +1,11 @@
 //! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
-use super::clause::{ClauseTree, Piece, announced, is_ditto};
+use super::citation;
+use super::clause::{ClauseTree, Piece, each_announced, is_ditto};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
-use super::{citation, reference};
+use super::reference::{self, Reference};
 use crate::document::{AssignmentFact, CitationFact, ClauseFact, FormFact, ReferenceFact};
 use crate::source::Span;
 
@@ -127,20 +128,22 @@ fn said_of<'a>(
     let Some(clause) = clause else {
         return Vec::new();
     };
-    lines
-        .filter_map(|(label, content)| {
-            let printed = by_breaks(content);
-            let (first, last) = (content.first()?, content.last()?);
+    let facts = lines.flat_map(|(label, content)| {
+        let first = content.first().map(|first| first.span);
+        let end = content.last().map_or(0, |last| last.span.end);
+        let said = each_announced(label, &by_breaks(content)).into_iter();
+        said.filter_map(move |(kind, printed)| {
+            let span = Span { end, ..first? };
+            let clause = tree.clauses[clause].address.clone();
             Some(AssignmentFact {
-                clause: tree.clauses[clause].address.clone(),
-                kind: announced(label)?,
-                span: Span {
-                    end: last.span.end,
-                    ..first.span
-                },
+                clause,
+                kind,
+                span,
                 printed,
             })
         })
+    });
+    facts
         .filter(|fact| fact.printed.contains(char::is_alphanumeric) && !is_ditto(&fact.printed))
         .collect()
 }
@@ -149,7 +152,16 @@ fn said_of<'a>(
 fn by_breaks(content: &[Inline]) -> String {
     let lines = content.split(|inline| inline.kind == InlineKind::HardBreak);
     let lines: Vec<String> = lines
-        .map(|line| plain_text(line).replace('\n', " ").trim().to_owned())
+        .map(|line| {
+            let line = plain_text(line).replace('\n', " ");
+            // A list in a cell of Word's: "- Sở A", "- Sở B".
+            let bare = line.trim().trim_start_matches(['-', '–', '•', '+']);
+            if bare.starts_with(char::is_whitespace) {
+                bare.trim().to_owned()
+            } else {
+                line.trim().to_owned()
+            }
+        })
         .collect();
     lines.join("\n").trim().to_owned()
 }
@@ -157,11 +169,13 @@ fn by_breaks(content: &[Inline]) -> String {
 /// The references in clauses, in the preamble and in footnotes.
 pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<ReferenceFact> {
     let mut references = Vec::new();
+    let rows = Rows::of(tree);
     each_text(tree, footnotes, &mut |clause, running| {
-        for found in reference::find(&running.text) {
+        for mut found in reference::find(&running.text) {
             let Some(span) = running.span(found.range.clone()) else {
                 continue;
             };
+            rows.place(&mut found);
             references.push(ReferenceFact {
                 clause: clause.map(str::to_owned),
                 before: running.text[..found.range.start].to_owned(),
@@ -178,6 +192,72 @@ pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<Refer
         }
     });
     references
+}
+
+/// The rows of a plan's tables, as references name them.
+struct Rows<'t> {
+    tree: &'t ClauseTree,
+    rows: Vec<usize>,
+}
+
+impl<'t> Rows<'t> {
+    fn of(tree: &'t ClauseTree) -> Self {
+        let tables = tree.pieces.iter().filter_map(|piece| match piece {
+            Piece::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
+        let rows = tables.flatten().copied().flatten().collect();
+        Self { tree, rows }
+    }
+
+    /// Gives the rows that a reference names their addresses. A number that no row has, or several, points nowhere and is told.
+    fn place(&self, reference: &mut Reference) {
+        match reference.table.clone() {
+            Some(_) if reference.half => reference.targets.clear(),
+            Some(table) => {
+                let all = reference.targets.len();
+                reference.targets.retain_mut(|target| {
+                    let row = self.row(&target.address, &table);
+                    target.address = row.map_or_else(String::new, |row| row.to_owned());
+                    row.is_some()
+                });
+                reference.half = reference.targets.len() < all;
+            }
+            // "Khoản 1.1, Phụ lục I" is the row of that number.
+            None => {
+                for target in &mut reference.targets {
+                    let row = self.in_appendix(&target.address);
+                    target.address = row.map_or_else(|| target.address.clone(), str::to_owned);
+                }
+            }
+        }
+    }
+
+    /// The address of the only row numbered `number` below `table`: a part, an appendix or a group of rows.
+    fn row(&self, number: &str, table: &str) -> Option<&'t str> {
+        let mut found = self.rows.iter().filter_map(|&row| {
+            let clause = &self.tree.clauses[row];
+            let own = clause.label.trim_end_matches('.').replace(',', ".");
+            let group = clause.parent.filter(|parent| self.rows.contains(parent));
+            let group = group.map_or("", |group| self.tree.clauses[group].address.as_str());
+            let below = |above: &str| {
+                let rest = clause.address.strip_prefix(above);
+                rest.is_some_and(|rest| rest.starts_with('.'))
+            };
+            let here = table.is_empty() || below(table) || group.rsplit('.').next() == Some(table);
+            (own == number && here).then_some(clause.address.as_str())
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    fn in_appendix(&self, address: &str) -> Option<&'t str> {
+        let mut clauses = self.tree.clauses.iter();
+        let (appendix, number) = address.split_once('.')?;
+        if !appendix.starts_with("pl") || clauses.any(|clause| clause.address == address) {
+            return None;
+        }
+        self.row(number, appendix)
+    }
 }
 
 /// The documents cited in clauses, in the preamble and in footnotes.

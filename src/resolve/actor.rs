@@ -48,11 +48,14 @@ impl Names {
         }
     }
 
-    /// The actor called `name`: as written, else without marks when only one can be meant.
+    /// The actor called `name`: as written, else without marks when only one can be meant, else the body whose head it names.
     fn known(&self, name: &str) -> Option<usize> {
         let name = spaced(name);
-        let exact = self.exact.get(&name).copied();
-        exact.or_else(|| self.folded.get(&fold(&name)).copied().flatten())
+        let called = |name: &str| {
+            let exact = self.exact.get(name).copied();
+            exact.or_else(|| self.folded.get(&fold(name)).copied().flatten())
+        };
+        called(&name).or_else(|| headed(&name).and_then(called))
     }
 
     /// The actors in a printed list, of one kind; those after "phối hợp với" join.
@@ -79,6 +82,8 @@ impl Names {
             .map(|piece| piece.trim().trim_end_matches('.').trim())
             .filter(|piece| !piece.is_empty());
         for piece in pieces {
+            let (piece, own) = without_part(piece);
+            let kind_here = own.unwrap_or(kind);
             let mut add = |piece: &str, kind: RoleKind| {
                 let named = self.named(piece).into_iter();
                 actors.extend(named.map(|(printed, agency)| Actor {
@@ -95,7 +100,7 @@ impl Names {
                     kind = RoleKind::Coordinate;
                     add(joined, kind);
                 }
-                None => add(piece, kind),
+                None => add(piece, kind_here),
             }
         }
         actors
@@ -348,6 +353,45 @@ const OPENINGS: [&str; 6] = [
     "Trách nhiệm của ",
     "Nhiệm vụ của ",
 ];
+
+/// A name without the part that brackets behind it give to it: "Sở A (chủ trì)", "Sở B (phối hợp)".
+fn without_part(piece: &str) -> (&str, Option<RoleKind>) {
+    let parts = [
+        ("(chủ trì)", RoleKind::Lead),
+        ("(phối hợp)", RoleKind::Coordinate),
+    ];
+    let mut parts = parts.into_iter();
+    let found = parts.find_map(|(words, kind)| Some((piece.strip_suffix(words)?, kind)));
+    found.map_or((piece, None), |(name, kind)| (name.trim_end(), Some(kind)))
+}
+
+/// The name of the body whose head a name is: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành", "Chánh Văn phòng …". Deputies are
+/// no heads.
+fn headed(name: &str) -> Option<&str> {
+    const HEADS: [&str; 20] = [
+        "tổng giám đốc ",
+        "giám đốc ",
+        "thủ trưởng ",
+        "người đứng đầu ",
+        "lãnh đạo ",
+        "chủ tịch ",
+        "chủ nhiệm ",
+        "tổng biên tập ",
+        "bí thư ",
+        "hiệu trưởng ",
+        "viện trưởng ",
+        "cục trưởng ",
+        "chi cục trưởng ",
+        "vụ trưởng ",
+        "bộ trưởng ",
+        "chỉ huy trưởng ",
+        "tư lệnh ",
+        "chánh án ",
+        "chánh ",
+        "trưởng ",
+    ];
+    HEADS.iter().find_map(|head| name.strip_prefix(head))
+}
 
 /// What stands before and after the words that name those who join: "Sở A, phối hợp với Sở B", "phối hợp: Sở B".
 fn joining(piece: &str) -> Option<(&str, &str)> {

@@ -81,6 +81,7 @@ fn printed<'d>(
                 time: None,
                 times: Vec::new(),
                 roles: Vec::new(),
+                leading: names.leading(&clause.text),
             });
             tasks.len() - 1
         });

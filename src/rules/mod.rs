@@ -6,6 +6,7 @@ mod active_file;
 mod address_collision;
 mod all_capitals;
 mod ambiguous_place;
+mod assignment_inside;
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
@@ -51,6 +52,7 @@ mod out_of_range;
 mod page_too_heavy;
 mod private_phone;
 mod raw_html;
+mod recipients_in_body;
 mod row_without_status;
 mod rows_disagree;
 mod same_link_text;
@@ -89,6 +91,7 @@ pub use active_file::active_file;
 pub use address_collision::address_collision;
 pub use all_capitals::all_capitals;
 pub use ambiguous_place::ambiguous_place;
+pub use assignment_inside::assignment_inside;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
@@ -134,6 +137,7 @@ pub use out_of_range::out_of_range;
 pub use page_too_heavy::page_too_heavy;
 pub use private_phone::private_phone;
 pub use raw_html::raw_html;
+pub use recipients_in_body::recipients_in_body;
 pub use row_without_status::row_without_status;
 pub use rows_disagree::rows_disagree;
 pub use same_link_text::same_link_text;
@@ -176,6 +180,7 @@ pub static RULES: &[&Rule] = &[
     &address_collision::RULE,
     &all_capitals::RULE,
     &ambiguous_place::RULE,
+    &assignment_inside::RULE,
     &bad_address::RULE,
     &bad_anchor::RULE,
     &bad_date::RULE,
@@ -221,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &page_too_heavy::RULE,
     &private_phone::RULE,
     &raw_html::RULE,
+    &recipients_in_body::RULE,
     &row_without_status::RULE,
     &rows_disagree::RULE,
     &same_link_text::RULE,

@@ -17,7 +17,7 @@ rule!(
         "---",
         "## I. Nhiệm vụ",
         "",
-        "| STT | Nội dung | Đơn vị chủ trì | Tiến độ |",
+        "| STT | Nội dung | Đơn vị chủ trì | Phân công |",
         "|---|---|---|---|",
         "| 1 | Mở lớp | Sở Nội vụ | 2026 |",
     ],

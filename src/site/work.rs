@@ -26,6 +26,8 @@ pub struct Task {
     pub times: Vec<(String, Span)>,
     /// Who leads and joins.
     pub roles: Vec<Role>,
+    /// The known bodies that its own words say lead it, by their place in the table; they are no roles.
+    pub leading: Vec<usize>,
 }
 
 /// A reference of the duties part to tasks of which its words do not say who does what.

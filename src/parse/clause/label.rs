@@ -35,8 +35,10 @@ impl Class {
     }
 }
 
-/// What stands for a dash at the start of a line, as Word makes it.
-const BULLETS: [&str; 12] = ["–", "—", "−", "•", "·", "*", "➢", "►", "▪", "■", "✓", "‣"];
+/// A dash at the start of a line, which Markdown has not taken for a list, and what Word makes of it.
+const BULLETS: [&str; 13] = [
+    "-", "–", "—", "−", "•", "·", "*", "➢", "►", "▪", "■", "✓", "‣",
+];
 
 /// The letters of points, in their order.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -60,7 +62,7 @@ impl Label {
 
     /// The label at the start of `text`.
     pub(super) fn at_start(text: &str) -> Option<Self> {
-        if let Some(label) = appendix(text) {
+        if let Some(label) = appendix(text).or_else(|| parted(text)) {
             return Some(label);
         }
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
@@ -102,7 +104,7 @@ impl Label {
         }
     }
 
-    /// What looks like a label at the start of `text` and is none: `1/`, `I.A` without a space, `a.`, `(a)`, "Phần I", "Điều 1.".
+    /// What looks like a label at the start of `text` and is none: `I.A` without a space, `a.`, `(a)`, "Phần I", "Điều 1.".
     pub(super) fn almost(text: &str) -> Option<&str> {
         let token = text.split_whitespace().next()?;
         let lower = token.to_lowercase();
@@ -146,8 +148,12 @@ impl Label {
         } else if let Some(inner) = token.strip_suffix(')') {
             let letter = is_letter(inner).then_some(Class::Letter);
             letter.or_else(|| is_number(inner).then_some(Class::Bracket))
+        } else if token == "+" {
+            Some(Class::Plus)
         } else if BULLETS.contains(&token) {
             Some(Class::Dash)
+        } else if let Some(bare) = token.strip_suffix('/') {
+            numbered(bare).or_else(|| is_letter(bare).then_some(Class::Letter))
         } else if let Some(bare) = token.strip_suffix(['.', '-', '–']) {
             numbered(bare)
         } else {
@@ -165,8 +171,8 @@ impl Label {
         match self.class {
             Class::Appendix => {
                 let number = self.printed.split_whitespace().last().unwrap_or("");
-                let value = roman(number).map_or_else(|| number.to_owned(), |n| n.to_string());
-                format!("pl{value}")
+                let value = roman(number).or_else(|| number.parse().ok());
+                format!("pl{}", value.unwrap_or_default())
             }
             Class::Letter if bare(&self.printed) == "đ" => "dd".to_owned(),
             _ => bare(&self.printed).to_lowercase(),
@@ -202,19 +208,43 @@ fn is_letter(text: &str) -> bool {
     chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
 }
 
-/// `Phụ lục I`, in any case, with or without a dot.
+/// `Phụ lục I`, `Phụ lục số 01`, in any case, with or without a dot.
 fn appendix(text: &str) -> Option<Label> {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next()?, words.next()?);
     if first.to_lowercase() != "phụ" || second.to_lowercase() != "lục" {
         return None;
     }
-    let third = words.next()?;
+    let mut third = words.next()?;
+    if third.to_lowercase() == "số" {
+        third = words.next()?;
+    }
     let number = third.trim_end_matches(['.', ':']);
+    let end = place_in(number, text) + number.len();
     (roman(number).is_some() || is_number(number)).then(|| Label {
         class: Class::Appendix,
-        printed: format!("{first} {second} {number}"),
+        printed: text[..end].to_owned(),
     })
+}
+
+/// `I - Mục đích`: a Roman number and a dash that stands free before a capital.
+fn parted(text: &str) -> Option<Label> {
+    let mut words = text.split_whitespace();
+    let (number, dash, name) = (words.next()?, words.next()?, words.next()?);
+    let is_label = roman(number).is_some()
+        && matches!(dash, "-" | "–" | "—")
+        && name
+            .trim_start_matches(['“', '"'])
+            .starts_with(char::is_uppercase);
+    is_label.then(|| Label {
+        class: Class::Roman,
+        printed: text[..place_in(dash, text) + dash.len()].to_owned(),
+    })
+}
+
+/// Where `part`, a slice of `text`, begins in it.
+fn place_in(part: &str, text: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
@@ -234,7 +264,7 @@ pub fn to_roman(value: usize) -> String {
 
 /// The label without dots, brackets and dashes around it.
 pub(super) fn bare(label: &str) -> &str {
-    label.trim_matches(['.', ')', '(', '-', '–'])
+    label.trim_matches(|c: char| c.is_whitespace() || ".)(-–—/".contains(c))
 }
 
 /// What a dotted label repeats of the numbers above it: `5` of `5.1`.

@@ -29,6 +29,9 @@ const ASSIGNMENT_LABELS: &[&str] = &[
     "thời gian hoàn thành",
     "thời hạn",
     "thời hạn hoàn thành",
+    "hoàn thành",
+    "tiến độ",
+    "tiến độ thực hiện",
 ];
 
 /// How many letters of a label may be wrong for it still to be meant.
@@ -75,7 +78,7 @@ pub(super) fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<I
                 return none();
             };
             let rest = text[label.printed.len().min(text.len())..]
-                .trim_start_matches(['.', ':', ' ', '\t']);
+                .trim_start_matches(|c: char| c.is_whitespace() || ".:".contains(c));
             let content = from(content, text.len() - rest.len());
             let start = first.span.range().start;
             let place = Span::new(first.span.file, start, start + label.printed.len());
@@ -118,6 +121,10 @@ pub(super) enum Line {
     Almost(String, Span, &'static str),
 }
 
+/// Words that announce a time anywhere in a label or column head, and labels that do as a whole: "sản phẩm hoàn thành" is no time.
+const TIMES: [&str; 2] = ["thời gian", "thời hạn"];
+const TIME_LABELS: [&str; 3] = ["hoàn thành", "tiến độ", "tiến độ thực hiện"];
+
 /// What a label or a column head announces; nothing when it names both those who lead and those who join.
 pub fn announced(label: &str) -> Option<AssignmentKind> {
     let label = label.to_lowercase();
@@ -127,7 +134,7 @@ pub fn announced(label: &str) -> Option<AssignmentKind> {
         None
     } else if joins {
         Some(AssignmentKind::Coordinate)
-    } else if label.contains("thời gian") || label.contains("thời hạn") {
+    } else if TIMES.iter().any(|word| label.contains(word)) || TIME_LABELS.contains(&label.trim()) {
         Some(AssignmentKind::Time)
     } else {
         let does = ["cơ quan thực hiện", "đơn vị thực hiện"];
@@ -153,9 +160,12 @@ const BEGINNINGS: &[&str] = &[
     "đầu mối",
     "phân công",
     "thực hiện",
+    "người",
+    "lãnh đạo",
 ];
 const SUBJECTS: &[&str] = &[
     "chủ trì",
+    "phụ trách",
     "phối hợp",
     "thực hiện",
     "thời",
@@ -202,8 +212,50 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
 
 /// Whether a text begins with the label of an assignment and its colon.
 pub(super) fn is_assignment(text: &str) -> bool {
-    let label = text.split_once(':').map(|(label, _)| one_line(label));
-    label.is_some_and(|label| ASSIGNMENT_LABELS.contains(&label.as_str()))
+    at_start(text).is_some()
+}
+
+/// The label of an assignment with which a text begins, and what follows its colon.
+fn at_start(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once(':')?;
+    let plain = one_line(label);
+    ASSIGNMENT_LABELS
+        .contains(&plain.as_str())
+        .then_some((label.trim(), rest.trim_start()))
+}
+
+/// What one printed line says piece by piece: "Sở A; phối hợp: Sở B; thời gian: năm 2026" behind the label "Chủ trì" are three.
+pub fn each_announced(label: &str, printed: &str) -> Vec<(AssignmentKind, String)> {
+    let mut said: Vec<(AssignmentKind, String)> = Vec::new();
+    let first = announced(label);
+    said.extend(first.map(|kind| (kind, String::new())));
+    let ends = printed
+        .match_indices([';', '\n', '.'])
+        .map(|(at, _)| at + 1);
+    let mut from = 0;
+    for end in ends.chain([printed.len()]) {
+        let piece = &printed[from..end];
+        from = end;
+        let own =
+            at_start(piece.trim_start()).and_then(|(label, rest)| Some((announced(label)?, rest)));
+        match (own, said.last_mut()) {
+            (Some((kind, rest)), _) => said.push((kind, rest.to_owned())),
+            (None, Some((_, text))) => text.push_str(piece),
+            (None, None) => {}
+        }
+    }
+    for (_, text) in &mut said {
+        let whole = text.trim().trim_end_matches(';').trim_end();
+        *text = whole.to_owned();
+    }
+    said
+}
+
+/// The label of an assignment that stands inside a text, behind a bracket or the end of a sentence: "Mở lớp (Chủ trì: Sở A)".
+pub(super) fn inside(text: &str) -> Option<&str> {
+    let starts = text.match_indices(['(', '.', ';', '[']);
+    let mut labels = starts.filter_map(|(at, _)| at_start(text[at + 1..].trim_start()));
+    labels.next().map(|(label, _)| label)
 }
 
 /// The label of an assignment that another one is like, in letters or in words.
@@ -257,7 +309,14 @@ fn before_colon(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
             let cut = text.len() - rest.trim_start().len();
             Some((label.to_owned(), from(content, cut)))
         }
-        InlineKind::Styled(_, words) => {
+        InlineKind::Styled(style, words) => {
+            let inner = before_colon(words).filter(|(_, rest)| !rest.is_empty());
+            if let Some((label, rest)) = inner {
+                // All of the line, or more of it than the label, is bold.
+                let mut content = content.to_vec();
+                content[0].kind = InlineKind::Styled(*style, rest);
+                return Some((label, content));
+            }
             let words = plain_text(words);
             if let Some(label) = words.trim_end().strip_suffix(':') {
                 let space = match &others.first().map(|next| &next.kind) {

@@ -2,7 +2,8 @@
 
 use super::label::Label;
 use super::line::announced;
-use super::{Builder, Class, Clause, Piece, numbered_end};
+use super::place::numbered_end;
+use super::{Builder, Class, Clause, Piece};
 use crate::document::AssignmentKind;
 use crate::parse::markdown::{Block, Inline, Row, plain_text};
 use crate::rules;
@@ -46,7 +47,8 @@ impl Builder<'_> {
             })
             .collect();
         let rows: Vec<Option<usize>> = rows;
-        if rows.iter().any(Option::is_some) {
+        let tasks = head.iter().any(|cell| is_task_head(cell));
+        if tasks || rows.iter().any(Option::is_some) {
             self.unread_columns(head, body);
             self.ditto_cells(head, body, &rows);
         }
@@ -85,7 +87,7 @@ impl Builder<'_> {
             let lower = name.to_lowercase();
             let hints = HINTS.iter().any(|hint| lower.contains(hint))
                 && !OTHERS.iter().any(|other| lower.contains(other));
-            let is_task = TASK_HEADS.iter().any(|head| lower.contains(head));
+            let is_task = is_task_head(cell);
             let filled = body
                 .iter()
                 .any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
@@ -181,11 +183,13 @@ pub fn is_ditto(cell: &str) -> bool {
 
 /// The place, after that of the labels, of the column that says what is to be done.
 fn task_column(head: &[Vec<Inline>]) -> usize {
-    let is_task = |cell: &Vec<Inline>| {
-        let head = plain_text(cell).to_lowercase();
-        TASK_HEADS.iter().any(|name| head.contains(name))
-    };
-    head.iter().skip(1).position(is_task).unwrap_or(0)
+    let mut cells = head.iter().skip(1);
+    cells.position(|cell| is_task_head(cell)).unwrap_or(0)
+}
+
+fn is_task_head(cell: &[Inline]) -> bool {
+    let head = plain_text(cell).to_lowercase();
+    TASK_HEADS.iter().any(|name| head.contains(name))
 }
 
 /// Who is named in a row: in a column of those who lead or join, or behind such words in a table that stands on its side.

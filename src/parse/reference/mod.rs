@@ -16,9 +16,12 @@
 //!    made and an editor is told.
 //! 8. Units that stand beside a reference and fit none of this make it half read, which is told.
 //!
+//! 9. "Nhiệm vụ số 1.1" is a row of a task table, in an appendix or a part that stands behind it, or in the only table that has the row.
+//!
 //! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
 
 mod other;
+mod row;
 mod token;
 mod unread;
 mod upwards;
@@ -36,6 +39,8 @@ pub struct Reference {
     pub range: Range<usize>,
     /// What it points at, in order.
     pub targets: Vec<Target>,
+    /// Of rows of a table, whose targets are their numbers: the address below which the table stands; empty when that is not said.
+    pub table: Option<String>,
     /// Whether words beside it look like more of it that could not be read: "khoản 1.1 đến 1.2, mục 1, phần IV", "phần I, II".
     pub half: bool,
 }
@@ -71,6 +76,15 @@ pub fn find(text: &str) -> Vec<Reference> {
             continue;
         }
         match &token.kind {
+            Kind::Rows(rows) => {
+                let (mut reference, taken) =
+                    row::reference(text, &token.range, rows, &tokens[at..]);
+                at += taken;
+                reference.half |= cut || !units(&run).is_empty();
+                found.push(reference);
+                run.clear();
+                cut = false;
+            }
             Kind::Stop => {
                 run.clear();
                 cut = false;
@@ -152,7 +166,7 @@ fn descending(tokens: &[Token]) -> usize {
     let is_unit = |token: &&Token| {
         !matches!(
             token.kind,
-            Kind::Stop | Kind::Other | Kind::Part(_) | Kind::Appendix(_)
+            Kind::Stop | Kind::Other | Kind::Part(_) | Kind::Appendix(_) | Kind::Rows(_)
         )
     };
     let run: Vec<&Token> = tokens.iter().take_while(is_unit).collect();
@@ -199,6 +213,7 @@ fn appendix(token: &Token, address: &str) -> Reference {
             scope: true,
         }],
         half: false,
+        table: None,
     }
 }
 
@@ -227,6 +242,7 @@ fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
         range: first..part.range.end,
         targets,
         half: false,
+        table: None,
     }
 }
 
@@ -276,6 +292,7 @@ fn downwards(run: &[Token], part: &Token, part_address: &str) -> Reference {
         range: part.range.start..end,
         targets,
         half: false,
+        table: None,
     }
 }
 
@@ -404,6 +421,24 @@ mod tests {
                 &["Điểm A, Khoản 5.1, PHẦN IV => iv.5.1.a"],
             ),
             ("mục 5 phần iv", &["mục 5 phần iv => iv.5*"]),
+            ("nhiệm vụ số 1.1.", &["nhiệm vụ số 1.1 => 1.1"]),
+            (
+                "nhiệm vụ số 1, 2.1 và 3 Phụ lục 01; khoản 1.1, phần I",
+                &[
+                    "nhiệm vụ số 1, 2.1 và 3 Phụ lục 01 => 1 2.1 3",
+                    "khoản 1.1, phần I => i.1.1",
+                ],
+            ),
+            (
+                "số thứ tự 2, mục I Phụ lục I",
+                &["số thứ tự 2, mục I Phụ lục I => 2"],
+            ),
+            ("nhiệm vụ 1.1 Phụ lục I", &["nhiệm vụ 1.1 Phụ lục I => 1.1"]),
+            (
+                "nhiệm vụ 1.1, mục 1, phần IV",
+                &["1.1, mục 1, phần IV => iv.1.1"],
+            ),
+            ("nhiệm vụ số 1 và 2 lớp học", &["nhiệm vụ số 1 => 1"]),
             ("mục 5 của phần IV", &["mục 5 của phần IV => iv.5*"]),
             ("khoản 2 mục III", &["khoản 2 mục III => iii.2"]),
             (
@@ -551,6 +586,7 @@ mod tests {
             "phần mềm, ứng dụng",
             "ở mục a",
             "tài khoản 5, 6 của phần mềm",
+            "nhiệm vụ số 57-NQ/TW, nhiệm vụ số hóa, 3 nhiệm vụ số",
             "phụ lục kèm theo",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::row::{Row, rows};
 use crate::parse::clause::roman;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) enum Kind {
     Part(String),
     /// `Phụ lục II` with its address.
     Appendix(String),
+    /// `nhiệm vụ số 1.1, 2`: rows of a table.
+    Rows(Vec<Row>),
     /// A mark or a word that joins a unit to the one in which it stands.
     Comma,
     /// "và".
@@ -64,6 +67,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         // Levels of two words take the next one in.
         let next = words.peek().cloned();
         let following = next.clone().map_or("", |next| &text[next]);
+        if let Some((taken, rows)) = rows(text, &lower, words.clone()) {
+            let end = rows.last().map_or(range.end, |last| last.range.end);
+            tokens.push(Token {
+                range: range.start..end,
+                kind: Kind::Rows(rows),
+            });
+            for _ in 0..taken {
+                words.next();
+            }
+            continue;
+        }
         let kind = match lower.as_str() {
             "," | ";" | "của" | "thuộc" | "trong" | "tại" | "ở" | "nêu" => Kind::Comma,
             "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
@@ -101,8 +115,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     number = words.peek().cloned();
                 }
                 let label = number.clone().map_or("", |number| &text[number]);
-                let value = roman(label).map(|value| value.to_string());
-                let value = value.or_else(|| is_number(label).then(|| label.to_owned()));
+                let number_of = |label: &str| label.parse().ok().filter(|_| is_number(label));
+                let value = roman(label).or_else(|| number_of(label));
                 let kind = match (value, number) {
                     (Some(value), Some(number)) => {
                         words.next();
@@ -206,6 +220,6 @@ fn label(word: &str) -> Option<Label> {
     dotted.then(|| Label::Dotted(word.to_owned()))
 }
 
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
 }

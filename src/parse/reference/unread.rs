@@ -52,6 +52,7 @@ pub(super) fn part(
         range: first.unwrap_or(start)..end,
         targets: Vec::new(),
         half: true,
+        table: None,
     })
 }
 

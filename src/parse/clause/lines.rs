@@ -1,0 +1,255 @@
+//! The linear run of a body: which lines it has, and what each is.
+
+use super::label::{Class, Label};
+use super::line::{Line, cut_label, inside, is_assignment, joined, labelled};
+use super::{Assignment, Builder, Piece};
+use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::rules;
+use crate::source::Span;
+use crate::text::slug::slug;
+
+impl Builder<'_> {
+    /// `marker` is the list marker that waits for the first paragraph of its item.
+    pub(super) fn blocks(&mut self, blocks: &[Block], marker: &mut Option<(String, Span)>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { level, content, .. } => {
+                    self.line(content, block.span, None, Some(*level));
+                }
+                BlockKind::Paragraph(content) => {
+                    for (at, line) in self.printed_lines(content).into_iter().enumerate() {
+                        let marker = if at == 0 { marker.take() } else { None };
+                        let span = line.first().map_or(block.span, |inline| inline.span);
+                        self.line(&line, span, marker, None);
+                    }
+                }
+                BlockKind::List { items, .. } => {
+                    for item in items {
+                        let mut marker = Some(self.marker(item.span));
+                        self.blocks(&item.blocks, &mut marker);
+                    }
+                }
+                BlockKind::Table { head, rows, .. } => self.table(block, head, rows),
+                kind => {
+                    if *kind == BlockKind::Rule {
+                        // What follows belongs to the part again.
+                        self.open.truncate(1);
+                    }
+                    self.tree.pieces.push(Piece::Block(block.clone()));
+                }
+            }
+        }
+    }
+
+    /// The marker of a list item as it stands in the source.
+    fn marker(&self, span: Span) -> (String, Span) {
+        let source = &self.text[span.range()];
+        let end = source.find(char::is_whitespace).unwrap_or(source.len());
+        let start = span.range().start;
+        (
+            source[..end].to_owned(),
+            Span::new(self.file, start, start + end),
+        )
+    }
+
+    /// A paragraph cut where a printed label begins a line.
+    fn printed_lines(&self, content: &[Inline]) -> Vec<Vec<Inline>> {
+        let mut lines = vec![Vec::new()];
+        for (at, inline) in content.iter().enumerate() {
+            let is_break = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
+            if is_break && opens_line(&content[at + 1..]) {
+                lines.push(Vec::new());
+            } else if let Some(line) = lines.last_mut() {
+                line.push(inline.clone());
+            }
+        }
+        lines.into_iter().map(joined).collect()
+    }
+
+    fn line(
+        &mut self,
+        content: &[Inline],
+        span: Span,
+        marker: Option<(String, Span)>,
+        heading: Option<u8>,
+    ) {
+        let (label, said, content, span) = match marker {
+            Some((marker, place)) => match Label::of_marker(&marker) {
+                Some(label) => (Some(label), true, content.to_vec(), place),
+                // A figure at the start of a sentence, "2025. …", is text.
+                None => (None, true, with_marker(&marker, place, content), span),
+            },
+            None => {
+                let (label, content, span) = cut_label(content, span);
+                // Behind a number or letter the words are those of a clause.
+                let said = label
+                    .as_ref()
+                    .is_none_or(|label| !label.class.is_numbered());
+                (label, said, content, span)
+            }
+        };
+        self.ends(&content, label.as_ref(), span);
+        if self.ended {
+            let mut content = content;
+            if let Some(label) = &label {
+                content = with_marker(&label.printed, span, &content);
+            }
+            return self.other(content, span, heading);
+        }
+        match labelled(&content).filter(|_| said && !self.open.is_empty()) {
+            Some(Line::Assignment(assignment)) => return self.assignment(assignment),
+            Some(Line::Almost(label, place, known)) => {
+                let fault = rules::unread_assignment(place, &label, known);
+                self.tree.diagnostics.push(fault);
+            }
+            None => self.assignment_inside(&content, span),
+        }
+        match label {
+            Some(label) => self.clause(label, content, span, heading),
+            None if heading.is_some() => {
+                if !self.almost_label(&content, span) {
+                    self.unlabelled_heading(&content, span);
+                }
+                self.other(content, span, heading);
+            }
+            None if self.open.is_empty() => {
+                self.almost_label(&content, span);
+                self.other(content, span, None);
+            }
+            None if self.is_first_paragraph() => {
+                self.almost_label(&content, span);
+                self.first_paragraph(content, span);
+            }
+            None => {
+                self.almost_label(&content, span);
+                self.clause(Label::paragraph(), content, span, None);
+            }
+        }
+    }
+
+    /// Notes whether a line begins the list of recipients, or an appendix behind it.
+    fn ends(&mut self, content: &[Inline], label: Option<&Label>, span: Span) {
+        let text = plain_text(content).trim().to_lowercase();
+        let words = text.trim_end_matches([':', '.', ' ']);
+        if !self.ended && (words == "nơi nhận" || text.starts_with("nơi nhận:")) {
+            self.ended = true;
+            self.tree.diagnostics.push(rules::recipients_in_body(span));
+        }
+        self.ended &= label.is_none_or(|label| label.class != Class::Appendix);
+    }
+
+    /// Tells of a clause whose text holds what is printed as a line of its own elsewhere: "Mở lớp (Chủ trì: Sở A)".
+    fn assignment_inside(&mut self, content: &[Inline], span: Span) {
+        let text = plain_text(content);
+        let label = inside(&text).filter(|_| !self.open.is_empty());
+        let fault = label.map(|label| rules::assignment_inside(span, label));
+        self.tree.diagnostics.extend(fault);
+    }
+
+    /// Tells of what looks like a label and is read as text; whether there is such a thing.
+    fn almost_label(&mut self, content: &[Inline], span: Span) -> bool {
+        let text = plain_text(content);
+        let label = Label::almost(text.trim());
+        let fault = label.map(|label| rules::unread_label(span, label));
+        self.tree.diagnostics.extend(fault);
+        label.is_some()
+    }
+
+    /// What stands below a heading without a label still belongs to the clause above it, which a reader would not guess.
+    fn unlabelled_heading(&mut self, content: &[Inline], span: Span) {
+        let numbered = self
+            .open
+            .iter()
+            .rev()
+            .map(|&index| &self.tree.clauses[index]);
+        let mut numbered = numbered.filter(|clause| clause.class.is_numbered());
+        if let Some(above) = numbered.next() {
+            let above = above.address.clone();
+            let fault = rules::unlabelled_heading(span, plain_text(content).trim(), &above);
+            self.tree.diagnostics.push(fault);
+        }
+    }
+
+    fn other(&mut self, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+        let kind = match heading {
+            Some(level) => {
+                let id = self.anchors.give(slug(&plain_text(&content)), '-');
+                BlockKind::Heading {
+                    level,
+                    id: Some(id),
+                    content,
+                }
+            }
+            None => BlockKind::Paragraph(content),
+        };
+        self.tree.pieces.push(Piece::Block(Block { span, kind }));
+    }
+
+    /// Whether the last piece is the title of the open clause, so that the paragraph now read is its own text.
+    fn is_first_paragraph(&self) -> bool {
+        match self.tree.pieces.last() {
+            Some(Piece::Clause { index, .. }) => self.tree.clauses[*index].heading.is_some(),
+            _ => false,
+        }
+    }
+
+    fn first_paragraph(&mut self, content: Vec<Inline>, span: Span) {
+        if let Some(&index) = self.open.last() {
+            let clause = &mut self.tree.clauses[index];
+            clause.text.push(' ');
+            clause.text.push_str(&plain_text(&content));
+        }
+        self.other(content, span, None);
+    }
+
+    fn assignment(&mut self, assignment: Assignment) {
+        match self.tree.pieces.last_mut() {
+            Some(Piece::Assignments(lines)) => lines.push(assignment),
+            _ => self.tree.pieces.push(Piece::Assignments(vec![assignment])),
+        }
+    }
+
+    fn clause(&mut self, label: Label, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+        let text = plain_text(&content);
+        let index = self.open_clause(label, text, span, heading);
+        self.tree.pieces.push(Piece::Clause { index, content });
+    }
+}
+
+/// Whether a line that begins so stands for itself: with a printed label, or with that of an assignment.
+fn opens_line(line: &[Inline]) -> bool {
+    let opens = |text: &str| Label::at_start(text).is_some() || is_assignment(text);
+    match line {
+        [
+            Inline {
+                kind: InlineKind::Styled(_, words),
+                ..
+            },
+            rest @ ..,
+        ] => {
+            let next = rest.first().map(|next| &next.kind);
+            let colon = matches!(next, Some(InlineKind::Text(text)) if text.starts_with(':'));
+            let words = plain_text(words);
+            opens(&words) || colon && is_assignment(&format!("{words}:"))
+        }
+        [
+            Inline {
+                kind: InlineKind::Text(text),
+                ..
+            },
+            ..,
+        ] => opens(text),
+        _ => false,
+    }
+}
+
+/// The text of a list item with the marker that Markdown took from it.
+fn with_marker(marker: &str, place: Span, content: &[Inline]) -> Vec<Inline> {
+    let marker = Inline {
+        span: place,
+        kind: InlineKind::Text(format!("{marker} ")),
+    };
+    let mut content = content.to_vec();
+    content.insert(0, marker);
+    content
+}
