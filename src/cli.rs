@@ -202,7 +202,7 @@ pub struct CheckArgs {
 /// Options of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech); event-year: bản nháp năm tới của một chuỗi sự kiện; programme: chương trình mẫu của một xã
+    /// Loại trang (plan, place, model, lesson, path, event, article) hoặc bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech, acknowledge); event-year: bản nháp năm tới của một chuỗi sự kiện; programme: chương trình mẫu của một xã
     #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::command::new_names()), hide_possible_values = true)]
     pub what: String,
 
@@ -238,7 +238,7 @@ pub struct ListArgs {
 /// Options of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Loại trang (plan, place, model, lesson, path, event, article, section), bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech) hoặc site cho site.yaml
+    /// Loại trang (plan, place, model, lesson, path, event, article, section), bảng (events, points, results, agencies, documents, groups, topics, baseline, synonyms, speech, acknowledge) hoặc site cho site.yaml
     #[arg(value_name = "LOẠI", value_parser = PossibleValuesParser::new(crate::schema::names()), hide_possible_values = true)]
     pub what: String,
 

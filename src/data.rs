@@ -205,8 +205,25 @@ record! {
     }
 }
 
+record! {
+    /// A row of `acknowledge`: a diagnostic of a table, or of `site.yaml`, that an editor has seen and accepts.
+    pub struct Accepted {
+        /// Tên tệp có cảnh báo, ví dụ events.csv hoặc site.yaml.
+        pub file: Spanned<String>,
+        /// Dòng nào: chữ ở cột đầu của dòng, ví dụ mã sự kiện; bỏ trống là dòng đầu tiên có cảnh báo ấy.
+        pub row: Option<String>,
+        /// Tên loại cảnh báo.
+        pub code: Spanned<String>,
+        /// Điều mà cảnh báo nói tới, như lời giải thích của nó ghi (loa explain).
+        pub at: Spanned<String>,
+        /// Lý do.
+        pub reason: String,
+    }
+}
+
 /// The tables that the compiler understands, with their columns.
 pub static TYPED: &[(&str, &[Field])] = &[
+    ("acknowledge", Accepted::FIELDS),
     ("agencies", Agency::FIELDS),
     ("baseline", BaselineTarget::FIELDS),
     ("documents", CitedDocument::FIELDS),
@@ -245,6 +262,10 @@ pub struct Data {
     pub terms: Vec<Term>,
     /// Sessions of events, by the file of their table. Any table whose name begins with `events` is one.
     pub events: Vec<(FileId, Vec<EventRow>)>,
+    /// What is accepted of tables.
+    pub accepted: Vec<Accepted>,
+    /// The files of the tables by their names with their endings.
+    pub files: BTreeMap<String, FileId>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }
@@ -253,6 +274,7 @@ impl Data {
     /// Reads the table in `source`; its name is that of the file.
     pub fn add(&mut self, file: FileId, source: &SourceFile, reader: &mut Reader) {
         let name = source.path.rsplit('/').next().unwrap_or("");
+        self.files.insert(name.to_owned(), file);
         let (name, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let node = if extension == "csv" {
             let node = csv::parse(&source.text, file, &mut reader.diagnostics);
@@ -268,6 +290,7 @@ impl Data {
             }
         };
         match name {
+            "acknowledge" => self.accepted = rows(&node, reader, |_: &Accepted| None),
             "groups" => self.groups = named(&node, reader),
             "topics" => self.topics = named(&node, reader),
             "agencies" => self.agencies = rows(&node, reader, |row: &Agency| Some(&row.id)),

@@ -1,10 +1,10 @@
 //! An acknowledgement that fits no diagnostic. What it once accepted is mended, so it would hide the next fault of the same name.
 
 use crate::diag::Diagnostic;
-use crate::document::Acknowledgement;
+use crate::record::{Node, NodeValue, Spanned};
 use crate::rules::rule;
 use crate::site::Site;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 rule!(
     "unused-acknowledge", Warning,
@@ -26,42 +26,94 @@ rule!(
     ],
 );
 
-/// Leaves out one diagnostic for each acknowledgement of a document and adds one for each acknowledgement that was not needed.
+/// What an editor accepts, and of which file.
+struct Entry<'s> {
+    /// Nothing when there is no such file, and so no fault of it.
+    file: Option<FileId>,
+    /// Of a table, what the rows are and the first cell of the one that is meant.
+    row: Option<(&'s Node, &'s str)>,
+    code: &'s Spanned<String>,
+    at: &'s Spanned<String>,
+}
+
+/// The acknowledgements of documents, each for its own file, and those of the table for the files that it names.
+fn entries(site: &Site) -> Vec<Entry<'_>> {
+    let documents = site.documents.iter().flat_map(|document| {
+        let own = document.meta.acknowledge.iter();
+        own.map(|entry| Entry {
+            file: Some(document.file),
+            row: None,
+            code: &entry.code,
+            at: &entry.at,
+        })
+    });
+    let tables = site.data.accepted.iter().map(|row| {
+        let name = row.file.rsplit('/').next().unwrap_or("");
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let table = site.data.tables.get(stem);
+        let config = (name == "site.yaml").then_some(site.config_file);
+        Entry {
+            file: config.or_else(|| site.data.files.get(name).copied()),
+            row: table.zip(row.row.as_deref()),
+            code: &row.code,
+            at: &row.at,
+        }
+    });
+    documents.chain(tables).collect()
+}
+
+/// Leaves out one diagnostic for each acknowledgement and adds one for each acknowledgement that was not needed.
 pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut left = faults;
+    let entries = entries(site);
     // An entry repeats the words it is about; they are no second fault.
-    let entries = site.documents.iter();
-    let entries = entries.flat_map(|document| &document.meta.acknowledge);
-    let repeats: Vec<(&str, Span)> = entries
-        .map(|entry| (entry.code.as_str(), entry.at.span))
-        .collect();
     let repeated = |fault: &Diagnostic| {
-        let mut repeats = repeats.iter();
-        repeats.any(|(code, at)| fault.rule.code == *code && at.covers(fault.span))
+        let mut entries = entries.iter();
+        entries.any(|entry| fault.rule.code == **entry.code && entry.at.span.covers(fault.span))
     };
     left.retain(|fault| !repeated(fault));
-    for document in &site.documents {
-        for entry in &document.meta.acknowledge {
-            let mut here = left.iter();
-            // One entry accepts one fault, so that a second one of the same clause is told.
-            let known =
-                here.position(|fault| fault.span.file == document.file && fits(entry, fault));
-            match known {
-                Some(at) => drop(left.remove(at)),
-                None => left.push(
-                    Diagnostic::new(&RULE, entry.code.span)
-                        .with("code", entry.code.value.clone())
-                        .with("at", entry.at.value.clone()),
-                ),
-            }
+    for entry in &entries {
+        // One entry accepts one fault, so that a second one of the same clause is told.
+        match left.iter().position(|fault| fits(entry, fault)) {
+            Some(at) => drop(left.remove(at)),
+            None => left.push(
+                Diagnostic::new(&RULE, entry.code.span)
+                    .with("code", entry.code.value.clone())
+                    .with("at", entry.at.value.clone()),
+            ),
         }
     }
     left
 }
 
-fn fits(entry: &Acknowledgement, fault: &Diagnostic) -> bool {
+fn fits(entry: &Entry, fault: &Diagnostic) -> bool {
     let rule = fault.rule;
     rule.at.is_some()
-        && rule.code == *entry.code
+        && entry.file == Some(fault.span.file)
+        && rule.code == **entry.code
         && fault.subject.as_deref() == Some(entry.at.as_str())
+        && entry
+            .row
+            .is_none_or(|(table, first)| is_of_row(table, first, fault.span))
+}
+
+/// Whether a place is in a row of `table` whose first cell is `first`.
+fn is_of_row(table: &Node, first: &str, place: Span) -> bool {
+    let NodeValue::Sequence(rows) = &table.value else {
+        return false;
+    };
+    rows.iter().any(|row| {
+        let NodeValue::Mapping(cells) = &row.value else {
+            return false;
+        };
+        let named = cells
+            .entries
+            .first()
+            .is_some_and(|cell| match &cell.value.value {
+                NodeValue::Cell(text) | NodeValue::Scalar { text, .. } => text.trim() == first,
+                _ => false,
+            });
+        let mut cells = cells.entries.iter();
+        named && (row.span.covers(place) || cells.any(|cell| cell.value.span.covers(place)))
+    })
 }

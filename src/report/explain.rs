@@ -27,6 +27,18 @@ const ENTRY: Words = Words {
     vi: "Ghi vào phần khai báo ở đầu tệp, kèm lý do:",
     en: "Put this into the front matter of the file, with the reason:",
 };
+const TABLE: Words = Words {
+    vi: "Cảnh báo ở một bảng hay ở site.yaml thì ghi vào content/data/acknowledge.yaml:",
+    en: "What is told of a table or of site.yaml goes into content/data/acknowledge.yaml:",
+};
+const FILE: Words = Words {
+    vi: "tên tệp",
+    en: "its name",
+};
+const ROW: Words = Words {
+    vi: "chữ ở cột đầu của dòng",
+    en: "the first cell of its row",
+};
 const REASON: Words = Words {
     vi: "lý do",
     en: "the reason",
@@ -54,12 +66,18 @@ pub fn explanation(rule: &Rule, lang: Lang) -> String {
     let accept = rule.at.map_or_else(
         || say(MEND).to_owned(),
         |at| {
-            format!(
-                "{}\nacknowledge:\n  - {{code: {}, at: <{}>, reason: <{}>}}",
-                say(ENTRY),
+            let entry = format!(
+                "code: {}, at: <{}>, reason: <{}>",
                 rule.code,
                 say(at),
                 say(REASON)
+            );
+            format!(
+                "{}\nacknowledge:\n  - {{{entry}}}\n{}\n- {{file: <{}>, row: <{}>, {entry}}}",
+                say(ENTRY),
+                say(TABLE),
+                say(FILE),
+                say(ROW)
             )
         },
     );
