@@ -9,12 +9,13 @@ pub mod path;
 pub mod place;
 pub mod plan;
 pub mod section;
+pub mod session_id;
 
 use crate::record::{Field, Mapping, Reader, Record, Spanned, record};
 
 use article::Article;
-use event::Event;
 use clause_at::ClauseAt;
+use event::Event;
 use lesson::Lesson;
 use model::Model;
 use path::Path;
@@ -201,7 +202,6 @@ impl Kind {
             _ => Vec::new(),
         }
     }
-}
 
     /// Every clause of a plan that the metadata points at, with the name of the plan.
     pub fn pointed_clauses(&self) -> Vec<(&Spanned<String>, &ClauseAt)> {
@@ -222,6 +222,7 @@ impl Kind {
         }
         pointed
     }
+}
 
 record! {
     /// Points at a clause of a plan.

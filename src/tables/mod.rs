@@ -23,6 +23,7 @@ mod plans;
 mod points;
 mod references;
 mod results;
+mod sessions;
 pub mod targets;
 pub mod tasks;
 pub mod workbook;
@@ -145,6 +146,7 @@ pub static TABLES: &[&Definition] = &[
     &points::TABLE,
     &references::TABLE,
     &results::TABLE,
+    &sessions::TABLE,
     &targets::TABLE,
     &tasks::TABLE,
 ];

@@ -14,6 +14,7 @@ const EVENTS: &str = "event,title,description,series,date,end_date,from,to,sessi
     lop,Lớp,B,,01/08/2026,,07:30,09:00,một,planned,,\n\
     lop,,,,08/08/2026,,23:30,,hai,planned,,\n\
     lop,,,,15/08/2026,,07:30,,ba,cancelled,2026-07-01,bỏ buổi cuối\n\
+    keo,Kéo dài,B,s,10/10/2026,12/10/2026,09:00,,,confirmed,,\n\
     tet,Giao thừa,B,,31/12/2026,,,,,planned,,\n";
 
 /// What stands on the pages of one day.
@@ -22,7 +23,8 @@ struct Shown {
     states: [Vec<String>; 3],
     /// The next day of the yearly rule, with the programme that is known for it.
     next: String,
-    /// Where the session of 10/10 stands in its programme, and whether the programme says that it is over.
+    /// Where the session of 10/10, and each of the three days of what begins with it, stands in the programme, and whether that says that
+    /// it is over.
     session: String,
 }
 
@@ -39,7 +41,7 @@ fn shown(day: Date) -> Shown {
         ),
         (
             "themes/bare/templates/programme.html",
-            "{{ page.by_place[0].days[0].lines[0].state }} {{ page.over.gone }}",
+            "{% for d in page.by_place[0].days %}{% for x in d.lines %}{{ x.state }} {% endfor %}{% endfor %}{{ page.over.gone }}",
         ),
         (
             "content/su-kien/s.md",
@@ -74,6 +76,7 @@ fn every_day_of_a_year_shows_the_right_events() {
         ("Qua đêm", "2026-06-30", "2026-07-01"),
         ("Lớp", "2026-08-01", "2026-08-08"),
         ("Một", "2026-10-10", "2026-10-10"),
+        ("Kéo dài", "2026-10-10", "2026-10-12"),
         ("Giao thừa", "2026-12-31", "2026-12-31"),
     ];
     let mut day = Date::parse("2026-01-01").unwrap();
@@ -102,11 +105,17 @@ fn every_day_of_a_year_shows_the_right_events() {
         assert_eq!(coming, wanted("coming"), "{on}");
         assert_eq!(now, wanted("now"), "{on}");
         assert_eq!(past, wanted("past"), "{on}");
-        let on_the_day = Date::parse("2026-10-10").unwrap();
-        let (next, session) = match day.cmp(&on_the_day) {
-            std::cmp::Ordering::Less => ("2026-10-10 /su-kien/s/2026/", "coming false"),
-            std::cmp::Ordering::Equal => ("2026-10-10 /su-kien/s/2026/", "now false"),
-            std::cmp::Ordering::Greater => ("2027-10-10", "past true"),
+        let next = if on.as_str() <= "2026-10-10" {
+            "2026-10-10 /su-kien/s/2026/"
+        } else {
+            "2027-10-10"
+        };
+        let session = match on.as_str() {
+            day if day < "2026-10-10" => "coming coming coming coming false",
+            "2026-10-10" => "now now coming coming false",
+            "2026-10-11" => "past past now coming false",
+            "2026-10-12" => "past past past now false",
+            _ => "past past past past true",
         };
         assert_eq!(shown.next.trim(), next, "{on}");
         assert_eq!(shown.session, session, "{on}");

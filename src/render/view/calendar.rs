@@ -12,6 +12,7 @@ use super::{View, identity};
 use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Session, Venue};
 use crate::plan::Calendar;
+use crate::kind::{Kind, session_id};
 use crate::record::Spanned;
 use crate::route::Route;
 use crate::site::{Deadline, DocId};
@@ -98,7 +99,7 @@ impl View<'_> {
             Some(place) => self.site.held_at(doc, place),
             None => event.sessions.iter().map(Some).chain([None]).collect(),
         };
-        let parts = identity::parts(event, &document.meta.title);
+        let parts = session_id::parts(event, &document.meta.title);
         let sessions = event.sessions.iter().zip(&parts).filter(|(session, _)| {
             let here = held
                 .iter()

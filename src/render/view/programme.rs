@@ -1,6 +1,6 @@
 //! The programme of one year of a series: by place and hour, whole or for one place or group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Map, Value};
 
@@ -23,13 +23,19 @@ struct Shared<'s> {
 }
 
 /// What stands on one line.
+#[derive(Clone)]
 struct Line<'s> {
     doc: DocId,
     event: &'s Event,
     session: Option<&'s Session>,
     /// The name of the place under which it stands.
     place: Option<&'s str>,
+    /// The day under which it stands, when it began on an earlier one.
+    later: Option<Date>,
 }
+
+/// For how many days at most what goes on stands under each; what lasts longer stands only under days on which something begins.
+const EACH_DAY: i32 = 7;
 
 impl<'s> Line<'s> {
     /// The day and hour of a session; of one without a time, the day of its event and never its hour.
@@ -85,6 +91,28 @@ impl<'s> Line<'s> {
         self.start()
             .is_some_and(|start| start.date < end)
             .then_some(end)
+    }
+
+    /// The day under which it stands.
+    fn day(&self) -> Option<Date> {
+        self.later.or_else(|| Some(self.start()?.date))
+    }
+
+    /// Whether it stands under each day of the several that it lasts.
+    fn is_each_day(&self) -> bool {
+        let days = self.start().zip(self.until());
+        days.is_some_and(|(start, until)| start.date.days_until(until) < EACH_DAY)
+    }
+
+    /// The later days under which it stands, too; on days of `begun` something else begins.
+    fn later_days(&self, begun: &BTreeSet<Date>) -> Vec<Date> {
+        let Some((start, until)) = self.start().zip(self.until()) else {
+            return Vec::new();
+        };
+        let days = std::iter::successors(start.date.tomorrow(), |day| day.tomorrow());
+        days.take_while(|day| *day <= until)
+            .filter(|day| self.is_each_day() || begun.contains(day))
+            .collect()
     }
 
     /// What tells one room from another for readers.
@@ -266,7 +294,7 @@ impl View<'_> {
 
     /// What is held at one place: one printed side. What all lines share is said once.
     fn sheet(&self, programme: &Programme, place: Option<DocId>, mut lines: Vec<Line>) -> Value {
-        lines.sort_by_key(|line| (line.start(), line.doc));
+        by_day(&mut lines);
         let shared = Shared {
             event: common(&lines, |line| Some(line.doc)),
             venues: common(&lines, Line::room).and_then(|_| lines.first()?.venues()),
@@ -280,8 +308,7 @@ impl View<'_> {
         let side = self.side(programme, place, &lines, &shared, &contacts);
         let mut days: BTreeMap<Option<Date>, Vec<Value>> = BTreeMap::new();
         for line in &lines {
-            let day = line.start().map(|start| start.date);
-            days.entry(day).or_default().push(self.line(line));
+            days.entry(line.day()).or_default().push(self.line(line));
         }
         let days = days
             .into_iter()
@@ -340,10 +367,9 @@ impl View<'_> {
         heads.extend(shared.status.map(|_| (20, 1.0)));
         let mut day = None;
         let rows = lines.iter().map(|line| {
-            let start = line.start().map(|start| start.date);
-            if day != Some(start) {
+            if day != Some(line.day()) {
                 heads.push((22, poster::DAY));
-                day = Some(start);
+                day = Some(line.day());
             }
             let note = line.session.and_then(|session| session.note.as_deref());
             let note = note.map_or(0, |note| length(note) + 3);
@@ -359,6 +385,7 @@ impl View<'_> {
             let venues = line.venues().filter(|_| shared.venues.is_none());
             Row {
                 hours: 2
+                    + usize::from(line.later.is_some())
                     + usize::from(line.until().is_some())
                     + line.before().map_or(0, |before| length(before).div_ceil(6)),
                 what: status + session + event + note,
@@ -429,6 +456,7 @@ impl View<'_> {
             event,
             session,
             place: place.map(|place| self.site.documents[place].id()),
+            later: None,
         });
         lines.collect()
     }
@@ -461,6 +489,11 @@ impl View<'_> {
             ("from", clock(start).into()),
             ("to", clock(end).into()),
             ("until", value(&line.until())),
+            (
+                "since",
+                value(&line.later.and(start).map(|start| start.date)),
+            ),
+            ("last", (line.later == line.until()).into()),
             ("venues", value(&line.venues())),
             ("all_day", line.is_all_day().into()),
             ("online", (line.format() == Some(Format::Online)).into()),
@@ -473,11 +506,35 @@ impl View<'_> {
                 session.and_then(|session| session.note.clone()).into(),
             ),
         ];
-        let times = agenda::times(start, end, self.site.view.now);
+        // What stands under each of its days is now under one of them only.
+        let own = line
+            .day()
+            .filter(|_| line.later.is_some() || line.is_each_day());
+        let own = own.map(|day| Moment::on(day, None));
+        let times = agenda::times(
+            own.or(start),
+            end.filter(|_| own.is_none()),
+            self.site.view.now,
+        );
         let fields = fields.into_iter().chain(times);
         let fields = fields.map(|(key, value)| (key.into(), value));
         fields.collect::<Map>().into()
     }
+}
+
+/// Puts the lines in the order of their days and hours, and what lasts longer than a day under the later ones, too.
+fn by_day(lines: &mut Vec<Line>) {
+    let begun: BTreeSet<Date> = lines.iter().filter_map(Line::day).collect();
+    let later = lines.iter().flat_map(|line| {
+        let days = line.later_days(&begun).into_iter();
+        days.map(|day| Line {
+            later: Some(day),
+            ..line.clone()
+        })
+    });
+    let later: Vec<Line> = later.collect();
+    lines.extend(later);
+    lines.sort_by_key(|line| (line.day(), line.start(), line.doc));
 }
 
 /// What every line has alike.
