@@ -128,6 +128,12 @@ impl Staging {
         Ok(())
     }
 
+    /// One file of the last output and of the new one, where both have it.
+    pub fn before_and_after(&self, path: &str) -> Option<[String; 2]> {
+        let read = |folder: &Path| fs::read_to_string(folder.join(path)).ok();
+        Some([read(&self.output)?, read(&self.new)?])
+    }
+
     /// Puts the new folder in the place of the old one.
     ///
     /// # Errors

@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use super::{Exit, compile, report_in};
+use super::{Exit, compile, report_in, unannounced};
 use crate::cli::BuildArgs;
 use crate::diag::Words;
+use crate::plan::Calendar;
 use crate::report::{Form, Report};
+use crate::route::Route;
 use crate::write::Staging;
 
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
@@ -40,6 +42,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
         }
         return Ok(Exit::Content);
     };
+    tell_unannounced(&staging, report);
     let written = staging.finish()?;
     report.closing(
         &ready.site,
@@ -54,6 +57,21 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
     };
     report.say(done, &output.display().to_string());
     Ok(Exit::Good)
+}
+
+/// Tells of events that were edited since the last build without a word to those who hold them in their calendars.
+fn tell_unannounced(staging: &Staging, report: Report) {
+    let calendar = Route::events().with_file(Calendar::FILE);
+    let known = staging.before_and_after(calendar.as_str().trim_start_matches('/'));
+    let edited = known.map_or_else(Vec::new, |[old, new]| unannounced::edits(&old, &new));
+    if !edited.is_empty() {
+        let edited = edited.join("; ");
+        let words = Words {
+            vi: "khác lịch đã tạo lần trước mà không báo thay đổi (máy đã lưu lịch có thể giữ giờ cũ; ghi changes hoặc changed_at, hay ít nhất updated mới):",
+            en: "not as in the last calendar, with no change told (who has saved it may keep the old time; add changes or changed_at, or at least a new updated):",
+        };
+        report.say(words, &edited);
+    }
 }
 
 /// Whether the output would become part of its own sources.

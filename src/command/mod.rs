@@ -8,6 +8,7 @@ mod new;
 mod next_year;
 mod schema;
 mod serve;
+mod unannounced;
 
 use std::path::{Component, Path};
 use std::process::ExitCode;

@@ -1,18 +1,19 @@
 //! Calendars (RFC 5545): of one event, of a place, of all events, and of the reports that a body owes.
 //!
 //! 1. A subscription goes on working: a UID is made of the event's place in the site, see [`super::identity`].
-//! 2. Changes are content: SEQUENCE is the number of changes that were announced, LAST-MODIFIED and DTSTAMP the time of the last, else
-//!    the day on which the file was said to be brought up to date. Where neither is known, nothing is said to be modified.
+//! 2. Changes are content: SEQUENCE is the number of changes that were announced, LAST-MODIFIED and DTSTAMP the time of the last, or the
+//!    day on which the file was said to be brought up to date when that is later. Where neither is known, nothing is said to be modified.
+//!    No number is made up for an edit that nobody announced, because one that ever goes back is worse than one that stands: of two copies
+//!    with one SEQUENCE programs take that with the later DTSTAMP (RFC 5546, section 2.1.5), so a new `updated` is enough.
 //! 3. Hours are written in UTC, because Viet Nam has one zone and no summer time; a whole day ends before the day after it.
 //! 4. A rule stays a rule (RRULE) and says so in words; it is never turned into days.
 
 use icalendar::{Calendar as Ical, Component, Event as Entry, Property};
 
 use super::{View, identity};
-use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Session, Venue};
-use crate::plan::Calendar;
 use crate::kind::{Kind, session_id};
+use crate::plan::Calendar;
 use crate::record::Spanned;
 use crate::route::Route;
 use crate::site::{Deadline, DocId};
@@ -235,7 +236,7 @@ impl View<'_> {
         entry.add_property("UID", self.uid(&format!("{}{part}", document.path.path)));
         let changed = event.changes.iter().map(|change| change.at).max();
         let updated = document.meta.updated.or(document.meta.date);
-        let stamp = changed.or(updated.map(|date| Moment::on(date, None)));
+        let stamp = changed.max(updated.map(|date| Moment::on(date, None)));
         set_stamp(&mut entry, stamp, event.changes.len());
         let summary = format!(
             "{}{}",

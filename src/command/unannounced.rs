@@ -1,0 +1,87 @@
+//! What of the last output's calendar is now otherwise without a word: a day, an hour, a place that was edited while neither a change nor a
+//! later `updated` says so.
+//!
+//! The sources do not know what was published before; the output folder does. A telephone that holds the old entry tells an older copy from
+//! a newer one by SEQUENCE and then by DTSTAMP (RFC 5546, section 2.1.5); when both stand, it may keep the old.
+
+use std::collections::BTreeMap;
+
+/// Properties of which every change matters to those who come.
+const TOLD: [&str; 4] = ["DTSTART", "DTEND", "LOCATION", "STATUS"];
+/// Properties that say that an entry is a newer one.
+const STAMPS: [&str; 2] = ["SEQUENCE", "DTSTAMP"];
+
+/// The names of the entries of the calendar `new` that are in `old`, too, say something else and do not say that they are newer.
+pub(super) fn edits(old: &str, new: &str) -> Vec<String> {
+    let before = entries(old);
+    let edited = entries(new).into_iter().filter(|(uid, entry)| {
+        let same = |known: &Entry, names: &[&str]| {
+            let mut names = names.iter();
+            names.all(|name| known.get(*name) == entry.get(*name))
+        };
+        let known = before.get(uid);
+        known.is_some_and(|known| !same(known, &TOLD) && same(known, &STAMPS))
+    });
+    edited
+        .map(|(uid, entry)| entry.get("SUMMARY").cloned().unwrap_or(uid))
+        .collect()
+}
+
+/// The properties of an entry by their names without parameters.
+type Entry = BTreeMap<String, String>;
+
+/// The entries of a calendar by their UID. Long lines are unfolded (RFC 5545, section 3.1).
+fn entries(calendar: &str) -> BTreeMap<String, Entry> {
+    let unfolded = calendar.replace("\r\n ", "");
+    let entries = unfolded.split("BEGIN:VEVENT").skip(1).map(|entry| {
+        let lines = entry.lines().filter_map(|line| line.split_once(':'));
+        let named = lines.map(|(name, value)| {
+            let name = name.split(';').next().unwrap_or(name);
+            (
+                name.to_owned(),
+                value.replace("\\,", ",").replace("\\;", ";"),
+            )
+        });
+        named.collect::<Entry>()
+    });
+    entries
+        .filter_map(|entry| Some((entry.get("UID")?.clone(), entry)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edits;
+
+    fn calendar(entries: &[(&str, &str, &str, &str)]) -> String {
+        let entries = entries.iter().map(|(uid, start, sequence, stamp)| {
+            format!(
+                "BEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:Buổi\\, {uid}\r\nDTSTART;VALUE=DATE:{start}\r\nSEQUENCE:{sequence}\r\nDTSTAMP:{stamp}\r\nDESCRIPTION:a\r\n b\r\nEND:VEVENT\r\n"
+            )
+        });
+        format!(
+            "BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n",
+            entries.collect::<String>()
+        )
+    }
+
+    #[test]
+    fn only_edits_that_nothing_tells_are_found() {
+        let old = calendar(&[
+            ("a", "20261010", "0", "1"),
+            ("b", "20261010", "0", "1"),
+            ("c", "20261010", "0", "1"),
+            ("d", "20261010", "0", "1"),
+            ("gone", "20261010", "0", "1"),
+        ]);
+        let new = calendar(&[
+            ("a", "20261010", "0", "1"),
+            ("b", "20261011", "1", "1"),
+            ("c", "20261011", "0", "2"),
+            ("d", "20261011", "0", "1"),
+            ("new", "20261010", "0", "1"),
+        ]);
+        assert_eq!(edits(&old, &new), ["Buổi, d"]);
+        assert!(edits(&old, &old).is_empty());
+    }
+}
