@@ -33,6 +33,9 @@ pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut V
             faults.push(made(span(&range), written));
         }
     }
+    if !may_be_legacy(text) {
+        return;
+    }
     let in_body = legacy(&text[body_start..]);
     let in_body = in_body.map(|range| body_start + range.start..body_start + range.end);
     if let Some(range) = in_body.or_else(|| legacy(text)) {
@@ -138,6 +141,32 @@ const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬¦§¢¤¥";
 const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
 /// So many words of a text must look like it: a name or a sign may hold one such letter.
 const LEGACY_WORDS: usize = 3;
+
+/// The letters of both as UTF-8 writes them: by the last bit of the first byte, which is 0xC2 or 0xC3, and six bits of the second.
+const LEGACY: [bool; 128] = {
+    let mut table = [false; 128];
+    let sets = [TCVN3.as_bytes(), VNI.as_bytes()];
+    let mut set = 0;
+    while set < sets.len() {
+        let mut at = 0;
+        while at < sets[set].len() {
+            table[legacy_index(sets[set][at], sets[set][at + 1])] = true;
+            at += 2;
+        }
+        set += 1;
+    }
+    table
+};
+
+const fn legacy_index(first: u8, second: u8) -> usize {
+    ((first as usize & 1) << 6) | (second as usize & 0x3f)
+}
+
+/// Whether a letter of an old encoding stands anywhere: all texts are read for it, so bytes are looked at before words are.
+fn may_be_legacy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| LEGACY[legacy_index(bytes[at], bytes[at + 1])])
+}
 
 /// The first word in an old encoding, when there are enough of them.
 fn legacy(text: &str) -> Option<Range<usize>> {

@@ -105,31 +105,35 @@ impl Reading<'_> {
 
     /// Looks at a paragraph or heading as a whole.
     fn words(&mut self, span: Span, content: &[Inline]) {
-        let text = plain_text(content);
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let start = words[..words.len().min(3)].join(" ");
         if self.is_plan {
             return;
         }
-        if words.len() >= 5 && is_capitals(&text) {
-            self.faults.push(rules::all_capitals(span, &start));
+        let text = plain_text(content);
+        let start = || {
+            let first: Vec<&str> = text.split_whitespace().take(3).collect();
+            first.join(" ")
+        };
+        if is_capitals(&text) && text.split_whitespace().count() >= 5 {
+            self.faults.push(rules::all_capitals(span, &start()));
         }
-        if self.is_vietnamese && is_english(&text, &words) {
+        if self.is_vietnamese && is_english(&text) {
             self.faults
-                .push(rules::unmarked_language(span, &start, &self.english));
+                .push(rules::unmarked_language(span, &start(), &self.english));
         }
     }
 
     /// Looks at the links and pictures of running text.
     fn content(&mut self, content: &[Inline]) {
-        let text = plain_text(content);
         walk_inlines(content, &mut |inline| match &inline.kind {
-            InlineKind::Link { target, content } => {
-                let words = plain_text(content);
+            InlineKind::Link {
+                target,
+                content: words,
+            } => {
+                let words = plain_text(words);
                 self.link(inline.span, &target.written, words.trim());
                 self.has_transcript |= names_transcript(&words);
                 if is_recording(&target.written) {
-                    if !says_length(&text) {
+                    if !says_length(&plain_text(content)) {
                         self.faults
                             .push(rules::media_without_length(inline.span, &target.written));
                     }
@@ -199,8 +203,8 @@ const VAGUE: &[&str] = &[
 
 /// Whether a text has letters and all of them are capitals.
 fn is_capitals(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    capitals >= 20 && !text.chars().any(char::is_lowercase)
+    // Most texts are known by their second letter.
+    !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() >= 20
 }
 
 /// English words that Vietnamese does not have, even without its marks.
@@ -210,16 +214,19 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// Whether a passage is English: long enough, no letter of Vietnamese, and enough of the commonest words.
-fn is_english(text: &str, words: &[&str]) -> bool {
+fn is_english(text: &str) -> bool {
+    // The first words of a Vietnamese text have such a letter.
+    if text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
     let is_common = |word: &&&str| {
         let plain = word
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
         ENGLISH.contains(&plain.as_str())
     };
-    words.len() >= 8
-        && !text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-        && words.iter().filter(is_common).count() >= 3
+    words.len() >= 8 && words.iter().filter(is_common).count() >= 3
 }
 
 const PICTURES: &[&str] = &[

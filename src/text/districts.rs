@@ -26,28 +26,28 @@ const PAST: [&str; 10] = [
 
 /// Where `text` names a district as if it existed: its kind and its name.
 pub fn named(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for sentence in text.split_inclusive(['.', ';', '\n']) {
-        if !PAST.iter().any(|word| sentence.contains(word)) {
-            let ranges = KINDS.iter().flat_map(|kind| of_kind(sentence, kind));
-            found.extend(ranges.map(|range| start + range.start..start + range.end));
-        }
-        start += sentence.len();
-    }
+    let kinds = KINDS.iter().flat_map(|kind| {
+        let places = memchr::memmem::find_iter(text.as_bytes(), kind.as_bytes());
+        places.filter_map(|at| district(text, at, kind.len()))
+    });
+    let mut found: Vec<Range<usize>> = kinds.collect();
     found.sort_by_key(|range| range.start);
     found
 }
 
-fn of_kind(sentence: &str, kind: &str) -> Vec<Range<usize>> {
-    let places = sentence.match_indices(kind).filter_map(|(at, _)| {
-        let before = sentence[..at].chars().next_back();
-        let rest = &sentence[at + kind.len()..];
-        let is_name = rest.chars().next().is_some_and(char::is_uppercase);
-        let whole = !before.is_some_and(char::is_alphanumeric);
-        (whole && is_name).then(|| at..at + kind.len() + name(rest))
-    });
-    places.collect()
+/// The district whose kind, of `width` bytes, stands at `at`, unless its sentence is about what once was.
+fn district(text: &str, at: usize, width: usize) -> Option<Range<usize>> {
+    let before = text[..at].chars().next_back();
+    let is_name = text[at + width..].starts_with(char::is_uppercase);
+    if !is_name || before.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let ends = |c: char| matches!(c, '.' | ';' | '\n');
+    let start = text[..at].rfind(ends).map_or(0, |end| end + 1);
+    let end = text[at..].find(ends).map_or(text.len(), |end| at + end + 1);
+    let sentence = &text[start..end];
+    let is_past = PAST.iter().any(|word| sentence.contains(word));
+    (!is_past).then(|| at..at + width + name(&text[at + width..end]))
 }
 
 /// How many bytes of `rest` are a name: words that begin with a capital.

@@ -31,6 +31,9 @@ const DAYS: [&[&str]; 7] = [
 /// The same, as people shorten them.
 const SHORT: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 
+/// The longest of the names, in characters.
+const NAME: usize = 9;
+
 /// The longest of the names with the date beside it, in characters.
 const WINDOW: usize = 48;
 
@@ -40,20 +43,22 @@ const NEAR: usize = 3;
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
     let mut found = shortened(text);
-    let starts = text.as_bytes().windows(4).enumerate();
-    let starts = starts.filter(|(_, bytes)| may_begin(bytes));
-    found.extend(starts.filter_map(|(at, _)| named(text, at)));
+    // All texts are read for this: the second letter of every name is looked for, byte by byte.
+    let bytes = text.as_bytes();
+    let seconds = memchr::memchr2_iter(b'h', b'H', bytes).filter_map(|at| at.checked_sub(1));
+    let starts = seconds.filter(|&at| may_begin(&bytes[at..]));
+    found.extend(starts.filter_map(|at| named(text, at)));
     found.sort_by_key(|mismatch| mismatch.range.start);
     found
 }
 
-/// Whether these are the first bytes of a name: all texts are read for it, and bringing them into lower case takes long.
+/// Whether these bytes begin with the first letters of a name; bringing texts into lower case takes long.
 fn may_begin(bytes: &[u8]) -> bool {
     match *bytes {
         // ứ and ủ as they are and as capitals.
-        [b't' | b'T' | b'c' | b'C', b'h' | b'H', 0xe1, 0xbb] => true,
+        [b't' | b'T' | b'c' | b'C', _, 0xe1, 0xbb, ..] => true,
         // ú, the same.
-        [b'c' | b'C', b'h' | b'H', 0xc3, third] => matches!(third, 0xba | 0x9a),
+        [b'c' | b'C', _, 0xc3, third, ..] => matches!(third, 0xba | 0x9a),
         _ => false,
     }
 }
@@ -61,8 +66,17 @@ fn may_begin(bytes: &[u8]) -> bool {
 /// The day of the week whose name begins at the byte `at`, if its date has another one.
 fn named(text: &str, at: usize) -> Option<Mismatch> {
     let rest = &text[at..];
-    let end = rest.char_indices().nth(WINDOW);
-    let window = &rest[..end.map_or(rest.len(), |(end, _)| end)];
+    let upto = |count: usize| {
+        let end = rest.char_indices().nth(count);
+        &rest[..end.map_or(rest.len(), |(end, _)| end)]
+    };
+    // "thứ" and "chủ" begin other words, too, and often: the name is asked for before its date.
+    let name = upto(NAME).to_lowercase();
+    let mut names = DAYS.iter().copied().flatten();
+    if !names.any(|known| name.starts_with(known)) {
+        return None;
+    }
+    let window = upto(WINDOW);
     let lower = window.to_lowercase();
     // Lower case may be longer; positions must be those of the text.
     if lower.len() != window.len() {
@@ -81,7 +95,7 @@ fn named(text: &str, at: usize) -> Option<Mismatch> {
 
 /// "T7, 11/10/2026", "CN 10/10/2026".
 fn shortened(text: &str) -> Vec<Mismatch> {
-    let starts = text.match_indices(['T', 'C']).map(|(at, _)| at);
+    let starts = memchr::memchr2_iter(b'T', b'C', text.as_bytes());
     let found = starts.filter_map(|at| {
         let short = text.get(at..at + 2)?;
         let day = SHORT.iter().position(|known| *known == short)?;

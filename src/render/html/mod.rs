@@ -478,14 +478,23 @@ impl<'p> Writer<'p> {
 
 /// Writes `text` so that it stands as text in HTML, in quotes too.
 pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
+    // Hardly a text has such a sign, so what lies between is taken whole.
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| escaped_as(byte).is_some()) {
+        out.push_str(&rest[..at]);
+        out.push_str(escaped_as(rest.as_bytes()[at]).unwrap_or_default());
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+fn escaped_as(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
     }
 }
 

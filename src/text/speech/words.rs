@@ -109,17 +109,24 @@ fn named<'w>(word: &str, table: &[(&'w str, &'w str)]) -> Option<&'w str> {
 
 /// Abbreviations in `text` that nobody has said how to speak.
 pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
-    let tokens: Vec<&str> = text.split_whitespace().map(core).collect();
-    let short = |at: usize| tokens.get(at).is_some_and(|token| is_short(token));
-    let found = tokens.iter().enumerate().filter(|(at, token)| {
+    let tokens: Vec<&str> = text.split_ascii_whitespace().collect();
+    let short = |at: usize| tokens.get(at).is_some_and(|token| is_short(core(token)));
+    // Whole texts are read for this, and hardly a word has no small letter: the rest is asked of those few.
+    let bare = |token: &str| !token.bytes().any(|byte| byte.is_ascii_lowercase());
+    let few = tokens.iter().enumerate().filter(|(_, token)| bare(token));
+    let found = few.filter_map(|(at, token)| {
+        let token = core(token);
         // Whole lines in capitals are words all the same.
-        let beside = short(at + 1) || *at > 0 && short(at - 1);
-        let known = known(token, words).is_some()
-            || place_name(token).is_some()
-            || super::aloud::is_address(token);
-        !known && (is_short(token) && !beside || is_room(token))
+        let beside = || short(at + 1) || at > 0 && short(at - 1);
+        let is_said = || {
+            known(token, words).is_some()
+                || place_name(token).is_some()
+                || super::aloud::is_address(token)
+        };
+        let asked = is_short(token) && !beside() || is_room(token);
+        (asked && !is_said()).then_some(token)
     });
-    found.map(|(_, token)| *token).collect()
+    found.collect()
 }
 
 /// Two capitals or more and no small letter.
