@@ -103,6 +103,7 @@ impl Staging {
         let target = self.new.join(&output.path);
         let old = self.output.join(&output.path);
         let bytes = match &output.content {
+            Content::Page(page) => page.html.as_bytes(),
             Content::Bytes(bytes) => bytes.as_slice(),
             Content::Shared(bytes) => bytes,
             Content::File(file) => &fs::read(file).with_context(|| file.display().to_string())?,
@@ -140,7 +141,13 @@ impl Staging {
     /// When the machine refuses; the old folder is then still whole.
     pub fn finish(self) -> Result<Written> {
         let before = files(&self.output)?;
-        let after = files(&self.new)?;
+        let in_place = self.new.starts_with(&self.output);
+        // Of a new folder nothing can be removed.
+        let after = if before.is_empty() && !in_place {
+            BTreeSet::new()
+        } else {
+            files(&self.new)?
+        };
         let written = Written {
             written: self.written.load(Ordering::Relaxed),
             unchanged: self.unchanged.load(Ordering::Relaxed),
@@ -151,7 +158,7 @@ impl Staging {
             let new = File::options().append(true).open(self.new.join(MARKER))?;
             new.set_modified(marker.modified()?)?;
         }
-        if self.new.starts_with(&self.output) {
+        if in_place {
             self.move_in(&before, &after)?;
         } else {
             switch(&self.new, &self.output)?;

@@ -13,7 +13,6 @@ mod report_form;
 pub mod search;
 mod view;
 
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -26,6 +25,7 @@ use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
 
 use glossary::Glossary;
+pub use policy::Page;
 use view::{Pages, View};
 
 /// One file of the output.
@@ -40,7 +40,9 @@ pub struct Output {
 /// What an output holds.
 #[derive(Debug, Clone)]
 pub enum Content {
-    /// Bytes made here.
+    /// A page made here.
+    Page(Page),
+    /// Other bytes made here.
     Bytes(Vec<u8>),
     /// Bytes that the theme carries.
     Shared(Arc<[u8]>),
@@ -150,7 +152,7 @@ impl<'s> Renderer<'s> {
                 &self.whole().inline,
             )),
             JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
-            _ => Content::Bytes(self.page(job)?.into_bytes()),
+            _ => self.page(job)?,
         };
         Ok(Output {
             path: job.route.output_path(),
@@ -160,13 +162,13 @@ impl<'s> Renderer<'s> {
 
     /// Reads off a finished output what others are made of.
     pub fn glean(&self, job: &Job, output: &Output) -> Gleaned {
-        let Some(html) = page_of(output) else {
+        let Content::Page(page) = &output.content else {
             return Gleaned::default();
         };
         Gleaned {
-            found: self.found_on(job, &html),
-            inline: policy::Inline::of(&html),
-            page: offline::Known::of(job, &html),
+            found: self.found_on(job, &page.html),
+            inline: page.inline.clone(),
+            page: self.known(job, &page.html),
         }
     }
 
@@ -207,6 +209,12 @@ impl<'s> Renderer<'s> {
         let notice = self.view.text(lang, "offline_notice");
         let parts = self.theme.version();
         offline::worker(self.jobs, &parts, &self.whole().pages, &notice, lang)
+    }
+
+    /// The page as the worker knows it; nothing where there is none.
+    fn known(&self, job: &Job, html: &str) -> Option<offline::Known> {
+        let has_worker = self.site.config.offline != Some(false);
+        has_worker.then(|| offline::Known::of(job, html))?
     }
 
     fn found_on(&self, job: &Job, html: &str) -> Vec<search::Entry> {
@@ -272,7 +280,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    fn page(&self, job: &Job) -> Result<String, Box<Diagnostic>> {
+    fn page(&self, job: &Job) -> Result<Content, Box<Diagnostic>> {
         // A panic of a library on strange input must not take the whole run with it.
         let rendered = catch_unwind(AssertUnwindSafe(|| {
             let (template, context) = self.view.page(job);
@@ -280,22 +288,14 @@ impl<'s> Renderer<'s> {
         }));
         let error = match rendered {
             Ok(Ok(text)) if is_page(&job.route.output_path()) => {
-                return Ok(policy::seal(self.explained(text, job)));
+                return Ok(Content::Page(policy::seal(self.explained(text, job))));
             }
-            Ok(Ok(text)) => return Ok(text),
+            Ok(Ok(text)) => return Ok(Content::Bytes(text.into_bytes())),
             Ok(Err(error)) => error,
             Err(_) => tera::Error::message("internal fault while rendering"),
         };
         let fault = self.theme.fault(&error);
         Err(Box::new(fault.with("page", job.route.as_str())))
-    }
-}
-
-/// The text of an output that was made here and is a page.
-fn page_of(output: &Output) -> Option<Cow<'_, str>> {
-    match &output.content {
-        Content::Bytes(html) if is_page(&output.path) => Some(String::from_utf8_lossy(html)),
-        _ => None,
     }
 }
 

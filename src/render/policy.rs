@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Emitter, ForwardingEmitter, StartTag, Token, Tokenizer};
 use sha2::{Digest as _, Sha256};
 
 /// The digests of what stands inside pages, as sources of a policy: `'sha256-…'`.
@@ -17,6 +17,15 @@ pub(super) struct Inline {
     scripts: BTreeSet<String>,
     /// Of data in `script` elements. Browsers ask for no digest of what does not run, but the HTML checker does.
     data: BTreeSet<String>,
+}
+
+/// A finished page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its text.
+    pub html: String,
+    /// What of it runs or styles.
+    pub(super) inline: Inline,
 }
 
 /// What holds a text of its own inside a page.
@@ -34,11 +43,12 @@ impl Inline {
     /// What stands inside a page.
     pub(super) fn of(html: &str) -> Self {
         let mut inline = Self::default();
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
+        if !may_hold_blocks(html.as_bytes()) {
+            return inline;
+        }
         // The block that is open, with its text.
         let mut open: Option<(Block, Vec<u8>)> = None;
-        for token in Tokenizer::new_with_emitter(html, emitter) {
+        for token in Tokenizer::new_with_emitter(html, Unjudging::default()) {
             let Ok(token) = token;
             match token {
                 Token::StartTag(tag) => open = block(&tag).map(|block| (block, Vec::new())),
@@ -102,6 +112,39 @@ fn listed(digests: &BTreeSet<String>) -> String {
     digests.iter().map(|digest| format!(" {digest}")).collect()
 }
 
+/// Whether a style or a script may begin anywhere.
+fn may_hold_blocks(html: &[u8]) -> bool {
+    let begins = |at: usize, name: &[u8]| {
+        let tag = html.get(at + 1..=at + name.len());
+        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    memchr::memchr_iter(b'<', html).any(|at| begins(at, b"style") || begins(at, b"script"))
+}
+
+/// Tokens without a judgement of every letter, which takes longer than all the rest: whether pages are sound is for the tests.
+#[derive(Debug)]
+struct Unjudging(DefaultEmitter);
+
+impl Default for Unjudging {
+    fn default() -> Self {
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        Self(emitter)
+    }
+}
+
+impl ForwardingEmitter for Unjudging {
+    type Token = Token<()>;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
+
 /// What a tag opens: a style, a script that stands in the page, or data, which is no script (HTML, section 4.12.1).
 fn block(tag: &StartTag<()>) -> Option<Block> {
     let attribute = |name: &str| {
@@ -123,19 +166,21 @@ fn block(tag: &StartTag<()>) -> Option<Block> {
 }
 
 /// The page with its policy as the first thing after the declaration of its signs, so that it holds for all that follows.
-pub(super) fn seal(html: String) -> String {
+pub(super) fn seal(html: String) -> Page {
     const SIGNS: &str = "<meta charset=\"utf-8\">";
     const HEAD: &str = "<head>";
+    let inline = Inline::of(&html);
     let after = |mark: &str| html.find(mark).map(|at| at + mark.len());
     let Some(at) = after(SIGNS).or_else(|| after(HEAD)) else {
-        return html;
+        return Page { html, inline };
     };
-    let policy = Inline::of(&html).of_page();
-    format!(
+    let policy = inline.of_page();
+    let html = format!(
         "{}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}",
         &html[..at],
         &html[at..]
-    )
+    );
+    Page { html, inline }
 }
 
 #[cfg(test)]
@@ -150,7 +195,7 @@ mod tests {
         let inline = Inline::of(page);
         assert_eq!(inline.scripts, BTreeSet::from([digest.to_owned()]));
         assert!(inline.styles.is_empty());
-        let sealed = seal(page.to_owned());
+        let sealed = seal(page.to_owned()).html;
         assert!(sealed.starts_with("<head><meta charset=\"utf-8\">\n<meta http-equiv="));
         assert!(sealed.contains(&format!("script-src 'self' file: {digest} 'sha256-")));
         // A header names what runs; what pages say of themselves differs from page to page.

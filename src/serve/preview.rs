@@ -165,12 +165,10 @@ impl Preview {
 
     fn remembered(&self, output: Output) -> Reply {
         let Output { path, content } = output;
-        if let Content::Bytes(bytes) = &content
-            && path.ends_with(".html")
-        {
+        if let Content::Page(page) = &content {
             let mut worked = self.worked.lock().unwrap_or_else(PoisonError::into_inner);
             worked.retain(|(known, _)| *known != path);
-            worked.push_back((path.clone(), bytes.as_slice().into()));
+            worked.push_back((path.clone(), page.html.as_bytes().into()));
             if worked.len() > REMEMBERED {
                 worked.pop_front();
             }

@@ -61,6 +61,7 @@ pub(super) fn response(reply: Reply, asked: &HeaderMap, method: &Method, mark: M
         content
     };
     let opened = match content {
+        Content::Page(made) => Ok(page(made.html.into_bytes(), &kind, mark)),
         Content::Bytes(bytes) => Ok(page(bytes, &kind, mark)),
         Content::Shared(bytes) => Ok(page(bytes.to_vec(), &kind, mark)),
         Content::File(file) => open(&file),

@@ -16,16 +16,16 @@ const LIMIT: usize = 28 * 1024;
 
 /// The fault of a document's page that is over the budget.
 pub(super) fn over(site: &Site, job: &Job, output: &Output) -> Option<Diagnostic> {
-    let (JobKind::Document { doc, .. }, Content::Bytes(bytes)) = (&job.kind, &output.content)
-    else {
+    let (JobKind::Document { doc, .. }, Content::Page(page)) = (&job.kind, &output.content) else {
         return None;
     };
-    // What is small as it stands need not be compressed to be known.
-    let size = if bytes.len() > LIMIT {
-        compressed(bytes)?
-    } else {
-        bytes.len()
-    };
+    let bytes = page.html.as_bytes();
+    // What is small as it stands, or pressed lightly, need not be pressed hard to be known.
+    let is_small = bytes.len() <= LIMIT || compressed(bytes, Compression::fast())? <= LIMIT;
+    if is_small {
+        return None;
+    }
+    let size = compressed(bytes, Compression::new(6))?;
     (size > LIMIT).then(|| {
         let title = site.documents[*doc].meta.title.span;
         let (size, limit) = (size.div_ceil(1024).to_string(), (LIMIT / 1024).to_string());
@@ -33,8 +33,8 @@ pub(super) fn over(site: &Site, job: &Job, output: &Output) -> Option<Diagnostic
     })
 }
 
-fn compressed(bytes: &[u8]) -> Option<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+fn compressed(bytes: &[u8], level: Compression) -> Option<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok().map(|packed| packed.len())
 }

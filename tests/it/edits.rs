@@ -261,6 +261,7 @@ fn answers(shown: &Shown) -> BTreeMap<String, Vec<u8>> {
 
 fn bytes(content: Content) -> Vec<u8> {
     match content {
+        Content::Page(page) => page.html.into_bytes(),
         Content::Bytes(bytes) => bytes,
         Content::Shared(bytes) => bytes.to_vec(),
         Content::File(path) => path.display().to_string().into_bytes(),

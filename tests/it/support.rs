@@ -112,7 +112,12 @@ pub(crate) fn built(mut compiled: Compiled) -> Built {
     let outputs = Mutex::new(BTreeMap::new());
     compiled
         .render(|output| {
-            if let Content::Bytes(bytes) = output.content {
+            let bytes = match output.content {
+                Content::Page(page) => Some(page.html.into_bytes()),
+                Content::Bytes(bytes) => Some(bytes),
+                Content::Shared(_) | Content::File(_) => None,
+            };
+            if let Some(bytes) = bytes {
                 // Sheets are no text; one that comes out otherwise the second time is still seen by its bytes.
                 let text = String::from_utf8(bytes)
                     .unwrap_or_else(|error| error.as_bytes().escape_ascii().to_string());
