@@ -1,6 +1,6 @@
 //! The page of all pages from A to Z, which needs no script, and the site map.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tera::{Map, Value};
 
@@ -19,9 +19,16 @@ struct Entry {
 /// Every page under the letter of its title, other names included, in Vietnamese order.
 pub(super) fn letters(site: &Site, lang: &str, kind_name: impl Fn(&str) -> String) -> Value {
     let order = Order::vietnamese();
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for document in &site.documents {
+        *bearers.entry(&document.meta.title).or_default() += 1;
+    }
     let mut entries: Vec<Entry> = (0..site.documents.len())
         .filter(|&doc| site.langs[doc] == lang)
-        .flat_map(|doc| entries(site, doc, &kind_name))
+        .flat_map(|doc| {
+            let shared = bearers[site.documents[doc].meta.title.as_str()] > 1;
+            entries(site, doc, shared, &kind_name)
+        })
         .collect();
     entries.sort_by(|a, b| {
         order
@@ -50,16 +57,15 @@ pub(super) fn letters(site: &Site, lang: &str, kind_name: impl Fn(&str) -> Strin
     letters.into()
 }
 
-/// The title, and for a place its other names.
-fn entries(site: &Site, doc: DocId, kind_name: &impl Fn(&str) -> String) -> Vec<Entry> {
+/// The title, which other pages may bear too, and for a place its other names.
+fn entries(
+    site: &Site,
+    doc: DocId,
+    shared: bool,
+    kind_name: &impl Fn(&str) -> String,
+) -> Vec<Entry> {
     let document = &site.documents[doc];
     let title = document.meta.title.value.clone();
-    let shared = site
-        .documents
-        .iter()
-        .filter(|other| *other.meta.title == title)
-        .count()
-        > 1;
     let mut entries = vec![Entry {
         note: shared.then(|| kind_name(document.kind.name())),
         title,
