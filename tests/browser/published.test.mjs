@@ -211,7 +211,7 @@ test("an error is reported with page, clause and day; a printed page leads back"
   assert.equal(mail.searchParams.get("body"), `\r\n\r\nBản ngày 30/11/2026\r\nhttps://ten.tinh.gov.vn${SMALL}tin/a/#iv.5.${clause}`);
   assert.match(await page.locator(".about").innerText(), /0123 456 789 \(nói tên trang “Bài & số”, .*30\/11\/2026\)/);
   await page.emulateMedia({ media: "print" });
-  const code = await page.locator("svg.qr").boundingBox();
+  const code = await page.locator("img.qr").boundingBox();
   assert.ok(code.width > 80 && code.height > 80);
   await context.close();
 });

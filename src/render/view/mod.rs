@@ -173,7 +173,7 @@ impl<'s> View<'s> {
         let handed_round = matches!(job.kind, JobKind::Document { .. });
         let published = self.site.config.published_path().is_some();
         let address = job.route.under(&self.site.config.base_url());
-        let code = (handed_round && published).then(|| qr::svg(&address));
+        let code = (handed_round && published).then(|| qr::image(&address));
         code.flatten().unwrap_or_default()
     }
 
