@@ -36,10 +36,14 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         };
         let sessions = event.sessions.iter();
         let spans = sessions.map(|session| (&session.start, &session.end));
+        let mut told = Vec::new();
         for (start, end) in spans.chain([(&event.start, &event.end)]) {
-            if let (Some(start), Some(end)) = (start, end) {
-                faults.extend(wrong_order(start, end));
-            }
+            let both = start.as_ref().zip(end.as_ref());
+            let fault = both.and_then(|(start, end)| wrong_order(start, end));
+            // The event of a table has the cells of its session.
+            let fault = fault.filter(|fault| !told.contains(&fault.span));
+            told.extend(fault.as_ref().map(|fault| fault.span));
+            faults.extend(fault);
         }
     }
 }

@@ -70,9 +70,9 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 fn untaken(document: &Document, plan: &Plan, clause: &ClauseFact) -> Vec<String> {
     let targets = plan.targets.iter();
     let targets = targets.filter(|target| *target.clause == clause.address);
-    let taken: Vec<_> = targets
-        .flat_map(|target| places(target, &clause.text))
-        .collect();
+    let taken: Vec<Vec<_>> = targets.map(|target| places(target, &clause.text)).collect();
+    let lost = taken.iter().filter(|places| places.is_empty()).count();
+    let taken: Vec<_> = taken.into_iter().flatten().collect();
     let cites = |at: usize| {
         let citations = document.facts.citations.iter();
         let mut own = citations.filter(|cited| cited.clause.as_deref() == Some(&clause.address));
@@ -103,6 +103,9 @@ fn untaken(document: &Document, plan: &Plan, clause: &ClauseFact) -> Vec<String>
             .iter()
             .any(|place| place.start < *end && *start < place.end)
     });
-    free.map(|(start, end)| clause.text[start..end].trim().to_owned())
-        .collect()
+    let free: Vec<String> = free
+        .map(|(start, end)| clause.text[start..end].trim().to_owned())
+        .collect();
+    // A target whose number is not here is told as such, with this clause beside it: that is the number left over.
+    if free.len() <= lost { Vec::new() } else { free }
 }

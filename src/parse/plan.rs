@@ -175,6 +175,9 @@ pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<Refer
             let Some(span) = running.span(found.range.clone()) else {
                 continue;
             };
+            if !rows.has(&found) {
+                continue;
+            }
             rows.place(&mut found);
             references.push(ReferenceFact {
                 clause: clause.map(str::to_owned),
@@ -208,6 +211,18 @@ impl<'t> Rows<'t> {
         });
         let rows = tables.flatten().copied().flatten().collect();
         Self { tree, rows }
+    }
+
+    /// Whether a reference to an appendix without a number can be meant: no plan with numbered ones has it.
+    fn has(&self, reference: &Reference) -> bool {
+        let bare = |address: &str| address == "pl" || address.starts_with("pl.");
+        let mut clauses = self.tree.clauses.iter();
+        let table = reference.table.as_deref().into_iter();
+        let mut targets = reference
+            .targets
+            .iter()
+            .map(|target| target.address.as_str());
+        !table.chain(targets.by_ref()).any(bare) || clauses.any(|clause| clause.address == "pl")
     }
 
     /// Gives the rows that a reference names their addresses. A number that no row has, or several, points nowhere and is told.

@@ -139,7 +139,10 @@ impl Label {
             let number = number.trim_end_matches(['.', ':']).to_uppercase();
             roman(&number).is_some() || number == "THỨ"
         };
-        (marked || odd || dashed || apart || glued || article || part).then_some(token)
+        // Bullets of Word's symbol fonts, pasted as the letters that they are.
+        let symbol = ["o", "ü", "Ø", "§"].contains(&token);
+        let found = marked || odd || dashed || apart || glued || article || part || symbol;
+        found.then_some(token)
     }
 
     fn of_token(token: &str) -> Option<Self> {
@@ -172,6 +175,7 @@ impl Label {
             Class::Appendix => {
                 let number = self.printed.split_whitespace().last().unwrap_or("");
                 let value = roman(number).or_else(|| number.parse().ok());
+                let value = value.map(|value: usize| value.to_string());
                 format!("pl{}", value.unwrap_or_default())
             }
             Class::Letter if bare(&self.printed) == "đ" => "dd".to_owned(),
@@ -208,12 +212,20 @@ fn is_letter(text: &str) -> bool {
     chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
 }
 
-/// `Phụ lục I`, `Phụ lục số 01`, in any case, with or without a dot.
+/// `Phụ lục I`, `Phụ lục số 01`, `PHỤ LỤC`, in any case, with or without a dot.
 fn appendix(text: &str) -> Option<Label> {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next()?, words.next()?);
     if first.to_lowercase() != "phụ" || second.to_lowercase() != "lục" {
         return None;
+    }
+    // The only one of a plan has no number and stands alone in its line.
+    let line = text.trim_start().lines().next().unwrap_or(text).trim();
+    if line.split_whitespace().count() == 2 {
+        return Some(Label {
+            class: Class::Appendix,
+            printed: line.to_owned(),
+        });
     }
     let mut third = words.next()?;
     if third.to_lowercase() == "số" {

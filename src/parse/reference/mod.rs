@@ -360,6 +360,8 @@ mod tests {
             ("có liên quan trong phần IV", &["phần IV => iv*"]),
             ("Biểu mẫu theo Phụ lục II đính kèm", &["Phụ lục II => pl2*"]),
             ("theo Phụ lục số 1", &["Phụ lục số 1 => pl1*"]),
+            ("theo phụ lục kèm theo", &["phụ lục => pl*"]),
+            ("mục 1, Phụ lục đính kèm", &["mục 1, Phụ lục => pl.1*"]),
             (
                 "khoản 1.3, mục 1 phần V",
                 &["khoản 1.3, mục 1 phần V => v.1.3"],
@@ -552,6 +554,8 @@ mod tests {
             "khoản 1.1, mục 1 phần này",
             "khoản 1.1 Kế hoạch này",
             "mục 5 nêu trên",
+            "điểm a khoản này",
+            "điểm a, khoản 1, Mục này",
         ] {
             assert!(find(text).iter().any(|reference| reference.half), "{text}");
         }
@@ -587,7 +591,7 @@ mod tests {
             "ở mục a",
             "tài khoản 5, 6 của phần mềm",
             "nhiệm vụ số 57-NQ/TW, nhiệm vụ số hóa, 3 nhiệm vụ số",
-            "phụ lục kèm theo",
+            "các nhiệm vụ tại mục này",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

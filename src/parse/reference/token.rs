@@ -126,9 +126,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                         });
                         continue;
                     }
+                    // "Phụ lục kèm theo" is the only one, if the plan has one without a number.
+                    (None, Some(_)) if BELONGING.contains(&label) => {
+                        Kind::Appendix("pl".to_owned())
+                    }
                     _ => Kind::Other,
                 };
-                tokens.push(Token { range, kind });
+                let end = next.map_or(range.end, |next| next.end);
+                tokens.push(Token {
+                    range: range.start..end,
+                    kind,
+                });
                 continue;
             }
             _ => {
@@ -143,6 +151,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     tokens
 }
+
+/// Words behind an appendix without a number that say that it is the plan's own.
+const BELONGING: [&str; 3] = ["kèm", "đính", "này"];
 
 /// Whether a level word is the end of another one: "danh mục 1", "tài khoản", "địa điểm", "học phần I".
 fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {

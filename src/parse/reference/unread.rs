@@ -24,6 +24,11 @@ pub(super) fn part(
     let own = &text[word.range.clone()];
     let is_part = own.to_lowercase() == "phần";
     let following = next.map_or("", |next| &text[next.range.clone()]);
+    // "Điểm a khoản này", "điểm a khoản 1 mục này".
+    let (run, this) = match run {
+        [units @ .., last] if own == "này" && matches!(last.kind, Kind::Level(_)) => (units, true),
+        _ => (run, false),
+    };
     let first = units(run).first().map(|unit| unit.range.start);
     // "Khoản 1.1 Kế hoạch này", "mục 1 phần này", "mục 1 nêu trên".
     let here = text[word.range.start..].to_lowercase();
@@ -37,7 +42,7 @@ pub(super) fn part(
         matches!(last.kind, Kind::Label(_) | Kind::Comma)
             && nearest.is_some_and(|token| matches!(token.kind, Kind::Label(_)))
     });
-    let (start, end) = if points && named {
+    let (start, end) = if (points || this) && named {
         (first?, word.range.end)
     } else if is_joined(own) {
         (word.range.start, word.range.end)
