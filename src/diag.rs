@@ -201,9 +201,9 @@ pub struct Tally {
 
 impl Tally {
     /// Counts `diagnostics`.
-    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+    pub fn of<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Self {
         diagnostics
-            .iter()
+            .into_iter()
             .fold(Self::default(), |mut tally, diagnostic| {
                 match diagnostic.rule.severity {
                     Severity::Error => tally.errors += 1,

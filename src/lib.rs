@@ -20,7 +20,7 @@
 //!
 //! | floor | modules | what they know |
 //! |---|---|---|
-//! | 0 | [`source`] [`diag`] [`route`] [`text`] | texts with positions; faults as data; addresses; Vietnamese words, dates, numbers |
+//! | 0 | [`source`] [`diag`] [`route`] [`text`] [`list`] | texts with positions; faults as data; addresses; Vietnamese words, dates, numbers; lists that are copied cheaply |
 //! | 1 | [`rules`] [`record`] | what can be wrong inside one file; typed metadata with spans |
 //! | 2 | [`kind`] | the kinds of document and their metadata |
 //! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
@@ -50,6 +50,7 @@ pub mod data;
 pub mod diag;
 pub mod document;
 pub mod kind;
+pub mod list;
 pub mod load;
 pub mod parse;
 pub mod plan;

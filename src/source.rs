@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::list::List;
 use crate::text::nfc::nfc;
 
 /// Names one source file by its path; valid only with the [`Sources`] that gave it, and with copies of them.
@@ -120,7 +121,7 @@ impl SourceFile {
 /// that what was parsed from the files that stayed the same keeps its meaning. Copies are cheap: texts are shared.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Arc<SourceFile>>,
+    files: List<Arc<SourceFile>>,
     ids: Arc<HashMap<Arc<str>, FileId>>,
 }
 
@@ -133,7 +134,7 @@ impl Sources {
     /// Takes in a file in the place of what stood at its path, if anything did.
     pub fn put(&mut self, file: Arc<SourceFile>) -> FileId {
         if let Some(&id) = self.ids.get(&file.path) {
-            self.files[id.0 as usize] = file;
+            self.files.set(id.0 as usize, file);
             return id;
         }
         let id = FileId(self.files.len() as u32);

@@ -32,15 +32,27 @@ pub struct LayerFile {
 }
 
 /// One theme of a chain.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default)]
 pub struct Layer {
     /// The theme's name.
     pub name: String,
     /// The theme it extends.
     pub extends: Option<String>,
-    templates: Vec<(String, FileId)>,
-    strings: BTreeMap<String, BTreeMap<String, String>>,
-    files: Vec<LayerFile>,
+    /// Its files by their path below its folder, each with what it is for.
+    files: BTreeMap<String, (Arc<[u8]>, Use)>,
+}
+
+/// What a file of a theme is for.
+#[derive(Debug, Clone)]
+enum Use {
+    Template(FileId),
+    /// Texts of the interface in one language.
+    Strings(Arc<BTreeMap<String, String>>),
+    Static,
+    /// `theme.yaml`, with the theme that it extends.
+    Manifest(Option<String>),
+    /// Nothing that is known.
+    Nothing,
 }
 
 /// What `theme.yaml` may say.
@@ -79,55 +91,85 @@ fn collect(root: &Dir<'static>, folder: &Dir<'static>, files: &mut Vec<LayerFile
 }
 
 impl Layer {
-    /// Sorts the files of a theme by their use; texts join `sources`, so that faults can be shown at their place.
+    /// Sorts the files of a theme by their use; texts join `sources`, so that faults can be shown at their place. What was read
+    /// of the same theme `before` and is still the same is not read again.
     ///
     /// # Errors
     /// When `theme.yaml` or a file of texts cannot be read, or a template is not UTF-8.
-    pub fn new(name: &str, files: Vec<LayerFile>, sources: &mut Sources) -> Result<Self> {
+    pub fn new(
+        name: &str,
+        files: Vec<LayerFile>,
+        before: Option<&Self>,
+        sources: &mut Sources,
+    ) -> Result<Self> {
         let mut layer = Self {
             name: name.to_owned(),
-            extends: None,
-            templates: Vec::new(),
-            strings: BTreeMap::new(),
-            files: Vec::new(),
+            ..Self::default()
         };
-        for file in files {
-            let shown = format!("themes/{name}/{}", file.path);
-            layer
-                .add(file, &shown, sources)
-                .with_context(|| shown.clone())?;
+        for LayerFile { path, bytes } in files {
+            let known = before.and_then(|before| before.files.get(&path));
+            let known = known.filter(|(known, _)| Arc::ptr_eq(known, &bytes));
+            let known = known.map(|(_, known)| known.clone());
+            let shown = format!("themes/{name}/{path}");
+            let of_file = match known {
+                Some(known) => known,
+                None => Use::of(&path, &bytes, &shown, sources).with_context(|| shown.clone())?,
+            };
+            if let Use::Manifest(extends) = &of_file {
+                layer.extends.clone_from(extends);
+            }
+            layer.files.insert(path, (bytes, of_file));
         }
         Ok(layer)
     }
 
-    /// Whether it brings no template.
-    pub fn is_bare(&self) -> bool {
-        self.templates.is_empty()
+    fn style_sheet(&self) -> Option<FileId> {
+        match self.files.get("templates/style.css")?.1 {
+            Use::Template(id) => Some(id),
+            _ => None,
+        }
     }
 
-    fn add(&mut self, file: LayerFile, shown: &str, sources: &mut Sources) -> Result<()> {
-        if let Some(path) = file.path.strip_prefix("templates/") {
-            let id = sources.add(shown, std::str::from_utf8(&file.bytes)?);
-            self.templates.push((path.to_owned(), id));
-        } else if let Some(path) = file.path.strip_prefix("static/") {
-            self.files.push(LayerFile {
-                path: path.to_owned(),
-                bytes: file.bytes,
-            });
-        } else if let Some(lang) = file.path.strip_prefix("i18n/") {
-            let lang = lang.trim_end_matches(".yaml").to_owned();
-            let strings = serde_yaml::from_slice(&file.bytes)?;
-            self.strings.insert(lang, strings);
-        } else if file.path == "theme.yaml" {
-            let manifest: Manifest = serde_yaml::from_slice(&file.bytes)?;
-            self.extends = manifest.extends;
-        }
-        Ok(())
+    /// Whether it brings no template.
+    pub fn is_bare(&self) -> bool {
+        let mut files = self.files.values();
+        !files.any(|(_, of_file)| matches!(of_file, Use::Template(_)))
+    }
+
+    /// Its files below one of its folders, with their paths below that.
+    fn below<'l>(
+        &'l self,
+        folder: &'l str,
+    ) -> impl Iterator<Item = (&'l str, &'l (Arc<[u8]>, Use))> {
+        let files = self.files.iter();
+        files.filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
     }
 }
 
+impl Use {
+    fn of(path: &str, bytes: &[u8], shown: &str, sources: &mut Sources) -> Result<Self> {
+        Ok(if path.starts_with(TEMPLATES) {
+            Self::Template(sources.add(shown, std::str::from_utf8(bytes)?))
+        } else if path.starts_with(STATIC) {
+            Self::Static
+        } else if path.starts_with(STRINGS) {
+            Self::Strings(Arc::new(serde_yaml::from_slice(bytes)?))
+        } else if path == "theme.yaml" {
+            let manifest: Manifest = serde_yaml::from_slice(bytes)?;
+            Self::Manifest(manifest.extends)
+        } else {
+            Self::Nothing
+        })
+    }
+}
+
+/// The folders of a theme.
+const TEMPLATES: &str = "templates/";
+const STATIC: &str = "static/";
+const STRINGS: &str = "i18n/";
+
 /// A chain of themes, ready to render.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Theme {
     /// The engine with every template.
     pub tera: Tera,
@@ -141,81 +183,105 @@ pub struct Theme {
     pub statics: Arc<BTreeSet<Route>>,
     /// Where each template stands, by its name in the engine.
     templates: BTreeMap<String, FileId>,
-    /// The style sheet of the nearest theme that has one.
-    sheet: Option<FileId>,
+    /// What the engine holds, by the same names.
+    texts: BTreeMap<String, Arc<str>>,
+    /// Where the engine looks for a template, nearest theme first.
+    prefixes: Vec<String>,
+    /// Colours of the nearest `style.css` that are too close.
+    pub too_close: Vec<Diagnostic>,
 }
 
 impl Theme {
-    /// Builds the engine from a chain, nearest theme first. `register` adds the functions and filters that templates may use.
+    /// Builds the engine from a chain, nearest theme first. `register` adds the functions and filters that templates may use. Of the
+    /// engine that worked `before`, templates that are the same stay as they were parsed.
     ///
     /// # Errors
     /// A diagnostic at the fault in a template.
     pub fn new(
-        layers: Vec<Layer>,
+        layers: &[Arc<Layer>],
         sources: &Sources,
+        before: Option<&Self>,
         register: impl FnOnce(&mut Tera),
     ) -> Result<Self, Box<Diagnostic>> {
-        let mut theme = Self {
-            tera: Tera::default(),
-            strings: BTreeMap::new(),
-            files: BTreeMap::new(),
-            parts: BTreeMap::new(),
-            statics: Arc::default(),
-            templates: BTreeMap::new(),
-            sheet: None,
-        };
-        register(&mut theme.tera);
-        let prefixes: Vec<String> = layers.iter().map(|l| format!("{}/", l.name)).collect();
-        theme
-            .tera
-            .set_fallback_prefixes(prefixes)
-            .expect("no template was added yet");
+        let mut theme = Self::default();
         for layer in layers {
-            for (path, id) in layer.templates {
-                if path == "style.css" {
-                    theme.sheet.get_or_insert(id);
-                }
-                if is_part(&path) {
-                    let text = || sources.get(id).text.clone();
-                    theme.parts.entry(path.clone()).or_insert_with(text);
-                }
-                theme.templates.insert(format!("{}/{path}", layer.name), id);
-            }
-            for (lang, strings) in layer.strings {
-                let known = theme.strings.entry(lang).or_default();
-                for (key, text) in strings {
-                    known.entry(key).or_insert(text);
-                }
-            }
-            for file in layer.files {
-                theme.files.entry(file.path).or_insert(file.bytes);
-            }
+            theme.lay_below(layer, sources);
         }
         theme.statics = Arc::new(theme.files.keys().map(|path| Route::file(path)).collect());
-        let texts: Vec<(&String, &str)> = theme
-            .templates
-            .iter()
-            .map(|(name, id)| {
-                let text = &*sources.get(*id).text;
-                // The line that ends a file is no part of a style: a digest is of what stands between the tags.
-                let text = if is_part(name) { text.trim_end() } else { text };
-                (name, text)
-            })
-            .collect();
-        let texts = texts.into_iter().map(|(name, text)| (name.as_str(), text));
-        let added = theme.tera.add_raw_templates(texts);
-        match added {
+        if let Some(sheet) = layers.iter().find_map(|layer| layer.style_sheet()) {
+            theme.too_close = contrast::faults(sheet, &sources.get(sheet).text);
+        }
+        theme.prefixes = layers.iter().map(|l| format!("{}/", l.name)).collect();
+        let known = before.filter(|before| before.is_part_of(&theme));
+        theme.tera = match known {
+            Some(known) => known.tera.clone(),
+            None => {
+                let mut tera = Tera::default();
+                register(&mut tera);
+                let prefixes = theme.prefixes.iter().cloned();
+                tera.set_fallback_prefixes(prefixes.collect::<Vec<_>>())
+                    .expect("no template was added yet");
+                tera
+            }
+        };
+        let is_known = |name: &String, text: &Arc<str>| {
+            let known = known.and_then(|known| known.texts.get(name));
+            known.is_some_and(|known| Arc::ptr_eq(known, text))
+        };
+        let texts = theme.texts.iter();
+        let new = texts.filter(|(name, text)| !is_known(name, text));
+        let new = new.map(|(name, text)| {
+            // The line that ends a file is no part of a style: a digest is of what stands between the tags.
+            let text = if is_part(name) { text.trim_end() } else { text };
+            (name.as_str(), text)
+        });
+        match theme.tera.add_raw_templates(new) {
             Ok(()) => Ok(theme),
             Err(error) => Err(Box::new(theme.fault(&error))),
         }
     }
 
-    /// Colours of the nearest `style.css` that are too close.
-    pub fn too_close(&self, sources: &Sources) -> Vec<Diagnostic> {
-        let sheet = self.sheet.iter();
-        sheet
-            .flat_map(|file| contrast::faults(*file, &sources.get(*file).text))
-            .collect()
+    /// Adds a theme that others extend: what they bring themselves stays.
+    fn lay_below(&mut self, layer: &Layer, sources: &Sources) {
+        for (path, (_, of_file)) in layer.below(TEMPLATES) {
+            let Use::Template(id) = *of_file else {
+                continue;
+            };
+            let text = &sources.get(id).text;
+            if is_part(path) {
+                let parts = self.parts.entry(path.to_owned());
+                parts.or_insert_with(|| text.clone());
+            }
+            let name = format!("{}/{path}", layer.name);
+            self.texts.insert(name.clone(), text.clone());
+            self.templates.insert(name, id);
+        }
+        for (path, (_, of_file)) in layer.below(STRINGS) {
+            let Use::Strings(strings) = of_file else {
+                continue;
+            };
+            let lang = path.trim_end_matches(".yaml").to_owned();
+            let known = self.strings.entry(lang).or_default();
+            for (key, text) in &**strings {
+                known.entry(key.clone()).or_insert_with(|| text.clone());
+            }
+        }
+        for (path, (bytes, _)) in layer.below(STATIC) {
+            let files = self.files.entry(path.to_owned());
+            files.or_insert_with(|| bytes.clone());
+        }
+    }
+
+    /// Whether the engine can become that of `other`: templates can be added to it and exchanged, not taken away.
+    fn is_part_of(&self, other: &Self) -> bool {
+        let mut names = self.texts.keys();
+        self.prefixes == other.prefixes && names.all(|name| other.texts.contains_key(name))
+    }
+
+    /// Whether the outputs that it brings are those of `other`.
+    pub fn brings_as(&self, other: &Self) -> bool {
+        let (files, parts) = (self.files.keys(), self.parts.keys());
+        files.eq(other.files.keys()) && parts.eq(other.parts.keys())
     }
 
     /// What of it becomes outputs of their own.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
 use crate::rules;
-use crate::site::Site;
+use crate::site::{DocId, Site};
 
-pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
     let mut known: BTreeSet<&str> = site
         .data
         .spoken_words()
@@ -20,8 +20,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     );
     let names = site.data.agencies.iter();
     known.extend(names.flat_map(|agency| agency.aliases.iter().map(String::as_str)));
-    for document in &site.documents {
-        let unknown = document.facts.abbreviations.iter();
+    for &doc in docs {
+        let unknown = site.documents[doc].facts.abbreviations.iter();
         let unknown = unknown.filter(|word| !known.contains(word.target.as_str()));
         faults.extend(unknown.map(|word| rules::abbreviation_unexpanded(word.span, &word.target)));
     }

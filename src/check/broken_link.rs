@@ -1,5 +1,6 @@
 //! A link that leads to no page, or to no such place on a page. It would fail a reader who has no other way to the information.
 
+use super::MANY;
 use crate::diag::{Diagnostic, Rule, Words};
 use crate::record::Spanned;
 use crate::resolve::link::{self, Fault, Target};
@@ -37,11 +38,9 @@ static NOT_PUBLISHED: Rule = Rule {
     ..RULE
 };
 
-/// How many faults are told with what may be meant.
-const SUGGESTED: usize = 100;
-
-pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
-    for (doc, document) in site.documents.iter().enumerate() {
+pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
+    for &doc in docs {
+        let document = &site.documents[doc];
         for link in &document.facts.links {
             match link::resolve(site, doc, &link.target) {
                 // Told where the body was read.
@@ -58,7 +57,6 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             in_metadata(site, doc, link, faults);
         }
     }
-    from_config(site, faults);
 }
 
 fn in_metadata(site: &Site, from: DocId, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
@@ -68,7 +66,7 @@ fn in_metadata(site: &Site, from: DocId, link: &Spanned<String>, faults: &mut Ve
 }
 
 /// Menus and doors lead inside the site; they are written from the root of the content, wherever they are used.
-fn from_config(site: &Site, faults: &mut Vec<Diagnostic>) {
+pub(super) fn of_config(site: &Site, faults: &mut Vec<Diagnostic>) {
     if site.documents.is_empty() {
         return;
     }
@@ -97,7 +95,7 @@ fn tell(site: &Site, fault: Fault, written: &str, span: Span, faults: &mut Vec<D
         Fault::Unusable => return,
         Fault::Unsafe => return faults.push(rules::unsafe_link(span, written)),
         // Looking for what may be meant takes long on a large site; a theme that is gone breaks thousands of links.
-        Fault::NoTarget if faults.len() >= SUGGESTED => Diagnostic::new(&RULE, span),
+        Fault::NoTarget if faults.len() >= MANY => Diagnostic::new(&RULE, span),
         Fault::NoTarget => {
             let bare = written.split('#').next().unwrap_or(written);
             let paths: Vec<String> = site

@@ -1,5 +1,8 @@
 //! Rules that need the whole site: a table of functions, one file per rule. A rule's file holds its words in both languages, so
 //! adding a rule is adding a file and one line here.
+//!
+//! The line says how the rule looks at a site, so that after an edit only what may be told otherwise is looked at again: at `each`
+//! document for itself or at many `together`, and what else of the documents it rests on, as far as an [`Edit`] can change it.
 
 mod abbreviations;
 mod agency_elsewhere;
@@ -57,16 +60,63 @@ mod unknown_name;
 mod unspoken;
 mod unused_acknowledge;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Rule};
-use crate::site::Site;
+use crate::site::{DocId, Edit, Site};
+
+/// From how many faults of one rule on what is told of one may depend on how many were told before it.
+const MANY: usize = 100;
+
+/// A row of the table.
+struct Check {
+    look: Look,
+    reads: &'static [Aspect],
+}
+
+/// How a rule looks at a site. It adds what it finds.
+enum Look {
+    /// At each of these documents for itself; what it finds lies in the document's own file.
+    Each(fn(&Site, &[DocId], &mut Vec<Diagnostic>)),
+    /// At many together.
+    Together(fn(&Site, &mut Vec<Diagnostic>)),
+}
+
+/// What a rule rests on beside the document that it looks at, the configuration, the tables and the files.
+enum Aspect {
+    /// Documents of this kind.
+    Kind(&'static str),
+    /// Where other documents can be linked to.
+    Anchors,
+    /// Where they lead.
+    Links,
+}
+
+const EVENT: Aspect = Aspect::Kind("event");
+const LESSON: Aspect = Aspect::Kind("lesson");
+const MODEL: Aspect = Aspect::Kind("model");
+const PATH: Aspect = Aspect::Kind("path");
+const PLACE: Aspect = Aspect::Kind("place");
+const PLAN: Aspect = Aspect::Kind("plan");
+const ANCHORS: Aspect = Aspect::Anchors;
+const LINKS: Aspect = Aspect::Links;
 
 /// Writes the table of functions and that of the rules from the names of the files.
 macro_rules! table {
-    ($($file:ident),* $(,)?) => {
-        static CHECKS: &[fn(&Site, &mut Vec<Diagnostic>)] = &[
-            $($file::check),*,
+    ($($file:ident $look:ident [$($aspect:ident),*];)*) => {
+        static CHECKS: &[Check] = &[
+            $(Check { look: Look::$look($file::check), reads: &[$($aspect),*] },)*
+            // Second functions of rules above.
+            Check { look: Look::Together(broken_link::of_config), reads: &[ANCHORS] },
+            Check { look: Look::Together(unknown_name::of_tables), reads: &[PLAN, PLACE] },
             // These tell faults of several rules, which stand in [`crate::rules`].
-            abbreviations::check, change_unrecorded::check, heavy_pictures::check, lesson_steps::check, names_of_places::check, orphans::check, results::check,
+            Check { look: Look::Each(abbreviations::check), reads: &[] },
+            Check { look: Look::Together(change_unrecorded::check), reads: &[EVENT] },
+            Check { look: Look::Together(heavy_pictures::check), reads: &[LINKS] },
+            Check { look: Look::Together(lesson_steps::check), reads: &[LESSON] },
+            Check { look: Look::Together(names_of_places::check), reads: &[EVENT, PLACE] },
+            Check { look: Look::Each(orphans::check), reads: &[ANCHORS, LINKS, MODEL, PATH] },
+            Check { look: Look::Together(results::check), reads: &[PLAN] },
         ];
 
         /// Every rule of this module.
@@ -75,65 +125,132 @@ macro_rules! table {
 }
 
 table!(
-    agency_elsewhere,
-    assignment_as_task,
-    bad_email,
-    broken_link,
-    broken_reference,
-    checked_ahead,
-    clause_moved,
-    clause_unguarded,
-    config_value,
-    confirmed_incomplete,
-    deadline_mismatch,
-    doubt_not_found,
-    event_order,
-    far_from_series,
-    half_read_reference,
-    lead_also_coordinates,
-    lead_in_words,
-    month_first,
-    name_taken,
-    number_untaken,
-    other_body_leads,
-    outside_series,
-    past_without_outcome,
-    place_gone,
-    placeholder_left,
-    reference_without_role,
-    related_nothing,
-    report_unowed,
-    report_untaken,
-    room_taken,
-    row_almost_task,
-    series_unnamed,
-    session_twice,
-    summary_number,
-    target_comparator,
-    target_mismatch,
-    target_order,
-    target_outside_period,
-    target_whom,
-    target_year,
-    time_after_plan,
-    two_leads,
-    two_times,
-    unknown_agency,
-    unknown_document,
-    unknown_name,
-    unspoken,
+    agency_elsewhere Together [PLAN];
+    assignment_as_task Together [PLAN];
+    bad_email Together [EVENT];
+    broken_link Each [ANCHORS];
+    broken_reference Together [PLAN];
+    checked_ahead Together [PLACE];
+    clause_moved Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
+    clause_unguarded Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
+    config_value Together [];
+    confirmed_incomplete Together [EVENT];
+    deadline_mismatch Together [PLAN];
+    doubt_not_found Together [PLAN];
+    event_order Together [EVENT];
+    far_from_series Together [EVENT];
+    half_read_reference Together [PLAN];
+    lead_also_coordinates Together [PLAN];
+    lead_in_words Together [PLAN];
+    month_first Together [EVENT];
+    name_taken Together [];
+    number_untaken Together [PLAN];
+    other_body_leads Together [PLAN];
+    outside_series Together [EVENT];
+    past_without_outcome Together [EVENT];
+    place_gone Together [EVENT, PLACE];
+    placeholder_left Together [EVENT];
+    reference_without_role Together [PLAN];
+    related_nothing Together [PLAN];
+    report_unowed Together [PLAN];
+    report_untaken Together [PLAN];
+    room_taken Together [EVENT];
+    row_almost_task Together [PLAN];
+    series_unnamed Together [EVENT];
+    session_twice Together [EVENT];
+    summary_number Together [PLAN];
+    target_comparator Together [PLAN];
+    target_mismatch Together [PLAN];
+    target_order Together [PLAN];
+    target_outside_period Together [PLAN];
+    target_whom Together [PLAN];
+    target_year Together [PLAN];
+    time_after_plan Together [PLAN];
+    two_leads Together [PLAN];
+    two_times Together [PLAN];
+    unknown_agency Together [PLAN];
+    unknown_document Together [PLAN];
+    unknown_name Each [];
+    unspoken Together [EVENT];
 );
 
-/// What is wrong with `site` as a whole.
-pub fn site(site: &Site) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    for check in CHECKS {
-        check(site, &mut faults);
+/// What is wrong with a site as a whole, by the rules of the table.
+#[derive(Debug, Clone, Default)]
+pub struct Faults(Vec<OfRule>);
+
+type OfRule = Arc<Vec<Arc<Diagnostic>>>;
+
+impl Faults {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Diagnostic>> {
+        self.0.iter().flat_map(|of_rule| &**of_rule)
     }
-    faults
+}
+
+/// What is wrong with `site` as a whole.
+pub fn site(site: &Site) -> Faults {
+    Faults(CHECKS.iter().map(|check| check.whole(site)).collect())
+}
+
+/// What is wrong with `site` after an edit, before which it was `before`.
+pub fn edited(site: &Site, before: &Faults, edit: &Edit) -> Faults {
+    let both = CHECKS.iter().zip(&before.0);
+    Faults(
+        both.map(|(check, before)| check.again(site, before, edit))
+            .collect(),
+    )
+}
+
+impl Check {
+    fn whole(&self, site: &Site) -> OfRule {
+        let mut faults = Vec::new();
+        match self.look {
+            Look::Each(look) => {
+                let all: Vec<DocId> = (0..site.documents.len()).collect();
+                look(site, &all, &mut faults);
+            }
+            Look::Together(look) => look(site, &mut faults),
+        }
+        Arc::new(faults.into_iter().map(Arc::new).collect())
+    }
+
+    fn again(&self, site: &Site, before: &OfRule, edit: &Edit) -> OfRule {
+        if self.reads.iter().any(|aspect| aspect.is_in(edit)) {
+            return self.whole(site);
+        }
+        // Whatever lies in an edited file may lie elsewhere in it now.
+        let is_touched = before.iter().any(|fault| edit.touches(fault));
+        match self.look {
+            Look::Together(_) if is_touched => self.whole(site),
+            Look::Together(_) => before.clone(),
+            Look::Each(look) => {
+                let docs: Vec<DocId> = edit.documents.iter().map(|(doc, _)| *doc).collect();
+                let mut found = Vec::new();
+                look(site, &docs, &mut found);
+                if before.len() + found.len() >= MANY {
+                    return self.whole(site);
+                }
+                if !is_touched && found.is_empty() {
+                    return before.clone();
+                }
+                let kept = before.iter().filter(|fault| !edit.touches(fault)).cloned();
+                Arc::new(kept.chain(found.into_iter().map(Arc::new)).collect())
+            }
+        }
+    }
+}
+
+impl Aspect {
+    fn is_in(&self, edit: &Edit) -> bool {
+        match self {
+            Self::Kind(kind) => edit.kinds.contains(kind),
+            Self::Anchors => edit.anchors,
+            Self::Links => edit.links,
+        }
+    }
 }
 
 /// Takes out what an editor has acknowledged, and tells of acknowledgements that fit nothing.
-pub fn acknowledged(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn acknowledged(site: &Site, faults: Vec<Arc<Diagnostic>>) -> Vec<Arc<Diagnostic>> {
     unused_acknowledge::filter(site, faults)
 }

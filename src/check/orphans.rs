@@ -9,13 +9,9 @@ use crate::resolve::link::{self, Target};
 use crate::rules;
 use crate::site::{DocId, Site};
 
-pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
     // A site without a home page is a part of one, and its ways in are elsewhere.
-    if !site
-        .documents
-        .iter()
-        .any(|document| document.path.path == "_index.md")
-    {
+    if !site.by_path.contains_key("_index.md") {
         return;
     }
     let led = led_by_config(site);
@@ -23,17 +19,19 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     if led.is_empty() && site.backlinks.iter().all(BTreeSet::is_empty) {
         return;
     }
-    let learned: BTreeSet<&str> = site
-        .documents
-        .iter()
-        .flat_map(|document| match &document.kind {
+    let teaching = ["path", "model"].map(|kind| site.all_of_kind(kind));
+    let learned: BTreeSet<&str> = teaching
+        .into_iter()
+        .flatten()
+        .flat_map(|&doc| match &site.documents[doc].kind {
             Kind::Path(path) => path.lessons.as_slice(),
             Kind::Model(model) => model.lessons.as_slice(),
             _ => &[],
         })
         .map(|lesson| lesson.as_str())
         .collect();
-    for (doc, document) in site.documents.iter().enumerate() {
+    for &doc in docs {
+        let document = &site.documents[doc];
         let may_be = match &document.kind {
             Kind::Article(_) | Kind::Model(_) | Kind::Path(_) => true,
             Kind::Lesson(_) => !learned.contains(document.id()),

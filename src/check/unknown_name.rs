@@ -6,7 +6,7 @@ use crate::kind::{Drawing, Kind, KindName};
 use crate::record::Spanned;
 use crate::resolve::link;
 use crate::rules::rule;
-use crate::site::Site;
+use crate::site::{DocId, Site};
 use crate::source::Span;
 use crate::text::nearest::nearest;
 
@@ -83,13 +83,20 @@ const FILE: Words = Words {
     en: "file",
 };
 
-pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
     let names = Names::of(site);
     let mut checker = Checker { names, faults };
-    for document in &site.documents {
+    for &doc in docs {
+        let document = &site.documents[doc];
         checker.common(document, site);
         checker.kind(document, site);
     }
+}
+
+/// Looks at the names in tables and in the configuration.
+pub(super) fn of_tables(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let names = Names::of(site);
+    let mut checker = Checker { names, faults };
     checker.tables(site);
     for kind in site.config.kinds.values() {
         checker.name(kind, KIND, &KindName::all());
@@ -112,8 +119,8 @@ struct Names<'s> {
 impl<'s> Names<'s> {
     fn of(site: &'s Site) -> Self {
         let kind = |name: &'static str| {
-            let documents = site.documents.iter().filter(move |d| d.kind.name() == name);
-            documents.map(|document| document.id()).collect()
+            let docs = site.all_of_kind(name).iter();
+            docs.map(|&doc| site.documents[doc].id()).collect()
         };
         let stem = |path: &'s String| {
             let name = path.rsplit('/').next().unwrap_or(path);

@@ -1,5 +1,7 @@
 //! An acknowledgement that fits no diagnostic. What it once accepted is mended, so it would hide the next fault of the same name.
 
+use std::sync::Arc;
+
 use crate::diag::Diagnostic;
 use crate::record::{Node, NodeValue, Spanned};
 use crate::rules::rule;
@@ -38,7 +40,8 @@ struct Entry<'s> {
 
 /// The acknowledgements of documents, each for its own file, and those of the table for the files that it names.
 fn entries(site: &Site) -> Vec<Entry<'_>> {
-    let documents = site.documents.iter().flat_map(|document| {
+    let documents = site.acknowledging.iter().flat_map(|&doc| {
+        let document = &site.documents[doc];
         let own = document.meta.acknowledge.iter();
         own.map(|entry| Entry {
             file: Some(document.file),
@@ -63,7 +66,7 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
 }
 
 /// Leaves out one diagnostic for each acknowledgement and adds one for each acknowledgement that was not needed.
-pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn filter(site: &Site, faults: Vec<Arc<Diagnostic>>) -> Vec<Arc<Diagnostic>> {
     let mut left = faults;
     let entries = entries(site);
     // An entry repeats the words it is about; they are no second fault.
@@ -71,16 +74,19 @@ pub(super) fn filter(site: &Site, faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut entries = entries.iter();
         entries.any(|entry| fault.rule.code == **entry.code && entry.at.span.covers(fault.span))
     };
-    left.retain(|fault| !repeated(fault));
+    if entries.is_empty() {
+        return left;
+    }
+    left.retain(|fault| !repeated(fault.as_ref()));
     for entry in &entries {
         // One entry accepts one fault, so that a second one of the same clause is told.
         match left.iter().position(|fault| fits(entry, fault)) {
             Some(at) => drop(left.remove(at)),
-            None => left.push(
+            None => left.push(Arc::new(
                 Diagnostic::new(&RULE, entry.code.span)
                     .with("code", entry.code.value.clone())
                     .with("at", entry.at.value.clone()),
-            ),
+            )),
         }
     }
     left

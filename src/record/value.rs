@@ -25,8 +25,8 @@ pub trait Value: Sized {
     }
 }
 
-/// A value that remembers where it stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A value that remembers where it stands. Two are equal when they say the same, wherever they stand.
+#[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct Spanned<T> {
     /// The value.
@@ -34,6 +34,12 @@ pub struct Spanned<T> {
     /// Its place.
     #[serde(skip)]
     pub span: Span,
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
 }
 
 impl<T> Deref for Spanned<T> {

@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
 use crate::plan::{DataFile, Job, JobKind, SearchShape, TableForm};
-use crate::site::{Asset, Site};
+use crate::site::{Asset, Edit, Site};
 use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
 use crate::theme::Theme;
@@ -79,20 +79,25 @@ pub struct Gleaned {
 impl Prepared {
     /// For `site`, with nothing made yet.
     pub fn new(site: &Site) -> Self {
-        Self {
-            pages: Arc::new(Pages::new(site)),
-            tables: Arc::default(),
-            glossary: Arc::default(),
-            whole: Arc::default(),
-        }
+        Self::of(Pages::new(site), Arc::default())
     }
 
-    /// For the same site with other bodies: what pages know of each other stays.
-    pub fn with_bodies(&self) -> Self {
+    /// For the site after an edit: what pages know of the documents that stayed as they were stays.
+    pub fn edited(&self, site: &Site, edit: &Edit) -> Self {
+        Self::of(self.pages.edited(site, edit), self.glossary.clone())
+    }
+
+    /// For the same site in another theme.
+    pub fn in_theme(&self) -> Self {
+        Self::of(self.pages.in_theme(), self.glossary.clone())
+    }
+
+    /// `glossary` is made of tables only.
+    fn of(pages: Pages, glossary: Arc<OnceLock<Option<Glossary>>>) -> Self {
         Self {
-            pages: self.pages.clone(),
+            pages: Arc::new(pages),
             tables: Arc::default(),
-            glossary: self.glossary.clone(),
+            glossary,
             whole: Arc::default(),
         }
     }

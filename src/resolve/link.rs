@@ -140,6 +140,9 @@ fn built_in(site: &Site, route: &Route) -> bool {
         Route::data(),
         Route::form(),
     ];
+    if pages.contains(route) {
+        return true;
+    }
     let agencies = site.acting();
     let agencies = agencies.iter().map(|&at| &site.data.agencies[at].id);
     let topics = site.topics_in_use();
@@ -149,7 +152,7 @@ fn built_in(site: &Site, route: &Route) -> bool {
         .map(|id| Route::agencies().join(id))
         .chain(topics.map(|id| Route::topics().join(id)))
         .chain(plans.map(|id| Route::tasks().join(id)));
-    pages.contains(route) || below.any(|known| known == *route)
+    below.any(|known| known == *route)
 }
 
 /// An anchor may be written as its id or as the words of the heading.

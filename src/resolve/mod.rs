@@ -14,10 +14,11 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::data::Data;
 use crate::document::Document;
+use crate::kind::section::SortBy;
 use crate::parse::Parsed;
 use crate::parse::citation::plain_number;
 use crate::route::Route;
-use crate::site::{Assets, DocId, Relations, Site, Skip, Term, View};
+use crate::site::{Assets, DocId, Edit, Relations, Site, Skip, Term, View};
 use crate::source::FileId;
 use crate::text::collate::Order;
 use crate::text::slug::slug;
@@ -25,11 +26,11 @@ use crate::text::slug::slug;
 use link::Target;
 
 /// Builds the site that is published under `view`.
-pub fn site(
+pub fn site<'p>(
     config_file: FileId,
-    config: Config,
+    config: Arc<Config>,
     data: Arc<Data>,
-    parsed: &[Arc<Parsed>],
+    parsed: impl Iterator<Item = &'p Arc<Parsed>>,
     assets: Arc<Assets>,
     statics: Option<Arc<BTreeSet<Route>>>,
     view: View,
@@ -75,15 +76,16 @@ pub fn site(
     let (mut tasks, unsaid) = assignment::tasks(&documents, &data.agencies);
     let (duties, deadlines) = duty::duties(&documents, &data.agencies, &tasks);
     duty::times(&mut tasks, &deadlines);
+    let sections = tree::sections(&documents, &langs, &order);
+    let terms = terms(&config, &documents, &order);
     let relations = Relations {
-        sections: tree::sections(&documents, &langs, &order),
-        terms: terms(&config, &documents, &order),
+        by_kind: by_kind(&documents),
+        by_name: by_name(&documents, &langs, config.lang()),
         cited_numbers: cited_numbers(&data),
         tasks,
         unsaid,
         duties,
         deadlines,
-        backlinks: vec![BTreeSet::new(); documents.len()],
         assets,
         statics,
         by_route,
@@ -97,10 +99,50 @@ pub fn site(
         by_path,
         config_file,
     };
-    let mut site = Site::new(documents, relations);
-    let backlinks = backlinks(&site);
-    site.set_backlinks(backlinks);
+    let mut site = Site::new(documents.into_iter().collect(), relations);
+    site.sections = Arc::new(sections);
+    site.terms = Arc::new(terms);
+    site.backlinks = Arc::new(backlinks(&site));
     site
+}
+
+/// The site after an edit: what follows from it is made anew, the rest is that of `before`.
+pub fn edited(before: &Site, edit: &Edit) -> Site {
+    let mut site = before.with(edit);
+    if edit.order {
+        let order = Order::vietnamese();
+        site.sections = Arc::new(tree::in_order(&site, edit, &order));
+        site.terms = Arc::new(terms_in_order(&site, edit, &order));
+    }
+    if edit.anchors {
+        site.backlinks = Arc::new(backlinks(&site));
+    } else if edit.links {
+        site.backlinks = Arc::new(relinked(before, &site, edit));
+    }
+    site
+}
+
+fn by_kind(documents: &[Arc<Document>]) -> BTreeMap<&'static str, Vec<DocId>> {
+    let mut by_kind: BTreeMap<_, Vec<DocId>> = BTreeMap::new();
+    for (doc, document) in documents.iter().enumerate() {
+        by_kind.entry(document.kind.name()).or_default().push(doc);
+    }
+    by_kind
+}
+
+fn by_name(
+    documents: &[Arc<Document>],
+    langs: &[String],
+    main: &str,
+) -> BTreeMap<&'static str, HashMap<String, DocId>> {
+    let mut by_name: BTreeMap<_, HashMap<String, DocId>> = BTreeMap::new();
+    for (doc, document) in documents.iter().enumerate() {
+        if langs[doc] == main {
+            let named = by_name.entry(document.kind.name()).or_default();
+            named.entry(document.id().to_owned()).or_insert(doc);
+        }
+    }
+    by_name
 }
 
 fn skip(document: &Document, view: View) -> Option<Skip> {
@@ -157,7 +199,7 @@ fn terms(config: &Config, documents: &[Arc<Document>], order: &Order) -> Vec<Vec
             }
             let mut terms: Vec<Term> = terms.into_values().collect();
             for term in &mut terms {
-                order::newest_first(&mut term.pages, documents, order);
+                order::sort(&mut term.pages, SortBy::Date, documents, order);
             }
             terms.sort_by(|a, b| order.compare(&a.name, &b.name));
             terms
@@ -165,16 +207,49 @@ fn terms(config: &Config, documents: &[Arc<Document>], order: &Order) -> Vec<Vec
         .collect()
 }
 
+/// The terms after an edit that may have moved documents in their lists.
+fn terms_in_order(site: &Site, edit: &Edit, order: &Order) -> Vec<Vec<Term>> {
+    let mut terms = Vec::clone(&site.terms);
+    for (taxonomy, terms) in site.config.taxonomies.iter().zip(&mut terms) {
+        let edited = edit.documents.iter();
+        let names = edited.flat_map(|(_, new)| new.meta.taxonomies.get(&taxonomy.name));
+        let slugs: BTreeSet<String> = names.flatten().map(|name| slug(name)).collect();
+        for term in terms.iter_mut().filter(|term| slugs.contains(&term.slug)) {
+            order::place(&mut term.pages, edit, SortBy::Date, &site.documents, order);
+        }
+    }
+    terms
+}
+
 fn backlinks(site: &Site) -> Vec<BTreeSet<DocId>> {
     let mut backlinks = vec![BTreeSet::new(); site.documents.len()];
-    for (doc, document) in site.documents.iter().enumerate() {
-        for link in &document.facts.links {
-            if let Ok(Target::Page { doc: target, .. }) = link::resolve(site, doc, &link.target)
-                && target != doc
-            {
-                backlinks[target].insert(doc);
-            }
+    for doc in 0..site.documents.len() {
+        for target in led_to(site, doc) {
+            backlinks[target].insert(doc);
         }
     }
     backlinks
+}
+
+/// The links to each document after an edit of documents that can be linked to as before.
+fn relinked(before: &Site, site: &Site, edit: &Edit) -> Vec<BTreeSet<DocId>> {
+    let mut backlinks = Vec::clone(&site.backlinks);
+    for (doc, _) in &edit.documents {
+        for target in led_to(before, *doc) {
+            backlinks[target].remove(doc);
+        }
+        for target in led_to(site, *doc) {
+            backlinks[target].insert(*doc);
+        }
+    }
+    backlinks
+}
+
+/// The other documents to which the body of a document leads.
+fn led_to(site: &Site, doc: DocId) -> impl Iterator<Item = DocId> + '_ {
+    let links = site.documents[doc].facts.links.iter();
+    links.filter_map(move |link| match link::resolve(site, doc, &link.target) {
+        Ok(Target::Page { doc: target, .. }) if target != doc => Some(target),
+        _ => None,
+    })
 }

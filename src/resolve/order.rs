@@ -1,31 +1,47 @@
 //! The order of listings. Whatever is equal falls back to title and path, so that an order never depends on the machine.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::kind::section::SortBy;
-use crate::site::DocId;
+use crate::list::List;
+use crate::site::{DocId, Edit};
 use crate::text::collate::Order;
 
-/// Sorts documents by `by`.
+/// Sorts documents by `by`; by date, the newest first.
 pub(super) fn sort(pages: &mut [DocId], by: SortBy, documents: &[Arc<Document>], order: &Order) {
-    let of = |doc: DocId| &documents[doc].meta;
-    pages.sort_by(|&a, &b| {
-        let first = match by {
-            SortBy::Date => Reverse(of(a).date).cmp(&Reverse(of(b).date)),
-            SortBy::Weight => weight(of(a).weight).cmp(&weight(of(b).weight)),
-            SortBy::Title => Ordering::Equal,
-        };
-        first
-            .then_with(|| order.compare(&of(a).title, &of(b).title))
-            .then_with(|| documents[a].path.path.cmp(&documents[b].path.path))
-    });
+    pages.sort_by(|&a, &b| compare(&documents[a], &documents[b], by, order));
 }
 
-/// Sorts documents by date, newest first.
-pub(super) fn newest_first(pages: &mut [DocId], documents: &[Arc<Document>], order: &Order) {
-    sort(pages, SortBy::Date, documents, order);
+/// Brings the documents of an edit to their places in a list of which the others are in order.
+pub(super) fn place(
+    pages: &mut Vec<DocId>,
+    edit: &Edit,
+    by: SortBy,
+    documents: &List<Arc<Document>>,
+    order: &Order,
+) {
+    let listed = |doc: &DocId| edit.documents.iter().any(|(edited, _)| edited == doc);
+    let moved: Vec<DocId> = pages.extract_if(.., |doc| listed(doc)).collect();
+    for doc in moved {
+        let stands_before = |other: &DocId| {
+            compare(&documents[*other], &documents[doc], by, order) == Ordering::Less
+        };
+        let at = pages.partition_point(stands_before);
+        pages.insert(at, doc);
+    }
+}
+
+fn compare(a: &Document, b: &Document, by: SortBy, order: &Order) -> Ordering {
+    let first = match by {
+        SortBy::Date => b.meta.date.cmp(&a.meta.date),
+        SortBy::Weight => weight(a.meta.weight).cmp(&weight(b.meta.weight)),
+        SortBy::Title => Ordering::Equal,
+    };
+    first
+        .then_with(|| order.compare(&a.meta.title, &b.meta.title))
+        .then_with(|| a.path.path.cmp(&b.path.path))
 }
 
 /// Documents without a weight stand last.

@@ -1,13 +1,13 @@
 //! The tree of folders: the address of each document and the documents of each folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::order;
 use crate::document::Document;
 use crate::kind::{Kind, section::SortBy};
 use crate::route::Route;
-use crate::site::{Section, SectionKey};
+use crate::site::{Edit, Section, SectionKey, Site};
 use crate::text::collate::Order;
 use crate::text::slug::slug;
 
@@ -61,17 +61,39 @@ pub(super) fn sections(
         join_above(&mut sections, &langs[doc], folder);
     }
     for section in sections.values_mut() {
-        let by = section
-            .index
-            .and_then(|index| match &documents[index].kind {
-                Kind::Section(section) => section.sort_by,
-                _ => None,
-            })
-            .unwrap_or(SortBy::Weight);
+        let by = sort_by(section.index.map(|index| &*documents[index]));
         order::sort(&mut section.pages, by, documents, collation);
         section.subsections.sort();
     }
     sections
+}
+
+/// The folders after an edit that may have moved documents in their lists.
+pub(super) fn in_order(
+    site: &Site,
+    edit: &Edit,
+    collation: &Order,
+) -> BTreeMap<SectionKey, Section> {
+    let mut sections = BTreeMap::clone(&site.sections);
+    let listed = edit.documents.iter();
+    let listed = listed.filter(|(_, document)| !document.path.is_section());
+    let keys: BTreeSet<SectionKey> = listed.map(|(doc, _)| site.section_of(*doc)).collect();
+    for key in keys {
+        if let Some(section) = sections.get_mut(&key) {
+            let by = sort_by(section.index.map(|index| &*site.documents[index]));
+            order::place(&mut section.pages, edit, by, &site.documents, collation);
+        }
+    }
+    sections
+}
+
+/// By what a folder with this page is ordered.
+fn sort_by(index: Option<&Document>) -> SortBy {
+    let by = index.and_then(|index| match &index.kind {
+        Kind::Section(section) => section.sort_by,
+        _ => None,
+    });
+    by.unwrap_or(SortBy::Weight)
 }
 
 /// Makes `folder` known to every folder above it.

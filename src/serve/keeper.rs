@@ -189,7 +189,7 @@ impl Keeper {
                 self.latest = Arc::new(compiled);
                 if let Some(shown) = Shown::new(self.latest.clone()) {
                     let shown = Arc::new(shown);
-                    if Tally::of(&self.latest.diagnostics).errors == 0 || self.good.is_none() {
+                    if self.tally().errors == 0 || self.good.is_none() {
                         self.good = Some(shown.clone());
                     }
                     self.shown = Some(shown);
@@ -231,13 +231,16 @@ impl Keeper {
         }
     }
 
+    fn tally(&self) -> Tally {
+        Tally::of(self.latest.diagnostics.iter().map(|fault| &**fault))
+    }
+
     /// One line for the change, and in full what is newly wrong.
     fn tell(&self, changes: &[Change], before: &Compiled, time: Duration) {
         let faults = new_faults(before, &self.latest);
         self.report.diagnostics(&faults, &self.latest.sources);
         let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
-        self.report
-            .changed(&paths, Tally::of(&self.latest.diagnostics), time);
+        self.report.changed(&paths, self.tally(), time);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The preview as browsers see it: the site that is shown now, and what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -245,10 +245,11 @@ pub(super) fn new_faults(before: &Compiled, after: &Compiled) -> Vec<Diagnostic>
         (path, fault.rule.code, fault.message(crate::diag::Lang::En))
     };
     let mut known = BTreeMap::new();
-    for fault in &before.diagnostics {
+    for fault in not_in(before, after) {
         *known.entry(key(before, fault)).or_insert(0_usize) += 1;
     }
-    let mut new = after.sorted();
+    let mut new = not_in(after, before);
+    after.sort(&mut new);
     new.retain(|fault| match known.get_mut(&key(after, fault)) {
         Some(count) if *count > 0 => {
             *count -= 1;
@@ -256,5 +257,13 @@ pub(super) fn new_faults(before: &Compiled, after: &Compiled) -> Vec<Diagnostic>
         }
         _ => true,
     });
-    new
+    new.into_iter().cloned().collect()
+}
+
+/// The faults of `here` but for those that are the very same in `there`: after an edit nearly all of them are.
+fn not_in<'c>(here: &'c Compiled, there: &Compiled) -> Vec<&'c Diagnostic> {
+    let there: HashSet<*const Diagnostic> = there.diagnostics.iter().map(Arc::as_ptr).collect();
+    let here = here.diagnostics.iter();
+    let other = here.filter(|fault| !there.contains(&Arc::as_ptr(fault)));
+    other.map(|fault| &**fault).collect()
 }

@@ -38,18 +38,20 @@ impl Problems {
         trouble: Option<&str>,
         lang: Lang,
     ) -> Self {
-        let told = compiled.sorted();
-        let of_site = told
-            .iter()
-            .map(|diagnostic| (diagnostic, &compiled.sources));
-        let mut all: Vec<(&Diagnostic, &Sources)> = fault.into_iter().chain(of_site).collect();
-        all.retain(|(diagnostic, _)| diagnostic.rule.severity != Severity::Note);
-        all.sort_by_key(|(diagnostic, _)| diagnostic.rule.severity);
-        let counted: Vec<Diagnostic> = all
-            .iter()
-            .map(|(diagnostic, _)| (*diagnostic).clone())
+        let told = compiled.diagnostics.iter().map(|fault| &**fault);
+        let mut told: Vec<&Diagnostic> = told
+            .filter(|fault| fault.rule.severity != Severity::Note)
             .collect();
-        let mut tally = Tally::of(&counted);
+        let mut tally = Tally::of(told.iter().copied().chain(fault.map(|(fault, _)| fault)));
+        let count = told.len() + usize::from(fault.is_some());
+        // Of thousands of warnings only the first are shown, and none when there are errors enough.
+        if tally.errors >= SHOWN {
+            told.retain(|fault| fault.rule.severity == Severity::Error);
+        }
+        compiled.sort(&mut told);
+        let of_site = told.into_iter().map(|fault| (fault, &compiled.sources));
+        let mut all: Vec<(&Diagnostic, &Sources)> = fault.into_iter().chain(of_site).collect();
+        all.sort_by_key(|(diagnostic, _)| diagnostic.rule.severity);
         tally.errors += usize::from(trouble.is_some());
         let trouble = trouble.map(|text| Problem {
             severity: "error",
@@ -67,7 +69,7 @@ impl Problems {
             errors: tally.errors,
             warnings: tally.warnings,
             items: trouble.into_iter().chain(shown).collect(),
-            more: all.len().saturating_sub(SHOWN),
+            more: count.saturating_sub(SHOWN),
         }
     }
 

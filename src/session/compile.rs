@@ -1,10 +1,9 @@
 //! From what each file says to a site that can be rendered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use rayon::prelude::*;
 
 use super::again::{Basis, Last, Made};
 use super::{Compiled, Entry, Options, Ready, Session};
@@ -12,32 +11,22 @@ use crate::check;
 use crate::config::Config;
 use crate::data::Data;
 use crate::diag::Diagnostic;
-use crate::document::DocPath;
 use crate::load::{self, Role};
 use crate::parse::{self, Parsed};
-use crate::plan;
 use crate::record::{Reader, Spanned, Value as _, yaml};
-use crate::render::Prepared;
 use crate::resolve;
 use crate::route::Route;
 use crate::site::Site;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::theme::Theme;
 
-/// What a document says, with what it was read from.
+/// The configuration, with what it was read from.
 #[derive(Debug)]
-pub(super) struct Memo {
+pub(super) struct Configured {
     source: Arc<SourceFile>,
-    reading: Arc<Reading>,
-    parsed: Arc<Parsed>,
-}
-
-/// What of the configuration decides how a document is read.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    lang: String,
-    languages: Vec<String>,
-    kinds: BTreeMap<String, String>,
+    /// Nothing when it is not usable.
+    config: Option<Arc<Config>>,
+    faults: Vec<Diagnostic>,
 }
 
 /// What all tables say, with what they were read from.
@@ -64,49 +53,31 @@ impl Session {
             }
             return Ok(self.not_ready(diagnostics));
         };
-        let source = self.sources.get(config_file);
-        let config = config(config_file, source, &self.options, &mut diagnostics);
-        let usable = config.is_some();
+        let usable = self.config(config_file, &mut diagnostics);
         // Documents are checked even when the configuration is not usable, so that one run tells everything.
-        let config = config.unwrap_or_else(fallback);
-        let mut parsed = self.documents(&config);
-        let data = self.data(&mut parsed, &mut diagnostics);
-        diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
+        let config = usable.clone().unwrap_or_else(|| Arc::new(fallback()));
+        self.read_documents(&config);
+        let data = self.data(&mut diagnostics);
+        diagnostics.extend(self.documents.faults().cloned());
+        let events = self.tables.iter().flat_map(|tables| &tables.events);
+        let of_events = events.flat_map(|event| event.diagnostics.iter().cloned());
+        diagnostics.extend(of_events.map(Arc::new));
         let name = config.theme.as_ref();
         let span = name.map_or(Span::whole(config_file), |name| name.span);
         let theme = self.themes.chain(config.theme(), span, &mut self.sources);
         let theme = match theme {
-            Ok(theme) if usable => theme,
+            Ok(theme) if usable.is_some() => theme,
             theme => {
                 let statics = theme.as_ref().ok().map(|theme| theme.statics.clone());
-                let site = self.site(config_file, config, data, &parsed, statics);
-                diagnostics.extend(check::site(&site));
-                diagnostics.extend(theme.err().map(|fault| *fault));
+                let site = self.site(config_file, config, data, statics);
+                diagnostics.extend(check::site(&site).iter().cloned());
+                diagnostics.extend(theme.err().map(|fault| Arc::new(*fault)));
                 return Ok(self.not_ready(check::acknowledged(&site, diagnostics)));
             }
         };
-        let basis = Basis {
-            config: self.sources.get(config_file).clone(),
-            data: data.clone(),
-            assets: self.assets.clone(),
-            theme: theme.clone(),
-            view: self.options.view,
-        };
-        let last = self.last.take().filter(|last| last.basis.is(&basis));
-        let again = last.and_then(|last| last.with_bodies(&parsed, &self.sources));
-        let made = again.unwrap_or_else(|| {
-            let statics = Some(theme.statics.clone());
-            let site = self.site(config_file, config, data, &parsed, statics);
-            Made::of(site, &theme)
-        });
-        self.last = Some(Last {
-            basis,
-            parsed,
-            sources: self.sources.clone(),
-            made: made.clone(),
-        });
-        diagnostics.extend(made.faults);
-        diagnostics.extend(theme.too_close(&self.sources));
+        let made = self.made(config_file, config, data, &theme);
+        diagnostics.extend(made.faults().cloned());
+        diagnostics.extend(theme.too_close.iter().cloned().map(Arc::new));
         Ok(Compiled {
             sources: self.sources.clone(),
             diagnostics: check::acknowledged(&made.site, diagnostics),
@@ -120,20 +91,50 @@ impl Session {
         })
     }
 
+    /// The site with what follows from it; of the last one stays what an edit left as it was.
+    fn made(
+        &mut self,
+        config_file: FileId,
+        config: Arc<Config>,
+        data: Arc<Data>,
+        theme: &Arc<Theme>,
+    ) -> Made {
+        let basis = Basis {
+            config: self.sources.get(config_file).clone(),
+            data: data.clone(),
+            assets: self.assets.clone(),
+            view: self.options.view,
+        };
+        let last = self.last.take().zip(self.documents.edited());
+        let again = last.and_then(|(last, edited)| last.edited(&basis, &edited, theme));
+        let made = again.unwrap_or_else(|| {
+            let statics = Some(theme.statics.clone());
+            let site = self.site(config_file, config, data, statics);
+            Made::of(site, theme.clone())
+        });
+        self.documents.made();
+        self.last = Some(Last {
+            basis,
+            made: made.clone(),
+        });
+        made
+    }
+
     fn site(
         &self,
         config_file: FileId,
-        config: Config,
+        config: Arc<Config>,
         data: Arc<Data>,
-        parsed: &[Arc<Parsed>],
         statics: Option<Arc<BTreeSet<Route>>>,
     ) -> Site {
+        let events = self.tables.iter().flat_map(|tables| &tables.events);
+        let parsed = self.documents.all().iter().chain(events);
         let assets = self.assets.clone();
         let view = self.options.view;
         resolve::site(config_file, config, data, parsed, assets, statics, view)
     }
 
-    fn not_ready(&self, diagnostics: Vec<Diagnostic>) -> Compiled {
+    fn not_ready(&self, diagnostics: Vec<Arc<Diagnostic>>) -> Compiled {
         Compiled {
             sources: self.sources.clone(),
             diagnostics,
@@ -141,80 +142,46 @@ impl Session {
         }
     }
 
-    fn unusable(&self) -> Vec<Diagnostic> {
+    fn unusable(&self) -> Vec<Arc<Diagnostic>> {
         let entries = self.content.values();
         let faults = entries.filter_map(|entry| match entry {
-            Entry::Fault(fault) => Some((**fault).clone()),
+            Entry::Fault(fault) => Some(fault.clone()),
             _ => None,
         });
         faults.collect()
     }
 
     fn config_file(&self) -> Option<FileId> {
-        let mut entries = self.content.values().rev();
-        entries.find_map(|entry| match entry {
+        let entries = ["site.yml", "site.yaml"].map(|name| self.content.get(name));
+        entries.into_iter().flatten().find_map(|entry| match entry {
             Entry::Config(id) => Some(*id),
             _ => None,
         })
     }
 
-    /// What every document says; parsed again is only what is new.
-    fn documents(&mut self, config: &Config) -> Vec<Arc<Parsed>> {
-        let reading = Reading::of(config);
-        if *self.reading != reading {
-            self.reading = Arc::new(reading);
-        }
-        let reading = &self.reading;
-        let documents: Vec<(&String, FileId)> = self
-            .content
-            .iter()
-            .filter_map(|(path, entry)| match entry {
-                Entry::Document(id) => Some((path, *id)),
-                _ => None,
-            })
-            .collect();
-        let stale = documents.par_iter().filter(|(_, id)| {
-            let memo = self.parsed.get(id);
-            let source = self.sources.get(*id);
-            !memo.is_some_and(|memo| memo.is_of(source, reading))
-        });
-        let fresh: Vec<(FileId, Memo)> = stale
-            .map(|(path, id)| {
-                let source = self.sources.get(*id);
-                let parsed = parse::document(*id, source, path, config);
-                let memo = Memo {
-                    source: source.clone(),
-                    reading: reading.clone(),
-                    parsed: Arc::new(parsed),
-                };
-                (*id, memo)
-            })
-            .collect();
-        self.parsed.extend(fresh);
-        let parsed = documents
-            .iter()
-            .map(|(_, id)| self.parsed[id].parsed.clone());
-        parsed.chain(self.unreadable(config)).collect()
+    /// What the configuration says, unless it is not usable.
+    fn config(&mut self, file: FileId, faults: &mut Vec<Arc<Diagnostic>>) -> Option<Arc<Config>> {
+        let source = self.sources.get(file);
+        let known = self.config.take();
+        let known = known.filter(|known| Arc::ptr_eq(&known.source, source));
+        let known = self
+            .config
+            .insert(known.unwrap_or_else(|| Configured::read(file, source, &self.options)));
+        faults.extend(known.faults.iter().cloned().map(Arc::new));
+        known.config.clone()
     }
 
-    /// The documents of which not even the text can be used. What is wrong with them is told elsewhere.
-    fn unreadable(&self, config: &Config) -> Vec<Arc<Parsed>> {
-        let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
-        let faulty = self.content.iter().filter(|(path, entry)| {
-            matches!(entry, Entry::Fault(_)) && load::role(path) == Role::Document
+    fn read_documents(&mut self, config: &Config) {
+        let files = self.content.iter().filter_map(|(path, entry)| match entry {
+            Entry::Document(id) => Some((path, Some(*id))),
+            Entry::Fault(_) if load::role(path) == Role::Document => Some((path, None)),
+            _ => None,
         });
-        let parsed = faulty.map(|(path, _)| {
-            Arc::new(Parsed {
-                path: DocPath::new(path, &languages),
-                document: None,
-                diagnostics: Vec::new(),
-            })
-        });
-        parsed.collect()
+        self.documents.read(files, &self.sources, config);
     }
 
-    /// What the tables say; the events among their rows join `parsed`.
-    fn data(&mut self, parsed: &mut Vec<Arc<Parsed>>, faults: &mut Vec<Diagnostic>) -> Arc<Data> {
+    /// What the tables say.
+    fn data(&mut self, faults: &mut Vec<Arc<Diagnostic>>) -> Arc<Data> {
         let files = self.content.values().filter_map(|entry| match entry {
             Entry::Table(id) => Some((*id, self.sources.get(*id).clone())),
             _ => None,
@@ -224,47 +191,8 @@ impl Session {
         let tables = self
             .tables
             .insert(known.unwrap_or_else(|| Tables::read(files)));
-        faults.extend_from_slice(&tables.faults);
-        parsed.extend_from_slice(&tables.events);
+        faults.extend(tables.faults.iter().cloned().map(Arc::new));
         tables.data.clone()
-    }
-}
-
-impl Made {
-    fn of(site: Site, theme: &Theme) -> Self {
-        let mut faults = check::site(&site);
-        let (jobs, of_jobs) = plan::jobs(&site, &theme.brings());
-        faults.extend(of_jobs);
-        Self {
-            prepared: Prepared::new(&site),
-            site,
-            faults,
-            jobs: Arc::new(jobs),
-            outputs: Arc::default(),
-        }
-    }
-}
-
-impl Memo {
-    fn is_of(&self, source: &Arc<SourceFile>, reading: &Arc<Reading>) -> bool {
-        Arc::ptr_eq(&self.source, source) && self.reading == *reading
-    }
-}
-
-impl Reading {
-    fn of(config: &Config) -> Self {
-        let kinds = config.kinds.iter();
-        Self {
-            lang: config.lang().to_owned(),
-            languages: config
-                .languages
-                .iter()
-                .map(|lang| lang.value.clone())
-                .collect(),
-            kinds: kinds
-                .map(|(folder, kind)| (folder.clone(), kind.value.clone()))
-                .collect(),
-        }
     }
 }
 
@@ -301,28 +229,29 @@ impl Tables {
     }
 }
 
-fn config(
-    file: FileId,
-    source: &SourceFile,
-    options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Config> {
-    let mut reader = Reader::default();
-    let node = yaml::parse(&source.text, file, 0, &mut reader.diagnostics);
-    let config = match node {
-        Ok(node) => Config::read(&node, &mut reader),
-        Err(diagnostic) => reader.fault(*diagnostic),
-    };
-    diagnostics.append(&mut reader.diagnostics);
-    config.map(|mut config| {
-        if let Some(url) = &options.base_url {
-            config.base_url = Some(Spanned {
-                value: url.clone(),
-                span: Span::whole(file),
-            });
+impl Configured {
+    fn read(file: FileId, source: &Arc<SourceFile>, options: &Options) -> Self {
+        let mut reader = Reader::default();
+        let node = yaml::parse(&source.text, file, 0, &mut reader.diagnostics);
+        let config = match node {
+            Ok(node) => Config::read(&node, &mut reader),
+            Err(diagnostic) => reader.fault(*diagnostic),
+        };
+        let config = config.map(|mut config| {
+            if let Some(url) = &options.base_url {
+                config.base_url = Some(Spanned {
+                    value: url.clone(),
+                    span: Span::whole(file),
+                });
+            }
+            Arc::new(config)
+        });
+        Self {
+            source: source.clone(),
+            config,
+            faults: reader.diagnostics,
         }
-        config
-    })
+    }
 }
 
 /// Stands in for a configuration that cannot be used, so that the documents can be checked.

@@ -7,6 +7,7 @@
 mod again;
 mod budget;
 mod compile;
+mod documents;
 mod themes;
 
 use std::collections::{BTreeMap, HashMap};
@@ -27,7 +28,8 @@ use crate::text::dates::Date;
 use crate::theme::Theme;
 
 use again::Last;
-use compile::{Memo, Reading, Tables};
+use compile::{Configured, Tables};
+use documents::Documents;
 use themes::Themes;
 
 /// What one run is asked for.
@@ -48,10 +50,8 @@ pub struct Session {
     content: BTreeMap<String, Entry>,
     assets: Arc<Assets>,
     themes: Themes,
-    /// What each document says, for as long as its text is the same.
-    parsed: HashMap<FileId, Memo>,
-    /// How documents were read last.
-    reading: Arc<Reading>,
+    config: Option<Configured>,
+    documents: Documents,
     tables: Option<Tables>,
     last: Option<Last>,
 }
@@ -63,7 +63,7 @@ enum Entry {
     Table(FileId),
     Document(FileId),
     /// Something that cannot be used, with what is wrong.
-    Fault(Box<Diagnostic>),
+    Fault(Arc<Diagnostic>),
 }
 
 /// A site up to its list of jobs.
@@ -72,7 +72,7 @@ pub struct Compiled {
     /// All texts.
     pub sources: Sources,
     /// What is wrong so far, not yet sorted.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<Arc<Diagnostic>>,
     /// The site with its theme and jobs, unless the configuration or the theme cannot be used.
     pub ready: Option<Ready>,
 }
@@ -113,8 +113,8 @@ impl Session {
             content: BTreeMap::new(),
             assets: Arc::default(),
             themes: Themes::default(),
-            parsed: HashMap::new(),
-            reading: Arc::default(),
+            config: None,
+            documents: Documents::default(),
             tables: None,
             last: None,
         }
@@ -140,14 +140,13 @@ impl Session {
             What::Cleaned(asset, removed) => {
                 self.put_asset(below, asset);
                 let fault = rules::svg_cleaned(self.nowhere(&path), &removed);
-                self.content
-                    .insert(below.to_owned(), Entry::Fault(Box::new(fault)));
+                self.set(below, Entry::Fault(Arc::new(fault)));
                 return true;
             }
-            What::Active => Some(Entry::Fault(Box::new(rules::active_file(
+            What::Active => Some(Entry::Fault(Arc::new(rules::active_file(
                 self.nowhere(&path),
             )))),
-            What::NoDrawing => Some(Entry::Fault(Box::new(rules::svg_unreadable(
+            What::NoDrawing => Some(Entry::Fault(Arc::new(rules::svg_unreadable(
                 self.nowhere(&path),
             )))),
             What::Text(source) => {
@@ -164,7 +163,7 @@ impl Session {
             }
             What::Broken(source, at) => {
                 let span = Span::new(self.sources.put(source), at.start, at.end);
-                Some(Entry::Fault(Box::new(rules::not_utf8(span))))
+                Some(Entry::Fault(Arc::new(rules::not_utf8(span))))
             }
             What::TooLarge(_) | What::Link | What::Twice => {
                 let span = self.nowhere(&path);
@@ -173,7 +172,7 @@ impl Session {
                     What::Twice => rules::name_twice(span),
                     _ => rules::symlink_outside(span),
                 };
-                Some(Entry::Fault(Box::new(fault)))
+                Some(Entry::Fault(Arc::new(fault)))
             }
         };
         let was_asset = (entry.is_none() || is_refused) && self.assets.contains_key(below);
@@ -182,7 +181,7 @@ impl Session {
         }
         match entry {
             Some(entry) => {
-                self.content.insert(below.to_owned(), entry);
+                self.set(below, entry);
                 true
             }
             None => self.forget(below) || was_asset,
@@ -195,15 +194,29 @@ impl Session {
         Span::whole(self.sources.put(Arc::new(empty)))
     }
 
+    fn set(&mut self, below: &str, entry: Entry) {
+        let now = entry.document();
+        let before = self.content.insert(below.to_owned(), entry);
+        let before = before.as_ref().and_then(Entry::document);
+        if let Some(file) = now {
+            self.documents.rewritten(file);
+        }
+        if load::role(below) == Role::Document && !(now.is_some() && before.is_some()) {
+            self.documents.moved();
+        }
+    }
+
     /// A text that is gone needs no memory; its path keeps its name.
     fn forget(&mut self, below: &str) -> bool {
         let Some(entry) = self.content.remove(below) else {
             return false;
         };
+        if load::role(below) == Role::Document {
+            self.documents.moved();
+        }
         if let Some(id) = entry.file() {
             let path = self.sources.get(id).path.clone();
             self.sources.put(Arc::new(SourceFile::new(&path, "")));
-            self.parsed.remove(&id);
         }
         true
     }
@@ -229,6 +242,13 @@ impl Session {
 }
 
 impl Entry {
+    fn document(&self) -> Option<FileId> {
+        match self {
+            Self::Document(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     fn file(&self) -> Option<FileId> {
         match self {
             Self::Config(id) | Self::Table(id) | Self::Document(id) => Some(*id),
@@ -290,19 +310,26 @@ impl Compiled {
                 Ok(output) => take(output),
                 Err(_) => Ok(()),
             })?;
-        self.diagnostics.extend(once_each(faults));
+        self.diagnostics
+            .extend(once_each(faults).into_iter().map(Arc::new));
         Ok(())
     }
 
     /// The diagnostics by file and place.
     pub fn sorted(&self) -> Vec<Diagnostic> {
-        let mut sorted = self.diagnostics.clone();
-        sorted.sort_by_key(|diagnostic| {
-            let path = self.sources.get(diagnostic.span.file).path.clone();
-            let Span { start, end, .. } = diagnostic.span;
-            (path, start, end, diagnostic.rule.code)
-        });
-        sorted
+        let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().map(|fault| &**fault).collect();
+        self.sort(&mut sorted);
+        sorted.into_iter().cloned().collect()
+    }
+
+    /// Sorts diagnostics of this site by file and place.
+    pub fn sort(&self, diagnostics: &mut [&Diagnostic]) {
+        let place = |fault: &Diagnostic| {
+            let Span { file, start, end } = fault.span;
+            let path = self.sources.get(file).path.clone();
+            (path, start, end, fault.rule.code)
+        };
+        diagnostics.sort_by_cached_key(|fault| place(fault));
     }
 }
 

@@ -22,6 +22,16 @@ pub(super) struct Themes {
     files: BTreeMap<String, Files>,
     /// The chain that was made last, by the name of its first; nothing since a file changed.
     made: Option<(String, Chain)>,
+    /// The last theme that could be used, and each theme as it was last read by its name: what stayed the same is not read again.
+    good: Option<Arc<Theme>>,
+    layers: BTreeMap<String, Known>,
+}
+
+/// A theme as it was read.
+#[derive(Debug)]
+struct Known {
+    layer: Arc<Layer>,
+    is_embedded: bool,
 }
 
 /// What a theme's name leads to.
@@ -82,50 +92,72 @@ impl Themes {
         Err(Box::new(fault))
     }
 
-    fn make(&self, name: &str, sources: &mut Sources) -> Chain {
+    fn make(&mut self, name: &str, sources: &mut Sources) -> Chain {
         let layers = match self.layers(name, sources) {
             Ok(Some(layers)) => layers,
             Ok(None) => return Chain::Unknown,
             // A theme that cannot be used is the author's to mend, like any other file of the site.
             Err(error) => return Chain::Unusable(format!("{error:#}").replace('\n', " ")),
         };
-        if layers.iter().all(Layer::is_bare) {
+        if layers.iter().all(|layer| layer.is_bare()) {
             return Chain::Empty;
         }
-        match Theme::new(layers, sources, functions::register) {
-            Ok(theme) => Chain::Good(Arc::new(theme)),
+        match Theme::new(&layers, sources, self.good.as_deref(), functions::register) {
+            Ok(theme) => Chain::Good(self.good.insert(Arc::new(theme)).clone()),
             Err(fault) => Chain::Fault(fault),
         }
     }
 
     /// The theme and those it extends, nearest first; nothing when there is none of this name.
-    fn layers(&self, name: &str, sources: &mut Sources) -> Result<Option<Vec<Layer>>> {
+    fn layers(&mut self, name: &str, sources: &mut Sources) -> Result<Option<Vec<Arc<Layer>>>> {
         if !is_theme_name(name) {
             return Ok(None);
         }
-        let mut layers: Vec<Layer> = Vec::new();
+        let mut layers: Vec<Arc<Layer>> = Vec::new();
         let mut next = Some(name.to_owned());
         while let Some(name) = next {
             if layers.iter().any(|layer| layer.name == name) {
                 bail!("giao diện {name} kế thừa chính nó (theme {name} extends itself)");
             }
-            let files = match self.files.get(&name) {
-                Some(files) => of_site(&name, files)?,
-                None => match theme::embedded(&name) {
-                    Some(files) => files,
-                    None if layers.is_empty() => return Ok(None),
-                    None => bail!("không có giao diện {name} (no such theme)"),
-                },
+            let Some(layer) = self.layer(&name, sources)? else {
+                if layers.is_empty() {
+                    return Ok(None);
+                }
+                bail!("không có giao diện {name} (no such theme)");
             };
-            let layer = Layer::new(&name, files, sources)?;
             next = layer.extends.clone();
             layers.push(layer);
         }
         Ok(Some(layers))
     }
+
+    /// The theme called `name`: that of the site, else the one in the binary.
+    fn layer(&mut self, name: &str, sources: &mut Sources) -> Result<Option<Arc<Layer>>> {
+        let of_site = self.files.get(name);
+        let known = self.layers.get(name);
+        let known = known.filter(|known| known.is_embedded == of_site.is_none());
+        let before = known.map(|known| &*known.layer);
+        let layer = match (of_site, known) {
+            (None, Some(known)) => return Ok(Some(known.layer.clone())),
+            (Some(files), _) => Layer::new(name, files_of(name, files)?, before, sources)?,
+            (None, None) => {
+                let Some(files) = theme::embedded(name) else {
+                    return Ok(None);
+                };
+                Layer::new(name, files, None, sources)?
+            }
+        };
+        let layer = Arc::new(layer);
+        let known = Known {
+            layer: layer.clone(),
+            is_embedded: of_site.is_none(),
+        };
+        self.layers.insert(name.to_owned(), known);
+        Ok(Some(layer))
+    }
 }
 
-fn of_site(name: &str, files: &Files) -> Result<Vec<LayerFile>> {
+fn files_of(name: &str, files: &Files) -> Result<Vec<LayerFile>> {
     let mut layer = Vec::new();
     for (path, bytes) in files {
         let Some(bytes) = bytes.clone() else {

@@ -1,5 +1,6 @@
 //! The site as one immutable value: documents, their addresses and their relations. Made by [`crate::resolve`], only read afterwards.
 
+mod edit;
 mod held;
 mod work;
 
@@ -12,10 +13,12 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::document::{Document, Topics};
 use crate::kind::Kind;
+use crate::list::List;
 use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
 
+pub use edit::Edit;
 pub use held::Part;
 pub use work::{Actor, Deadline, Duty, Role, RoleKind, RoleSource, Task, Unsaid};
 
@@ -94,11 +97,22 @@ pub type SectionKey = (String, String);
 /// The files that are copied, by their path below `content/`.
 pub type Assets = BTreeMap<String, Asset>;
 
-/// Everything that is known of a site. Copies are cheap: what follows from the documents is shared, and read as if it stood here.
+/// Everything that is known of a site. Copies are cheap: nothing is copied but references.
+///
+/// What an [`Edit`] of a few documents may change stands here, each for itself; what it leaves as it is stands in [`Relations`], which
+/// is shared as a whole and read as if it stood here.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// The published documents in the order of their paths.
-    pub documents: Vec<Arc<Document>>,
+    pub documents: List<Arc<Document>>,
+    /// Folders by language and path.
+    pub sections: Arc<BTreeMap<SectionKey, Section>>,
+    /// The terms of each taxonomy of the configuration, in alphabetical order.
+    pub terms: Arc<Vec<Vec<Term>>>,
+    /// Which documents link to each document.
+    pub backlinks: Arc<Vec<BTreeSet<DocId>>>,
+    /// The documents in which something is acknowledged.
+    pub acknowledging: Arc<Vec<DocId>>,
     relations: Arc<Relations>,
 }
 
@@ -106,7 +120,7 @@ pub struct Site {
 #[derive(Debug)]
 pub struct Relations {
     /// The configuration.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The file of the configuration.
     pub config_file: FileId,
     /// The tables.
@@ -123,10 +137,10 @@ pub struct Relations {
     pub unusable: BTreeSet<String>,
     /// Documents by their path below `content/`.
     pub by_path: BTreeMap<String, DocId>,
-    /// Folders by language and path.
-    pub sections: BTreeMap<SectionKey, Section>,
-    /// The terms of each taxonomy of the configuration, in alphabetical order.
-    pub terms: Vec<Vec<Term>>,
+    /// Documents by the name of their kind, in the order of their paths.
+    pub by_kind: BTreeMap<&'static str, Vec<DocId>>,
+    /// Documents of the main language by the name of their kind and the one by which others call them; of several the first.
+    pub by_name: BTreeMap<&'static str, HashMap<String, DocId>>,
     /// The work that the plans set.
     pub tasks: Vec<Task>,
     /// References of plans to tasks that say of nobody what they do.
@@ -143,8 +157,6 @@ pub struct Relations {
     pub by_route: HashMap<Route, DocId>,
     /// Files that are copied.
     pub assets: Arc<Assets>,
-    /// Which documents link to each document.
-    pub backlinks: Vec<BTreeSet<DocId>>,
 }
 
 impl Deref for Site {
@@ -184,42 +196,48 @@ impl Site {
         dated
     }
 
-    /// The site of `documents`.
-    pub fn new(documents: Vec<Arc<Document>>, relations: Relations) -> Self {
+    /// The site of `documents`, of which no more is known than follows from each for itself.
+    pub fn new(documents: List<Arc<Document>>, relations: Relations) -> Self {
+        let backlinks = vec![BTreeSet::new(); documents.len()];
         Self {
+            acknowledging: Arc::new(acknowledging(&documents)),
             documents,
+            sections: Arc::default(),
+            terms: Arc::default(),
+            backlinks: Arc::new(backlinks),
             relations: Arc::new(relations),
         }
     }
 
-    /// The site with documents in which nothing differs that anything else follows from.
-    pub fn with_bodies(&self, documents: Vec<Arc<Document>>) -> Self {
-        Self {
-            documents,
-            relations: self.relations.clone(),
+    /// The site with the documents of an edit in the place of those that stood at their paths. What may follow from that otherwise
+    /// than before is still as it was, but for what is acknowledged.
+    #[must_use]
+    pub fn with(&self, edit: &Edit) -> Self {
+        let mut site = self.clone();
+        for (doc, new) in &edit.documents {
+            site.documents.set(*doc, new.clone());
         }
-    }
-
-    /// Adds which documents link to each document, which is found out with the rest.
-    pub fn set_backlinks(&mut self, backlinks: Vec<BTreeSet<DocId>>) {
-        let relations = Arc::get_mut(&mut self.relations);
-        relations.expect("the site is not shared yet").backlinks = backlinks;
+        if edit.acknowledged {
+            site.acknowledging = Arc::new(acknowledging(&site.documents));
+        }
+        site
     }
 
     /// The document of kind `kind` that other documents call `id`, in the main language.
     pub fn named(&self, kind: &str, id: &str) -> Option<DocId> {
-        let main = self.config.lang();
-        (0..self.documents.len()).find(|&doc| {
-            let document = &self.documents[doc];
-            document.kind.name() == kind && document.id() == id && self.langs[doc] == main
-        })
+        self.by_name.get(kind)?.get(id).copied()
+    }
+
+    /// The documents of kind `kind` in every language.
+    pub fn all_of_kind(&self, kind: &str) -> &[DocId] {
+        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
     }
 
     /// The documents of kind `kind` in the main language.
-    pub fn of_kind<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = DocId> + 's {
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = DocId> + '_ {
         let main = self.config.lang();
-        (0..self.documents.len())
-            .filter(move |&doc| self.documents[doc].kind.name() == kind && self.langs[doc] == main)
+        let all = self.all_of_kind(kind).iter().copied();
+        all.filter(move |&doc| self.langs[doc] == main)
     }
 
     /// Whether an event has a day, of its own or by a yearly rule.
@@ -328,4 +346,10 @@ impl Site {
     pub fn page_size(&self, section: Option<usize>) -> Option<usize> {
         section.or(self.config.paginate_by).filter(|size| *size > 0)
     }
+}
+
+fn acknowledging(documents: &List<Arc<Document>>) -> Vec<DocId> {
+    let all = documents.iter().enumerate();
+    let some = all.filter(|(_, document)| !document.meta.acknowledge.is_empty());
+    some.map(|(doc, _)| doc).collect()
 }

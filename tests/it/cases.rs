@@ -15,12 +15,9 @@ use crate::support::{Built, build, options};
 #[test]
 fn cases() {
     let bless = std::env::var("BLESS").is_ok_and(|value| value == "1");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files = Vec::new();
-    list(&folder, &mut files);
-    assert!(files.len() > 20, "the cases are found");
+    let folder = folder();
     let mut failures = Vec::new();
-    for file in files {
+    for file in all_files(&folder) {
         let text = fs::read_to_string(&file).unwrap();
         let case = Case::parse(&text);
         let actual = case.with_results(&build(&case.files(), &case.options()));
@@ -39,6 +36,25 @@ fn cases() {
         "{}\nBLESS=1 cargo test rewrites the expectations; read the difference",
         failures.join("\n")
     );
+}
+
+/// The input of every case with its name and what it is built for.
+pub(crate) fn inputs() -> impl Iterator<Item = (String, Vec<(String, Vec<u8>)>, Options)> {
+    all_files(&folder()).into_iter().map(|file| {
+        let case = Case::parse(&fs::read_to_string(&file).unwrap());
+        (file.display().to_string(), case.files(), case.options())
+    })
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+fn all_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    list(folder, &mut files);
+    assert!(files.len() > 20, "the cases are found");
+    files
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) {

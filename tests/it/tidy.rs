@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of each floor; a module may use its own floor and those below.
 const FLOORS: &[&[&str]] = &[
-    &["source", "diag", "route", "text"],
+    &["source", "diag", "route", "text", "list"],
     &["rules", "record"],
     &["kind"],
     &["document", "config", "data"],

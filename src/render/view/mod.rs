@@ -28,16 +28,17 @@ mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Map, Value};
 
 use super::{index, qr};
 use crate::document::Document;
 use crate::kind::Kind;
+use crate::list::List;
 use crate::plan::{FeedForm, Job, JobKind, Programme};
 use crate::route::Route;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Edit, SectionKey, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -45,13 +46,25 @@ use listing::pagers;
 use summary::summary;
 use value::object;
 
-/// What the pages of a site share, made when it is first asked for.
-#[derive(Debug)]
+/// What the pages of a site share, made when it is first asked for. What an edit leaves as it is is shared with the site before.
+#[derive(Debug, Clone)]
 pub(super) struct Pages {
-    summaries: Vec<OnceLock<Value>>,
-    ranks: OnceLock<Vec<usize>>,
+    summaries: List<OnceLock<Value>>,
+    ranks: Arc<OnceLock<Vec<usize>>>,
+    sections: BTreeMap<SectionKey, Arc<OnceLock<Value>>>,
+    /// What is made of the tables alone.
+    tables: Arc<OnceLock<Named>>,
     /// Shared values by language.
-    shared: BTreeMap<String, OnceLock<Vec<(&'static str, Value)>>>,
+    shared: BTreeMap<String, Arc<OnceLock<Named>>>,
+    of_jobs: Arc<OfJobs>,
+}
+
+/// Values by the names that templates know them by.
+type Named = Vec<(&'static str, Value)>;
+
+/// What is read off the list of outputs.
+#[derive(Debug, Default)]
+struct OfJobs {
     pagers: OnceLock<BTreeMap<Route, usize>>,
     calendars: OnceLock<BTreeSet<Route>>,
     programmes: OnceLock<Vec<Programme>>,
@@ -61,16 +74,48 @@ impl Pages {
     pub(super) fn new(site: &Site) -> Self {
         let languages = site.config.languages.iter().map(|lang| lang.as_str());
         let langs = std::iter::once(site.config.lang()).chain(languages);
+        let sections = site.sections.keys();
         Self {
             summaries: site.documents.iter().map(|_| OnceLock::new()).collect(),
+            ranks: Arc::default(),
+            sections: sections.map(|key| (key.clone(), Arc::default())).collect(),
+            tables: Arc::default(),
             shared: langs
-                .map(|lang| (lang.to_owned(), OnceLock::new()))
+                .map(|lang| (lang.to_owned(), Arc::default()))
                 .collect(),
-            ranks: OnceLock::new(),
-            pagers: OnceLock::new(),
-            calendars: OnceLock::new(),
-            programmes: OnceLock::new(),
+            of_jobs: Arc::default(),
         }
+    }
+
+    /// For the same documents in another theme, whose texts may be others.
+    pub(super) fn in_theme(&self) -> Self {
+        let langs = self.shared.keys();
+        Self {
+            shared: langs.map(|lang| (lang.clone(), Arc::default())).collect(),
+            ..self.clone()
+        }
+    }
+
+    /// For the site after an edit.
+    pub(super) fn edited(&self, site: &Site, edit: &Edit) -> Self {
+        let mut pages = self.in_theme();
+        if edit.places {
+            pages.ranks = Arc::default();
+        }
+        let edited = edit.documents.iter().map(|(doc, _)| *doc);
+        let beside = summary::resting_on_others(site, edit);
+        for doc in edited.chain(beside) {
+            pages.summaries.set(doc, OnceLock::new());
+            let path = &site.documents[doc].path;
+            let own = (site.langs[doc].clone(), path.folder.clone());
+            let own = path.is_section().then_some(own);
+            for key in own.into_iter().chain([site.section_of(doc)]) {
+                if let Some(section) = pages.sections.get_mut(&key) {
+                    *section = Arc::default();
+                }
+            }
+        }
+        pages
     }
 }
 
@@ -79,7 +124,7 @@ impl Pages {
 struct Summaries<'s> {
     site: &'s Site,
     ranks: &'s [usize],
-    made: &'s [OnceLock<Value>],
+    made: &'s List<OnceLock<Value>>,
 }
 
 impl Index<DocId> for Summaries<'_> {
@@ -118,6 +163,7 @@ impl<'s> View<'s> {
         pages: &'s Pages,
     ) -> Self {
         let ranks = pages.ranks.get_or_init(|| agenda::ranks(site));
+        let of_jobs = &pages.of_jobs;
         Self {
             site,
             sources,
@@ -129,9 +175,9 @@ impl<'s> View<'s> {
             },
             ranks,
             pages,
-            pagers: pages.pagers.get_or_init(|| pagers(site, jobs)),
-            calendars: pages.calendars.get_or_init(|| calendars(jobs)),
-            programmes: pages.programmes.get_or_init(|| programmes(jobs)),
+            pagers: of_jobs.pagers.get_or_init(|| pagers(site, jobs)),
+            calendars: of_jobs.calendars.get_or_init(|| calendars(jobs)),
+            programmes: of_jobs.programmes.get_or_init(|| programmes(jobs)),
             jobs,
         }
     }
@@ -154,7 +200,9 @@ impl<'s> View<'s> {
             }
         };
         let mut context = Context::new();
-        for (name, value) in self.pages.shared[&lang].get_or_init(|| self.shared(&lang)) {
+        let of_tables = self.pages.tables.get_or_init(|| self.of_tables());
+        let shared = self.pages.shared[&lang].get_or_init(|| self.shared(&lang));
+        for (name, value) in of_tables.iter().chain(shared) {
             context.insert_value(*name, value.clone());
         }
         context.insert_value("root", self.root(job).into());

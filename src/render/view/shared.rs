@@ -2,8 +2,8 @@
 
 use tera::{Map, Value};
 
-use super::View;
 use super::value::{Pairs, object, value};
+use super::{Named, View};
 use crate::config::{Door, Styles};
 use crate::document::Document;
 use crate::kind::Kind;
@@ -12,13 +12,8 @@ use crate::route::Route;
 use crate::site::{DocId, Section};
 
 impl View<'_> {
-    pub(super) fn shared(&self, lang: &str) -> Vec<(&'static str, Value)> {
+    pub(super) fn shared(&self, lang: &str) -> Named {
         let config = &self.site.config;
-        let named = |rows: &[crate::data::Named]| -> Value {
-            let rows = rows.iter().map(|row| (row.id.value.clone(), value(row)));
-            rows.collect::<Pairs>().into_value()
-        };
-        let tables = self.site.data.tables.iter();
         let strings = self
             .theme
             .strings
@@ -30,18 +25,24 @@ impl View<'_> {
             ("site", self.site_value(lang)),
             ("t", strings.map_or_else(|| Map::new().into(), value)),
             ("sections", self.sections(lang)),
-            ("groups", named(&self.site.data.groups)),
-            ("topics", named(&self.site.data.topics)),
             ("places", self.by_id("place")),
             ("plans", self.by_id("plan")),
-            ("points", value(&self.site.data.points)),
-            (
-                "data",
-                tables
-                    .map(|(name, node)| (name.clone(), value(node)))
-                    .collect::<Pairs>()
-                    .into_value(),
-            ),
+        ]
+    }
+
+    pub(super) fn of_tables(&self) -> Named {
+        let data = &self.site.data;
+        let named = |rows: &[crate::data::Named]| -> Value {
+            let rows = rows.iter().map(|row| (row.id.value.clone(), value(row)));
+            rows.collect::<Pairs>().into_value()
+        };
+        let tables = data.tables.iter();
+        let tables = tables.map(|(name, node)| (name.clone(), value(node)));
+        vec![
+            ("groups", named(&data.groups)),
+            ("topics", named(&data.topics)),
+            ("points", value(&data.points)),
+            ("data", tables.collect::<Pairs>().into_value()),
         ]
     }
 
@@ -149,10 +150,11 @@ impl View<'_> {
 
     pub(super) fn sections(&self, lang: &str) -> Value {
         let of_lang = self.site.sections.iter().filter(|((of, _), _)| of == lang);
-        of_lang
-            .map(|((_, folder), section)| (folder.clone(), self.section(folder, section)))
-            .collect::<Pairs>()
-            .into_value()
+        let made = of_lang.map(|(key, section)| {
+            let made = self.pages.sections[key].get_or_init(|| self.section(&key.1, section));
+            (key.1.clone(), made.clone())
+        });
+        made.collect::<Pairs>().into_value()
     }
 
     pub(super) fn section(&self, folder: &str, section: &Section) -> Value {

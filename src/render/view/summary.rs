@@ -10,7 +10,7 @@ use crate::kind::Drawing;
 use crate::kind::Kind;
 use crate::kind::place::Place;
 use crate::resolve::link;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Edit, Site};
 
 /// `rank` is the place of an event among all.
 pub(super) fn summary(site: &Site, doc: DocId, rank: usize) -> Value {
@@ -37,6 +37,17 @@ pub(super) fn summary(site: &Site, doc: DocId, rank: usize) -> Value {
         ),
         ("facts", facts(site, doc, rank)),
     ])
+}
+
+/// The documents whose short form rests on documents of the kinds that were edited: plans bear the names of places, places lead to places,
+/// events to events.
+pub(super) fn resting_on_others(site: &Site, edit: &Edit) -> Vec<DocId> {
+    const LINKED: [&str; 3] = ["plan", "place", "event"];
+    if !LINKED.iter().any(|kind| edit.kinds.contains(kind)) {
+        return Vec::new();
+    }
+    let linked = LINKED.iter().flat_map(|kind| site.all_of_kind(kind));
+    linked.copied().collect()
 }
 
 /// What a list shows of a document beyond its title.
