@@ -85,16 +85,21 @@ def one_turn(command, folder, output, page):
 
 
 def understanding(program, corpus, output, runs):
-    """Builds the plan corpus as plans and as articles, `runs` times in turns after a turn that does not count."""
-    figures = {"article": [], "plan": []}
+    """Reads and builds the plan corpus as articles and as plans, `runs` times in turns after a turn that does not count."""
+    figures = {f"{kind}, {step}": [] for kind in ("article", "plan") for step in ("read", "built")}
     sizes = {}
     for turn in range(runs + 1):
-        for kind, taken in figures.items():
-            shutil.rmtree(output, ignore_errors=True)
-            took = run_once([program, "build", "--root", os.path.join(corpus, kind), "--output", output])
+        for name, taken in figures.items():
+            kind, step = name.split(", ")
+            root = os.path.join(corpus, kind)
+            if step == "read":
+                # A short table: all is read and joined, nothing is rendered.
+                took = run_once([program, "list", "lessons", "--csv", "--root", root])
+            else:
+                took = run_once([program, "build", "--root", root, "--output", output])
+                made = files_of(output)
+                sizes[name] = {"files": len(made), "bytes": sum(size for _, size in made.values())}
+                shutil.rmtree(output, ignore_errors=True)
             if turn:
                 taken.append(took)
-            made = files_of(output)
-            sizes[kind] = {"files": len(made), "bytes": sum(size for _, size in made.values())}
-            shutil.rmtree(output, ignore_errors=True)
     return {"figures": figures, "output": sizes}
