@@ -4,6 +4,7 @@
 //! the same site whatever program wrote them. That form keeps lines and grapheme clusters where they were: a position
 //! counted in clusters is the same in the file on disk.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -70,19 +71,25 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// Normalised text.
     pub text: Arc<str>,
+    /// The text as it stands on the disk but for its line ends, when it is not composed there.
+    decomposed: Option<Box<str>>,
     line_starts: Vec<u32>,
 }
 
 impl SourceFile {
     /// Takes in `raw`, which stands at `path` below the site's root.
     pub fn new(path: &str, raw: &str) -> Self {
-        let text = normalise(raw);
+        let ended = line_ends(raw);
+        let composed = nfc(&ended);
+        let decomposed = matches!(composed, Cow::Owned(_)).then(|| ended.as_ref().into());
+        let text = plain_spaces(composed);
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
             .collect();
         Self {
             path: path.into(),
             text: text.into(),
+            decomposed,
             line_starts,
         }
     }
@@ -103,10 +110,18 @@ impl SourceFile {
         }
     }
 
-    /// The column of the byte `offset` in code points, from 1, for formats that do not know displayed characters.
+    /// The column of the byte `offset` in code points of the file on the disk, from 1, for formats that do not know displayed characters
+    /// and whose readers look into the file themselves.
     pub fn code_point(&self, offset: usize) -> usize {
         let offset = floor_boundary(&self.text, offset.min(self.text.len()));
-        let start = self.line_starts[self.position(offset).line - 1] as usize;
+        let Position { line, column } = self.position(offset);
+        if let Some(text) = &self.decomposed {
+            let line = text.split('\n').nth(line - 1).unwrap_or("");
+            // Whatever the form, the displayed characters are the same.
+            let before = line.graphemes(true).take(column - 1);
+            return before.map(|shown| shown.chars().count()).sum::<usize>() + 1;
+        }
+        let start = self.line_starts[line - 1] as usize;
         self.text[start..offset].chars().count() + 1
     }
 
@@ -157,16 +172,21 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// Byte order mark away, CRLF and CR to LF, NFC, no-break spaces to spaces.
-fn normalise(raw: &str) -> String {
-    let text = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-    let text = nfc(text);
-    if !text.contains(['\r', '\u{a0}', '\u{202f}']) {
+/// No-break spaces to spaces.
+fn plain_spaces(text: Cow<str>) -> String {
+    if !text.contains(['\u{a0}', '\u{202f}']) {
         return text.into_owned();
     }
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace(['\u{a0}', '\u{202f}'], " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Byte order mark away, CRLF and CR to LF.
+fn line_ends(raw: &str) -> Cow<'_, str> {
+    let text = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 #[cfg(test)]
@@ -182,6 +202,19 @@ mod tests {
             "\u{feff}Tra\u{300}\u{a0}Vinh\r\nđie\u{302}\u{309}m đ",
         );
         assert_eq!(sources.get(plain).text, sources.get(word).text);
+    }
+
+    #[test]
+    fn columns_for_machines_are_those_of_the_file_on_the_disk() {
+        let mut sources = Sources::default();
+        let id = sources.add(
+            "a.md",
+            "\u{feff}mo\u{323}\u{302}t\r\nho\u{323}c vu\u{323} so\u{302}\u{301}",
+        );
+        let file = sources.get(id);
+        let offset = file.text.find("số").unwrap();
+        assert_eq!(file.position(offset), Position { line: 2, column: 8 });
+        assert_eq!(file.code_point(offset), 10);
     }
 
     #[test]
