@@ -23,11 +23,15 @@ type Colour = ([u8; 3], Range<usize>);
 
 /// The pairs in `css`, the text of `file`, that are too close.
 pub(super) fn faults(file: FileId, css: &str) -> Vec<Diagnostic> {
+    let css = &without_comments(css);
     let mut found = Vec::new();
     // Every scheme changes some of the colours of the first.
     let mut first: BTreeMap<&str, Colour> = BTreeMap::new();
-    for (at, _) in css.match_indices(":root{") {
-        let start = at + ":root{".len();
+    for (at, _) in css
+        .match_indices('{')
+        .filter(|(at, _)| is_of_page(css, *at))
+    {
+        let start = at + 1;
         let end = css[start..]
             .find('}')
             .map_or(css.len(), |length| start + length);
@@ -59,7 +63,32 @@ pub(super) fn faults(file: FileId, css: &str) -> Vec<Diagnostic> {
     found
 }
 
-/// The custom properties of a block that are colours in hexadecimal digits.
+/// `css` with spaces for its comments, so that places stay.
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        let length = rest[start + 2..]
+            .find("*/")
+            .map_or(rest.len() - start, |end| end + 4);
+        out += &rest[..start];
+        out += &" ".repeat(length);
+        rest = &rest[start + length..];
+    }
+    out + rest
+}
+
+/// Whether the block that opens at the byte `open` is of the page as a whole: `:root`, `html`, perhaps in one scheme.
+fn is_of_page(css: &str, open: usize) -> bool {
+    let start = css[..open].rfind(['{', '}', ';']).map_or(0, |at| at + 1);
+    let selectors = css[start..open].to_ascii_lowercase();
+    selectors.split(',').any(|selector| {
+        let selector = selector.trim();
+        selector.starts_with(":root") || selector == "html" || selector.starts_with("html[")
+    })
+}
+
+/// The custom properties of a block that are colours.
 fn declared(css: &str, block: Range<usize>) -> BTreeMap<&str, Colour> {
     let mut colours = BTreeMap::new();
     let mut at = block.start;
@@ -72,7 +101,7 @@ fn declared(css: &str, block: Range<usize>) -> BTreeMap<&str, Colour> {
         let (Some(name), written) = (name.trim().strip_prefix("--"), value.trim()) else {
             continue;
         };
-        if let Some(colour) = hex(written) {
+        if let Some(colour) = colour(written) {
             let from = start + declaration.len() - value.trim_start().len();
             colours.insert(name, (colour, from..from + written.len()));
         }
@@ -80,15 +109,11 @@ fn declared(css: &str, block: Range<usize>) -> BTreeMap<&str, Colour> {
     colours
 }
 
-/// `#rgb` or `#rrggbb`.
-fn hex(text: &str) -> Option<[u8; 3]> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.is_ascii())?;
-    let part = |at: usize| match digits.len() {
-        3 => u8::from_str_radix(&digits[at..=at].repeat(2), 16).ok(),
-        6 => u8::from_str_radix(&digits[at * 2..at * 2 + 2], 16).ok(),
-        _ => None,
-    };
-    Some([part(0)?, part(1)?, part(2)?])
+/// A colour in any of the ways of CSS (CSS Color Module Level 4); one that shows what lies below it cannot be measured here.
+fn colour(text: &str) -> Option<[u8; 3]> {
+    let colour = csscolorparser::parse(text).ok()?;
+    let [red, green, blue, alpha] = colour.to_rgba8();
+    (alpha == u8::MAX).then_some([red, green, blue])
 }
 
 /// The contrast ratio of WCAG 2.2, from 1 to 21.
@@ -128,6 +153,10 @@ mod tests {
             ":root{--paper:#fff;--ink:#000}@media(prefers-color-scheme:dark){:root{--paper:#222}}";
         let found = faults(Sources::default().add("style.css", css), css);
         assert_eq!(found.len(), 1);
+        let spread = ":root, html {\n  /* chữ */ --ink: rgb(153 153 153);\n  --paper: white;\n}\n";
+        let found = faults(Sources::default().add("style.css", spread), spread);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&spread[found[0].span.range()], "rgb(153 153 153)");
         let dark = ":root{--paper:#fff;--ink:#000}@media(prefers-color-scheme:dark){:root{--paper:#000;--ink:#fff}}";
         assert!(faults(Sources::default().add("style.css", dark), dark).is_empty());
     }
