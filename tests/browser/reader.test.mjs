@@ -64,12 +64,17 @@ const small = (page) =>
       .map(([name, { width, height }]) => `“${name}” ${Math.round(width)}×${Math.round(height)}`);
   });
 
-test("axe finds nothing at A, AA, AAA and best practice, and every target is large enough, on every page", async () => {
+test("axe finds nothing at A, AA, AAA and best practice, every target is large enough, and paper has the text, on every page", async () => {
   const found = [];
   for (const address of visited()) {
     await open(address, { viewport: PHONE, colorScheme: "light" }, async (page) => {
       found.push(...(await violations(page)).map((line) => `${address} ${line}`));
       found.push(...(await small(page)).map((line) => `${address} ${line}`));
+      const length = () => page.locator("main").evaluate((main) => main.innerText.replace(/\s+/g, " ").length);
+      const onScreen = await length();
+      await page.emulateMedia({ media: "print" });
+      const onPaper = await length();
+      if (onPaper < 0.9 * onScreen) found.push(`${address} prints ${onPaper} of ${onScreen} signs`);
     });
   }
   assert.deepEqual(found, []);
