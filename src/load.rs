@@ -5,22 +5,26 @@
     reason = "this module is where files are read"
 )]
 
+mod walk;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
 use crate::parse::svg::{self, Drawing};
 use crate::site::Asset;
 use crate::source::SourceFile;
 use crate::text::nfc::nfc;
+
+use walk::{Found, Sort, Stamp, is_hidden};
+
+pub use walk::{Round, Walked};
 
 /// Largest text file that is read, in bytes: far above the longest plan, far below what would stop a phone or a build.
 pub const MAX_TEXT: u64 = 4 << 20;
@@ -60,6 +64,8 @@ pub enum What {
     OfTheme(Arc<[u8]>),
     /// A symbolic link that is not followed.
     Link,
+    /// A file or folder that may not be read.
+    Barred,
     /// Two files whose names differ only in how their letters are composed.
     Twice,
 }
@@ -78,50 +84,8 @@ pub struct Looked {
     pub taken: Vec<Taken>,
     /// Files that were there and now are missing or empty, which may be half a save: to be looked at again soon.
     pub unsettled: Vec<PathBuf>,
-}
-
-/// By what a file is known to be the same without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    len: u64,
-    modified: Option<SystemTime>,
-    /// What else changes when another file takes the place or the time is set back: number of the file, time of its last change.
-    unix: (u64, i64, i64),
-    is_link: bool,
-}
-
-impl Stamp {
-    fn of(metadata: &Metadata) -> Self {
-        #[cfg(unix)]
-        let unix = {
-            use std::os::unix::fs::MetadataExt as _;
-            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
-        };
-        #[cfg(not(unix))]
-        let unix = (0, 0, 0);
-        Self {
-            len: metadata.len(),
-            modified: metadata.modified().ok(),
-            unix,
-            is_link: false,
-        }
-    }
-
-    fn link() -> Self {
-        Self {
-            len: 0,
-            modified: None,
-            unix: (0, 0, 0),
-            is_link: true,
-        }
-    }
-}
-
-/// A file that a walk met.
-struct Found {
-    path: String,
-    file: PathBuf,
-    stamp: Stamp,
+    /// Whether a file came or went.
+    pub moved: bool,
 }
 
 impl Disk {
@@ -148,12 +112,40 @@ impl Disk {
     /// # Errors
     /// When there is no such folder or the machine refuses to read it.
     pub fn look_everywhere(&mut self, settled: bool) -> Result<Looked> {
+        let round = self.round()?.walk()?;
+        self.look_after(round, settled, &BTreeSet::new())
+    }
+
+    /// A walk through the whole site, which somebody else may take meanwhile.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn round(&self) -> Result<Round> {
         if !self.is_there() {
             let folder = self.root.join("content");
             bail!("không thấy thư mục {} (no such folder)", folder.display());
         }
-        let folders = FOLDERS.map(|folder| self.root.join(folder));
-        self.look(&folders, settled)
+        Ok(Round {
+            root: self.root.clone(),
+        })
+    }
+
+    /// Reads what a walk found to differ, but for what is `pending`: half of it may be written. What was changed since the walk is read
+    /// once more, and seen to be the same.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn look_after(
+        &mut self,
+        mut walked: Walked,
+        settled: bool,
+        pending: &BTreeSet<PathBuf>,
+    ) -> Result<Looked> {
+        let is_left = |path: &String| !pending.contains(&self.root.join(path));
+        walked.found.retain(|path, _| is_left(path));
+        let gone = self.known.keys().filter(|path| is_left(path));
+        let gone = gone.cloned().collect();
+        self.take_in(walked, gone, settled)
     }
 
     /// Reads files, and what differs in folders since they were last read. Of those that are no part of the site nothing is said.
@@ -161,47 +153,52 @@ impl Disk {
     ///
     /// # Errors
     /// When the machine refuses to read.
-    pub fn look(&mut self, paths: &[PathBuf], settled: bool) -> Result<Looked> {
-        let mut found: BTreeMap<String, (Found, bool)> = BTreeMap::new();
-        let mut gone: BTreeMap<String, PathBuf> = BTreeMap::new();
-        let mut twice = BTreeSet::new();
+    pub fn look<'p>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'p PathBuf>,
+        settled: bool,
+    ) -> Result<Looked> {
+        let mut walked = Walked::default();
+        let mut gone = BTreeSet::new();
         for path in paths {
             let Some(start) = self.start(path) else {
                 continue;
             };
-            let named = start.as_path() == path && !start.is_dir();
             let key = below(&self.root, &start);
-            let mut met = Vec::new();
-            if key.starts_with("themes") {
-                walk_theme(&self.root, &start, &mut met)?;
-            } else {
-                walk(&self.root, &start, &mut met)?;
-            }
+            // What an event names is read in any case: two saves may leave the same stamp.
+            let named = start.as_path() == path && !start.is_dir();
+            walked.walk(&self.root, &start, named)?;
             let inside = format!("{key}/");
             let known = self.known.range(key.clone()..);
-            let known = known.take_while(|(path, _)| **path == key || path.starts_with(&key));
-            for (path, _) in known.filter(|(path, _)| **path == key || path.starts_with(&inside)) {
-                gone.insert(path.clone(), self.root.join(path));
-            }
-            for one in met {
-                // What an event names is read in any case: two saves may leave the same stamp.
-                let before = found.get(&one.path);
-                let forced = named || before.is_some_and(|(_, forced)| *forced);
-                if before.is_some_and(|(before, _)| before.file != one.file) {
-                    twice.insert(one.path.clone());
-                }
-                found.insert(one.path.clone(), (one, forced));
-            }
+            let known = known.take_while(|(path, _)| path.starts_with(&key));
+            let known = known.filter(|(path, _)| **path == key || path.starts_with(&inside));
+            gone.extend(known.map(|(path, _)| path.clone()));
         }
-        gone.retain(|path, _| !found.contains_key(path));
+        self.take_in(walked, gone, settled)
+    }
+
+    /// Reads what differs of what was met; of what may be `gone`, whatever was not met is.
+    fn take_in(&mut self, walked: Walked, gone: BTreeSet<String>, settled: bool) -> Result<Looked> {
+        let Walked { mut found, twice } = walked;
         let mut looked = Looked::default();
-        for (path, file) in gone {
+        let barred = found
+            .values()
+            .filter(|(one, _)| one.stamp.sort == Sort::Barred);
+        let barred: Vec<String> = barred.map(|(one, _)| format!("{}/", one.path)).collect();
+        // What stands in a folder that may not be read is not known to be gone.
+        let may_be_gone = |path: &String| {
+            let mut barred = barred.iter();
+            !found.contains_key(path) && !barred.any(|folder| path.starts_with(folder.as_str()))
+        };
+        let gone: Vec<String> = gone.into_iter().filter(may_be_gone).collect();
+        for path in gone {
             if settled {
                 self.known.remove(&path);
+                looked.moved = true;
                 let what = What::Gone;
                 looked.taken.push(Taken { path, what });
             } else {
-                looked.unsettled.push(file);
+                looked.unsettled.push(self.root.join(path));
             }
         }
         // Which of two files that look the same would be read is chance, so neither is.
@@ -229,7 +226,8 @@ impl Disk {
         for (one, taken) in differing.into_iter().zip(taken) {
             match taken {
                 Some(taken) => {
-                    self.known.insert(one.path, one.stamp);
+                    let before = self.known.insert(one.path, one.stamp);
+                    looked.moved |= before.is_none();
                     looked.taken.push(taken);
                 }
                 None => looked.unsettled.push(one.file),
@@ -327,109 +325,6 @@ pub fn role(path: &str) -> Role {
     }
 }
 
-/// Lists the files at and below `start`, following links that stay inside the site.
-fn walk(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
-    if !start.exists() && !start.is_symlink() {
-        return Ok(());
-    }
-    // A link may lead anywhere inside the site, not only inside its content.
-    let inside = fs::canonicalize(root).with_context(|| root.display().to_string())?;
-    let content = root.join("content");
-    let mut walk = WalkDir::new(start).follow_links(true).into_iter();
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map(Path::to_owned).unwrap_or_default();
-                // A loop, or a link to nothing.
-                if path.is_symlink() {
-                    met.push(Found::link(root, path));
-                    continue;
-                }
-                if is_missing(error.io_error()) {
-                    continue;
-                }
-                return Err(error).with_context(|| path.display().to_string());
-            }
-        };
-        let is_top = entry.path() == content;
-        if !is_top && is_hidden(&entry.file_name().to_string_lossy()) {
-            skip(&mut walk, &entry);
-            continue;
-        }
-        if !is_top && entry.path_is_symlink() && !leads_inside(entry.path(), &inside) {
-            met.push(Found::link(root, entry.path().to_owned()));
-            skip(&mut walk, &entry);
-            continue;
-        }
-        if entry.file_type().is_file() {
-            met.extend(Found::file(root, entry)?);
-        }
-    }
-    Ok(())
-}
-
-/// Lists the files of themes at and below `start`. Links are not followed there.
-fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
-    if !start.exists() && !start.is_symlink() {
-        return Ok(());
-    }
-    for entry in WalkDir::new(start) {
-        let entry = match entry {
-            Err(error) if is_missing(error.io_error()) => continue,
-            entry => entry?,
-        };
-        if entry.path_is_symlink() {
-            met.push(Found::link(root, entry.into_path()));
-        } else if entry.file_type().is_file() && !is_hidden(&entry.file_name().to_string_lossy()) {
-            met.extend(Found::file(root, entry)?);
-        }
-    }
-    Ok(())
-}
-
-impl Found {
-    fn link(root: &Path, file: PathBuf) -> Self {
-        Self {
-            path: below(root, &file),
-            file,
-            stamp: Stamp::link(),
-        }
-    }
-
-    /// Nothing when the file is gone meanwhile.
-    fn file(root: &Path, entry: DirEntry) -> Result<Option<Self>> {
-        let metadata = match entry.metadata() {
-            Err(error) if is_missing(error.io_error()) => return Ok(None),
-            metadata => metadata.with_context(|| entry.path().display().to_string())?,
-        };
-        Ok(Some(Self {
-            path: below(root, entry.path()),
-            file: entry.into_path(),
-            stamp: Stamp::of(&metadata),
-        }))
-    }
-}
-
-fn is_missing(error: Option<&std::io::Error>) -> bool {
-    error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
-}
-
-fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
-    if entry.file_type().is_dir() {
-        walk.skip_current_dir();
-    }
-}
-
-/// Files of editors and systems, which are never content.
-fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
-}
-
-fn leads_inside(link: &Path, inside: &Path) -> bool {
-    fs::canonicalize(link).is_ok_and(|target| target.starts_with(inside))
-}
-
 /// The path below `folder`, with forward slashes, in NFC.
 fn below(folder: &Path, path: &Path) -> String {
     let path = path.strip_prefix(folder).unwrap_or(path);
@@ -441,6 +336,7 @@ fn below(folder: &Path, path: &Path) -> String {
 fn take(found: &Found) -> Result<Option<Taken>> {
     let what = match what(found) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => What::Barred,
         what => what.with_context(|| found.file.display().to_string())?,
     };
     let path = found.path.clone();
@@ -449,8 +345,10 @@ fn take(found: &Found) -> Result<Option<Taken>> {
 
 fn what(found: &Found) -> std::io::Result<What> {
     let Found { path, file, stamp } = found;
-    if stamp.is_link {
-        return Ok(What::Link);
+    match stamp.sort {
+        Sort::Link => return Ok(What::Link),
+        Sort::Barred => return Ok(What::Barred),
+        Sort::File => {}
     }
     let Some(content) = path.strip_prefix("content/") else {
         return Ok(What::OfTheme(fs::read(file)?.into()));

@@ -1,16 +1,17 @@
 //! Hints that something changed on the disk, gathered into pieces of work.
 //!
 //! The events of the system are hints, never facts: they name where to look, and what is there decides. The first sure one (a file
-//! closed after writing, or moved to its place) is acted upon at once; what belongs to it follows within [`BREATH`], what comes later
-//! waits for the next piece of work. What may be half a save (a file that is being written, moved away or removed) is looked
-//! at when nothing more was heard of it for [`SETTLE`]. Soon after every change, and every few seconds, everything is looked at,
-//! because events get lost: in folders made a moment ago, behind links, when too many come at once.
+//! closed after writing, or moved to its place) is acted upon at once; what belongs to it follows within [`BREATH`], and where
+//! several files are saved together within [`LONG_BREATH`]; what comes later waits for the next piece of work. What may be half a
+//! save is not looked at: a file that is being written until it is closed, or nothing more was heard of it for [`WRITING`]; one that
+//! was moved away or removed until nothing more was heard of it for [`SETTLE`]. Soon after files come or go, and every few seconds,
+//! everything is looked at, because events get lost: in folders made a moment ago, behind links, when too many come at once.
 //!
 //! Where no events arrive at all (network mounts, some containers) only the look round is left, and is taken more often. Two
 //! things tell at the start: the kind of the file system, and whether our own reading of the folder is heard of. The site's
 //! folder is never written to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,11 +25,21 @@ use crate::load::FOLDERS;
 
 /// How long the rest of a change is waited for after its first event: as long as a program needs from one file to the next.
 const BREATH: Duration = Duration::from_millis(1);
+/// The same once a second file was heard of: a program that saves many may be held up between two of them.
+const LONG_BREATH: Duration = Duration::from_millis(10);
 /// The longest that a change which never pauses is waited for.
-const LONGEST_BREATH: Duration = Duration::from_millis(10);
-/// After how much quiet a file that is missing, empty or still open is taken as it is.
+const LONGEST_BREATH: Duration = Duration::from_millis(100);
+/// Of more paths than these no list is made: everything is looked at.
+const MANY: usize = 500;
+/// After how much quiet a file that is missing or empty is taken as it is.
 const SETTLE: Duration = Duration::from_millis(60);
-/// When everything is looked at after a change.
+/// After how much quiet a file that was written to and never closed is taken as it is, where the system tells of closing.
+const WRITING: Duration = if cfg!(target_os = "linux") {
+    Duration::from_secs(1)
+} else {
+    SETTLE
+};
+/// When everything is looked at after files came or went.
 const ROUND_AFTER_CHANGE: Duration = Duration::from_millis(250);
 /// How often everything is looked at when events arrive.
 const ROUND: Duration = Duration::from_secs(3);
@@ -47,6 +58,10 @@ pub enum Hint {
     Sure(PathBuf),
     /// Something may be happening at this path.
     Unsure(PathBuf),
+    /// A file is being written at this path.
+    Writing(PathBuf),
+    /// A walk through everything, which was begun elsewhere, has ended.
+    Walked,
     /// Anything may have happened.
     Anything,
     /// It is time to end.
@@ -57,11 +72,13 @@ pub enum Hint {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Paths where something may have changed, or be half changed.
-    pub named: Vec<PathBuf>,
+    pub named: BTreeSet<PathBuf>,
     /// Paths where nothing happens any more.
     pub settled: Vec<PathBuf>,
     /// Everything.
     pub everything: bool,
+    /// What the walk met that was begun before.
+    pub walked: bool,
 }
 
 /// Hints as they become work.
@@ -103,24 +120,33 @@ impl Hints {
             match self.hints.recv_timeout(wait) {
                 Ok(Hint::End) | Err(RecvTimeoutError::Disconnected) => return None,
                 Ok(Hint::Anything) => work.everything = true,
+                Ok(Hint::Walked) => work.walked = true,
                 Ok(Hint::Unsure(path)) => {
-                    self.unsettled.insert(path, Instant::now() + SETTLE);
-                    if work == Work::default() {
-                        until = self.first_due();
-                    }
+                    self.unsettle(path, SETTLE, &work, &mut until);
+                    continue;
+                }
+                Ok(Hint::Writing(path)) => {
+                    self.unsettle(path, WRITING, &work, &mut until);
                     continue;
                 }
                 Ok(Hint::Sure(path)) => {
                     self.unsettled.remove(&path);
-                    if !work.named.contains(&path) {
-                        work.named.push(path);
-                    }
+                    work.named.insert(path);
                 }
                 Err(RecvTimeoutError::Timeout) => break,
             }
             let now = Instant::now();
             let longest = *longest.get_or_insert(now + LONGEST_BREATH);
-            until = longest.min(now + BREATH);
+            let breath = if work.named.len() > 1 {
+                LONG_BREATH
+            } else {
+                BREATH
+            };
+            until = longest.min(now + breath);
+        }
+        if work.named.len() > MANY {
+            work.named.clear();
+            work.everything = true;
         }
         let now = Instant::now();
         let due = self.unsettled.iter().filter(|(_, due)| **due <= now);
@@ -132,6 +158,19 @@ impl Hints {
         Some(work)
     }
 
+    /// What may be half changed at `path` is looked at after so much quiet.
+    fn unsettle(&mut self, path: PathBuf, quiet: Duration, work: &Work, until: &mut Instant) {
+        self.unsettled.insert(path, Instant::now() + quiet);
+        if *work == Work::default() {
+            *until = self.first_due();
+        }
+    }
+
+    /// The paths where something may be half changed.
+    pub fn pending(&self) -> BTreeSet<PathBuf> {
+        self.unsettled.keys().cloned().collect()
+    }
+
     /// What was found half changed is looked at again.
     pub fn unsettled(&mut self, paths: Vec<PathBuf>) {
         let due = Instant::now() + SETTLE;
@@ -140,8 +179,8 @@ impl Hints {
         }
     }
 
-    /// Tells that the site changed: something may have been missed on the way.
-    pub fn changed(&mut self) {
+    /// Tells that files came or went: something may have been missed on the way.
+    pub fn moved(&mut self) {
         self.next_round = Instant::now() + ROUND_AFTER_CHANGE;
     }
 
@@ -258,6 +297,9 @@ fn read(event: notify::Result<Event>, heard_reading: &AtomicBool) -> Vec<Hint> {
             heard_reading.store(true, Ordering::Relaxed);
             Vec::new()
         }
+        EventKind::Create(CreateKind::File) | EventKind::Modify(ModifyKind::Data(_)) => {
+            paths.cloned().map(Hint::Writing).collect()
+        }
         // Where the two ends of a move are told as one, each was or will be told for itself, or the second is the new place.
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => match &event.paths[..] {
             [from, to] => vec![unsure(from), sure(to)],
@@ -338,17 +380,41 @@ mod tests {
         send.send(Hint::Unsure(path("a"))).unwrap();
         send.send(Hint::Unsure(path("b"))).unwrap();
         send.send(Hint::Sure(path("a"))).unwrap();
-        assert_eq!(hints.wait().unwrap().named, [path("a")]);
+        assert_eq!(hints.wait().unwrap().named, BTreeSet::from([path("a")]));
         let later = hints.wait().unwrap();
-        assert_eq!((later.named, later.settled), (vec![], vec![path("b")]));
+        assert!(later.named.is_empty());
+        assert_eq!(later.settled, [path("b")]);
     }
 
     #[test]
-    fn everything_is_looked_at_soon_after_a_change() {
+    fn a_file_is_let_alone_until_it_is_closed() {
+        let (send, hints) = mpsc::channel();
+        let mut hints = Hints::new(hints);
+        send.send(Hint::Writing(path("a"))).unwrap();
+        send.send(Hint::Unsure(path("b"))).unwrap();
+        let work = hints.wait().unwrap();
+        assert_eq!(work.settled, [path("b")]);
+        assert_eq!(hints.pending(), BTreeSet::from([path("a")]));
+        send.send(Hint::Sure(path("a"))).unwrap();
+        assert_eq!(hints.wait().unwrap().named, BTreeSet::from([path("a")]));
+    }
+
+    #[test]
+    fn of_very_many_no_list_is_made() {
+        let (send, hints) = mpsc::channel();
+        for at in 0..=MANY {
+            send.send(Hint::Sure(path(&format!("{at}")))).unwrap();
+        }
+        let work = Hints::new(hints).wait().unwrap();
+        assert!(work.named.is_empty() && work.everything);
+    }
+
+    #[test]
+    fn everything_is_looked_at_soon_after_files_came() {
         let (send, hints) = mpsc::channel();
         let mut hints = Hints::new(hints);
         hints.looked_round(Duration::ZERO);
-        hints.changed();
+        hints.moved();
         let start = Instant::now();
         assert!(hints.wait().unwrap().everything);
         assert!(start.elapsed() < ROUND);

@@ -65,7 +65,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Rule};
 use crate::site::{DocId, Edit, Site};
 
-/// From how many faults of one rule on what is told of one may depend on how many were told before it.
+/// From how many faults on a rule may tell less of each.
 const MANY: usize = 100;
 
 /// A row of the table.
@@ -90,6 +90,8 @@ enum Aspect {
     Anchors,
     /// Where they lead.
     Links,
+    /// How many faults were told before, from [`MANY`] on.
+    Count,
 }
 
 const EVENT: Aspect = Aspect::Kind("event");
@@ -100,6 +102,7 @@ const PLACE: Aspect = Aspect::Kind("place");
 const PLAN: Aspect = Aspect::Kind("plan");
 const ANCHORS: Aspect = Aspect::Anchors;
 const LINKS: Aspect = Aspect::Links;
+const COUNT: Aspect = Aspect::Count;
 
 /// Writes the table of functions and that of the rules from the names of the files.
 macro_rules! table {
@@ -128,7 +131,7 @@ table!(
     agency_elsewhere Together [PLAN];
     assignment_as_task Together [PLAN];
     bad_email Together [EVENT];
-    broken_link Each [ANCHORS];
+    broken_link Each [ANCHORS, COUNT];
     broken_reference Together [PLAN];
     checked_ahead Together [PLACE];
     clause_moved Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
@@ -215,7 +218,8 @@ impl Check {
     }
 
     fn again(&self, site: &Site, before: &OfRule, edit: &Edit) -> OfRule {
-        if self.reads.iter().any(|aspect| aspect.is_in(edit)) {
+        let mut reads = self.reads.iter();
+        if reads.any(|aspect| aspect.is_in(edit, before.len())) {
             return self.whole(site);
         }
         // Whatever lies in an edited file may lie elsewhere in it now.
@@ -227,7 +231,8 @@ impl Check {
                 let docs: Vec<DocId> = edit.documents.iter().map(|(doc, _)| *doc).collect();
                 let mut found = Vec::new();
                 look(site, &docs, &mut found);
-                if before.len() + found.len() >= MANY {
+                let count = before.len() + found.len();
+                if self.reads.iter().any(|aspect| aspect.is_in(edit, count)) {
                     return self.whole(site);
                 }
                 if !is_touched && found.is_empty() {
@@ -241,11 +246,13 @@ impl Check {
 }
 
 impl Aspect {
-    fn is_in(&self, edit: &Edit) -> bool {
+    /// Whether it is another after an edit; `count` are the faults of the rule.
+    fn is_in(&self, edit: &Edit, count: usize) -> bool {
         match self {
             Self::Kind(kind) => edit.kinds.contains(kind),
             Self::Anchors => edit.anchors,
             Self::Links => edit.links,
+            Self::Count => count >= MANY,
         }
     }
 }

@@ -77,6 +77,7 @@ mod unread_assignment;
 mod unread_column;
 mod unread_label;
 mod unread_link;
+mod unreadable_file;
 mod unsafe_link;
 mod unusable_theme;
 mod vague_link;
@@ -162,6 +163,7 @@ pub use unread_assignment::unread_assignment;
 pub use unread_column::unread_column;
 pub use unread_label::unread_label;
 pub use unread_link::unread_link;
+pub use unreadable_file::unreadable_file;
 pub use unsafe_link::unsafe_link;
 pub use unusable_theme::unusable_theme;
 pub use vague_link::vague_link;
@@ -251,6 +253,7 @@ pub static RULES: &[&Rule] = &[
     &unread_column::RULE,
     &unread_label::RULE,
     &unread_link::RULE,
+    &unreadable_file::RULE,
     &unsafe_link::RULE,
     &unusable_theme::RULE,
     &vague_link::RULE,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -11,7 +12,7 @@ use super::follow;
 use super::preview::{Now, Preview, Update, new_faults};
 use super::shown::Shown;
 use crate::diag::{Tally, Words};
-use crate::load::{Disk, Looked, Taken, What};
+use crate::load::{Disk, Looked, Taken, Walked, What};
 use crate::report::Report;
 use crate::session::{Compiled, Options, Session};
 use crate::site::Asset;
@@ -26,6 +27,9 @@ pub(super) struct Keeper {
     report: Report,
     /// Nothing where the system is not listened to.
     watcher: Option<Watcher>,
+    hints: Sender<Hint>,
+    /// The walk through everything that is being taken, beside the work, so that no change waits for it.
+    walk: Option<JoinHandle<(Result<Walked>, Duration)>>,
     latest: Arc<Compiled>,
     shown: Option<Arc<Shown>>,
     /// The last of these in which nothing was wrong.
@@ -65,7 +69,9 @@ impl Keeper {
             en: "reading the site…",
         });
         // What changes while it is read is heard of.
-        let watcher = (!poll).then(|| listen(root, hints, report)).flatten();
+        let watcher = (!poll)
+            .then(|| listen(root, hints.clone(), report))
+            .flatten();
         let looked = disk.look_everywhere(true)?;
         let mut session = Session::new(options);
         let files = looked.taken.len();
@@ -90,6 +96,8 @@ impl Keeper {
             session,
             report,
             watcher,
+            hints,
+            walk: None,
             good: shown.clone(),
             shown,
             latest,
@@ -130,40 +138,70 @@ impl Keeper {
             }
             if !changes.is_empty() || is_new_day || differs {
                 self.take_in(&changes, start, preview);
-                hints.changed();
             }
         }
     }
 
     /// Looks where something may have changed, and takes in what did.
     fn look(&mut self, work: &Work, hints: &mut Hints) -> Result<Vec<Change>> {
-        if work.everything
-            && let Some(watcher) = &mut self.watcher
+        // A site that is gone as a whole comes back; until then the last one is shown.
+        if work.everything || !self.disk.is_there() {
+            self.begin_walk(hints)?;
+        }
+        let mut changes = Vec::new();
+        if work.walked
+            && let Some(walk) = self.walk.take()
+        {
+            let (walked, cost) = walk.join().expect("a walk does not panic");
+            // Also when it failed: the next waits its time.
+            hints.looked_round(cost);
+            let looked = self.disk.look_after(walked?, false, &hints.pending())?;
+            changes.extend(self.taken(looked, hints));
+        }
+        if !work.named.is_empty() {
+            let looked = self.disk.look(&work.named, false)?;
+            changes.extend(self.taken(looked, hints));
+        }
+        if !work.settled.is_empty() {
+            let looked = self.disk.look(&work.settled, true)?;
+            changes.extend(self.taken(looked, hints));
+        }
+        Ok(changes)
+    }
+
+    /// Begins to walk through everything, unless somebody is on the way.
+    fn begin_walk(&mut self, hints: &mut Hints) -> Result<()> {
+        if let Some(watcher) = &mut self.watcher
             && watcher.refresh().is_err()
         {
             self.watcher = None;
             self.report.say(NOT_HEARD, "");
         }
-        let start = Instant::now();
-        let mut looked = Looked::default();
-        // A site that is gone as a whole comes back; until then the last one is shown.
-        if work.everything || !self.disk.is_there() {
-            let all = self.disk.look_everywhere(false);
-            // Also when it fails: the next look waits its time.
-            hints.looked_round(start.elapsed());
-            looked = all?;
-        } else if !work.named.is_empty() {
-            looked = self.disk.look(&work.named, false)?;
+        hints.looked_round(Duration::ZERO);
+        let round = self.disk.round()?;
+        if self.walk.is_some() {
+            // It may have passed already where something was missed.
+            hints.moved();
+        } else {
+            let done = self.hints.clone();
+            self.walk = Some(std::thread::spawn(move || {
+                let start = Instant::now();
+                let walked = round.walk();
+                // After the end nobody listens.
+                let _ = done.send(Hint::Walked);
+                (walked, start.elapsed())
+            }));
         }
-        let mut taken = looked.taken;
+        Ok(())
+    }
+
+    fn taken(&mut self, looked: Looked, hints: &mut Hints) -> Vec<Change> {
         hints.unsettled(looked.unsettled);
-        if !work.settled.is_empty() {
-            taken.extend(self.disk.look(&work.settled, true)?.taken);
+        if looked.moved {
+            hints.moved();
         }
-        Ok(taken
-            .into_iter()
-            .filter_map(|taken| self.put(taken))
-            .collect())
+        let taken = looked.taken.into_iter();
+        taken.filter_map(|taken| self.put(taken)).collect()
     }
 
     fn put(&mut self, taken: Taken) -> Option<Change> {

@@ -131,7 +131,7 @@ impl Session {
         };
         let is_refused = matches!(
             what,
-            What::Link | What::Twice | What::NoDrawing | What::TooLarge(_)
+            What::Link | What::Barred | What::Twice | What::NoDrawing | What::TooLarge(_)
         );
         let entry = match what {
             What::Gone => None,
@@ -165,11 +165,12 @@ impl Session {
                 let span = Span::new(self.sources.put(source), at.start, at.end);
                 Some(Entry::Fault(Arc::new(rules::not_utf8(span))))
             }
-            What::TooLarge(_) | What::Link | What::Twice => {
+            What::TooLarge(_) | What::Link | What::Barred | What::Twice => {
                 let span = self.nowhere(&path);
                 let fault = match what {
                     What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
                     What::Twice => rules::name_twice(span),
+                    What::Barred => rules::unreadable_file(span),
                     _ => rules::symlink_outside(span),
                 };
                 Some(Entry::Fault(Arc::new(fault)))

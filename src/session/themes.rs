@@ -12,8 +12,8 @@ use crate::rules;
 use crate::source::{Sources, Span};
 use crate::theme::{self, Layer, LayerFile, Theme};
 
-/// The files of one theme by their path below its folder; nothing stands for a symbolic link.
-type Files = BTreeMap<String, Option<Arc<[u8]>>>;
+/// The files of one theme by their path below its folder, or why one cannot be used.
+type Files = BTreeMap<String, Result<Arc<[u8]>, &'static str>>;
 
 /// The files of every theme that stands beside the content.
 #[derive(Debug, Default)]
@@ -55,10 +55,15 @@ impl Themes {
         let changed = match what {
             What::Gone => files.remove(path).is_some(),
             What::OfTheme(bytes) => {
-                let bytes = Some(bytes);
-                files.insert(path.to_owned(), bytes.clone()) != Some(bytes)
+                files.insert(path.to_owned(), Ok(bytes.clone())) != Some(Ok(bytes))
             }
-            _ => files.insert(path.to_owned(), None) != Some(None),
+            what => {
+                let reason = match what {
+                    What::Barred => "không được phép đọc (may not be read)",
+                    _ => "là liên kết tượng trưng (is a symbolic link)",
+                };
+                files.insert(path.to_owned(), Err(reason)) != Some(Err(reason))
+            }
         };
         if files.is_empty() {
             self.files.remove(name);
@@ -160,8 +165,9 @@ impl Themes {
 fn files_of(name: &str, files: &Files) -> Result<Vec<LayerFile>> {
     let mut layer = Vec::new();
     for (path, bytes) in files {
-        let Some(bytes) = bytes.clone() else {
-            bail!("themes/{name}/{path} là liên kết tượng trưng (is a symbolic link)");
+        let bytes = match bytes {
+            Ok(bytes) => bytes.clone(),
+            Err(reason) => bail!("themes/{name}/{path} {reason}"),
         };
         let path = path.clone();
         layer.push(LayerFile { path, bytes });

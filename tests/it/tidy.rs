@@ -184,6 +184,7 @@ fn every_code_is_shown_in_a_case_in_both_languages() {
     // Told by the disk, not by a text; shown by the tests of the program.
     let by_program = [
         "symlink-outside",
+        "unreadable-file",
         "file-too-large",
         "image-too-heavy",
         "name-twice",
