@@ -53,7 +53,8 @@ const small = (page) =>
   page.evaluate(() => {
     const inText = (element) => {
       if (element.tagName !== "A" || getComputedStyle(element).display !== "inline") return false;
-      const block = element.closest("p, li, dd, td, th, caption, figcaption, h1");
+      let block = element.parentElement;
+      while (getComputedStyle(block).display === "inline") block = block.parentElement;
       const links = [...block.querySelectorAll("a")].map((link) => link.textContent).join("");
       return block.textContent.replace(/[\s·›|,;]/g, "").length > links.replace(/[\s·›|,;]/g, "").length;
     };
