@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::Link;
 use crate::kind::ClauseRef;
 use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
@@ -266,6 +267,8 @@ pub struct Data {
     pub accepted: Vec<Accepted>,
     /// The files of the tables by their names with their endings.
     pub files: BTreeMap<String, FileId>,
+    /// The provinces, communes and wards that rows name as if they existed, with the days of the rows.
+    pub units: Vec<(Date, Link)>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }
@@ -322,6 +325,11 @@ impl Data {
     pub fn spoken_words(&self) -> impl Iterator<Item = (&str, &str)> {
         let words = self.speech.iter();
         words.map(|word| (word.written.as_str(), word.spoken.as_str()))
+    }
+
+    /// The table that stands in `file`.
+    pub fn table_of(&self, file: FileId) -> Option<&Node> {
+        self.tables.values().find(|node| node.span.file == file)
     }
 
     /// The group called `id`.

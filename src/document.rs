@@ -256,10 +256,14 @@ pub struct Facts {
     pub citations: Vec<CitationFact>,
     /// The tables without content: forms to fill in.
     pub forms: Vec<FormFact>,
-    /// The links of the body.
+    /// The links of the body, its pictures among them.
     pub links: Vec<Link>,
+    /// The pictures of the body.
+    pub pictures: Vec<Link>,
     /// The abbreviations that the page never writes out and that not everybody knows, each once.
     pub abbreviations: Vec<Link>,
+    /// The provinces, communes and wards that are named as if they existed on the day of the page.
+    pub units: Vec<Link>,
 }
 
 /// A reference from one clause of a plan to others.

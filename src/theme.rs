@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use tera::Tera;
 
 use crate::diag::Diagnostic;
 use crate::plan::OfTheme;
+use crate::record::{NodeValue, Reader, record, yaml};
 use crate::route::Route;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
@@ -38,6 +38,8 @@ pub struct Layer {
     pub name: String,
     /// The theme it extends.
     pub extends: Option<String>,
+    /// What is wrong with its `theme.yaml`.
+    pub faults: Vec<Diagnostic>,
     /// Its files by their path below its folder, each with what it is for.
     files: BTreeMap<String, (Arc<[u8]>, Use)>,
 }
@@ -49,23 +51,24 @@ enum Use {
     /// Texts of the interface in one language.
     Strings(Arc<BTreeMap<String, String>>),
     Static,
-    /// `theme.yaml`, with the theme that it extends.
-    Manifest(Option<String>),
+    /// `theme.yaml`, with the theme that it extends and what is wrong with it.
+    Manifest(Option<String>, Vec<Diagnostic>),
     /// Nothing that is known.
     Nothing,
 }
 
-/// What `theme.yaml` may say.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    extends: Option<String>,
-    #[serde(rename = "name")]
-    _name: Option<String>,
-    #[serde(rename = "description")]
-    _description: Option<String>,
-    #[serde(rename = "loa")]
-    _loa: Option<String>,
+record! {
+    /// What `theme.yaml` may say.
+    pub struct Manifest {
+        /// Giao diện mà giao diện này kế thừa, ví dụ default.
+        pub extends: Option<String>,
+        /// Tên giao diện.
+        pub name: Option<String>,
+        /// Một câu: giao diện dành cho ai.
+        pub description: Option<String>,
+        /// Phiên bản loa mà giao diện cần.
+        pub loa: Option<String>,
+    }
 }
 
 /// The files of the theme `name` that the binary carries.
@@ -115,8 +118,9 @@ impl Layer {
                 Some(known) => known,
                 None => Use::of(&path, &bytes, &shown, sources).with_context(|| shown.clone())?,
             };
-            if let Use::Manifest(extends) = &of_file {
+            if let Use::Manifest(extends, faults) = &of_file {
                 layer.extends.clone_from(extends);
+                layer.faults.clone_from(faults);
             }
             layer.files.insert(path, (bytes, of_file));
         }
@@ -155,11 +159,26 @@ impl Use {
         } else if path.starts_with(STRINGS) {
             Self::Strings(Arc::new(serde_yaml::from_slice(bytes)?))
         } else if path == "theme.yaml" {
-            let manifest: Manifest = serde_yaml::from_slice(bytes)?;
-            Self::Manifest(manifest.extends)
+            let file = sources.add(shown, std::str::from_utf8(bytes)?);
+            Self::manifest(file, &sources.get(file).text)
         } else {
             Self::Nothing
         })
+    }
+
+    /// Reads `text`, the `theme.yaml` that stands in `file`.
+    fn manifest(file: FileId, text: &str) -> Self {
+        let mut reader = Reader::default();
+        let mut extends = None;
+        match yaml::parse(text, file, 0, &mut reader.diagnostics) {
+            Ok(node) if node.value == NodeValue::Null => {}
+            Ok(node) => {
+                let manifest: Option<Manifest> = reader.record(&node);
+                extends = manifest.and_then(|manifest| manifest.extends);
+            }
+            Err(fault) => reader.diagnostics.push(*fault),
+        }
+        Self::Manifest(extends, reader.diagnostics)
     }
 }
 
@@ -196,13 +215,13 @@ impl Theme {
     /// engine that worked `before`, templates that are the same stay as they were parsed.
     ///
     /// # Errors
-    /// A diagnostic at the fault in a template.
+    /// Diagnostics at the faults in templates.
     pub fn new(
         layers: &[Arc<Layer>],
         sources: &Sources,
         before: Option<&Self>,
         register: impl FnOnce(&mut Tera),
-    ) -> Result<Self, Box<Diagnostic>> {
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut theme = Self::default();
         for layer in layers {
             theme.lay_below(layer, sources);
@@ -237,7 +256,44 @@ impl Theme {
         });
         match theme.tera.add_raw_templates(new) {
             Ok(()) => Ok(theme),
-            Err(error) => Err(Box::new(theme.fault(&error))),
+            Err(error) => {
+                let faults = theme.syntax_faults(sources);
+                if faults.is_empty() {
+                    return Err(vec![theme.misnamed(&error, sources)]);
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    /// What is wrong in each template by itself; the engine stops at the first.
+    fn syntax_faults(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let templates = self.templates.iter();
+        let faults = templates.filter_map(|(name, id)| {
+            let alone = Tera::default().add_raw_template(name, &sources.get(*id).text);
+            let error = alone.err()?;
+            matches!(error.kind(), tera::ErrorKind::SyntaxError(_)).then(|| self.fault(&error))
+        });
+        faults.collect()
+    }
+
+    /// A fault between templates, such as one that extends another which is not there, or a filter that there is not: told in the template
+    /// that the engine names, or else in the first that holds the name, at the name.
+    fn misnamed(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
+        let words = error.to_string();
+        let names = words.split(['\'', '`', '"']).skip(1).step_by(2);
+        let (named, others): (Vec<&str>, Vec<&str>) =
+            names.partition(|name| self.templates.contains_key(*name));
+        let named = named.iter().filter_map(|name| self.templates.get(*name));
+        let files = named.chain(self.templates.values());
+        let mut places = files.flat_map(|file| others.iter().map(move |name| (*file, *name)));
+        let place = places.find_map(|(file, name)| {
+            let start = sources.get(file).text.find(name)?;
+            Some(Span::new(file, start, start + name.len()))
+        });
+        match place {
+            Some(place) => self.diagnostic(Some(place), words.trim_start_matches("error: ")),
+            None => self.fault(error),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A reference of a plan to a clause that the plan does not have. The printed words are never changed: readers see a mark, editors
 //! this message.
 
+use super::ambiguous_reference;
 use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
@@ -46,7 +47,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let missing = reference
                 .targets
                 .iter()
-                .filter(|target| document.clause(target).is_none());
+                .filter(|target| document.clause(target).is_none())
+                .filter(|target| ambiguous_reference::fitting(document, target).len() < 2);
             for address in missing {
                 faults.push(
                     Diagnostic::new(&RULE, reference.span)
@@ -74,7 +76,10 @@ fn candidates(document: &Document, address: &str) -> Option<String> {
     });
     let mut near: Vec<&ClauseFact> = siblings(document, address);
     near.sort_by_key(|clause| distance(address, &clause.address));
-    let all: Vec<&str> = same
+    let below = ambiguous_reference::fitting(document, address);
+    let all: Vec<&str> = below
+        .into_iter()
+        .chain(same)
         .chain(near)
         .map(|clause| clause.address.as_str())
         .take(SHOWN)

@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
     let mut told = BTreeSet::new();
     for (doc, document) in site.documents.iter().enumerate() {
-        for shown in &document.facts.links {
+        for shown in &document.facts.pictures {
             let Ok(Target::Output(route)) = link::resolve(site, doc, &shown.target) else {
                 continue;
             };

@@ -6,6 +6,7 @@
 
 mod abbreviations;
 mod agency_elsewhere;
+mod ambiguous_reference;
 mod assignment_as_task;
 mod bad_email;
 mod broken_link;
@@ -117,7 +118,8 @@ macro_rules! table {
             Check { look: Look::Together(change_unrecorded::check), reads: &[EVENT] },
             Check { look: Look::Together(heavy_pictures::check), reads: &[LINKS] },
             Check { look: Look::Together(lesson_steps::check), reads: &[LESSON] },
-            Check { look: Look::Together(names_of_places::check), reads: &[EVENT, PLACE] },
+            Check { look: Look::Together(names_of_places::check), reads: &[PLACE] },
+            Check { look: Look::Each(names_of_places::of_pages), reads: &[PLACE] },
             Check { look: Look::Each(orphans::check), reads: &[ANCHORS, LINKS, MODEL, PATH] },
             Check { look: Look::Together(results::check), reads: &[PLAN] },
         ];
@@ -129,6 +131,7 @@ macro_rules! table {
 
 table!(
     agency_elsewhere Together [PLAN];
+    ambiguous_reference Together [PLAN];
     assignment_as_task Together [PLAN];
     bad_email Together [EVENT];
     broken_link Each [ANCHORS, COUNT];

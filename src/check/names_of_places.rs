@@ -1,86 +1,92 @@
-//! Names of places in words: of a unit that was no more on the day of an event, and of two places of today at once.
+//! Names of places in words: of a unit that was no more on the day of a page, and of two places of today at once.
 
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
-use crate::document::Document;
+use crate::document::Link;
 use crate::kind::Kind;
-use crate::kind::event::Event;
 use crate::kind::place::Place;
 use crate::rules;
-use crate::site::Site;
-use crate::text::districts;
+use crate::site::{DocId, Site};
+use crate::source::Span;
+use crate::text::dates::Date;
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
-    let places = site
-        .documents
-        .iter()
-        .filter_map(|document| match &document.kind {
-            Kind::Place(place) if document.path.lang.is_none() => {
-                Some((document.as_ref(), place.as_ref()))
-            }
-            _ => None,
-        });
-    let places: Vec<(&Document, &Place)> = places.collect();
+    let places = places(site);
     alike(&places, faults);
-    for document in &site.documents {
-        if let Kind::Event(event) = &document.kind {
-            of_event(document, event, &places, faults);
+    let gone = Gone::of(&places);
+    for (day, unit) in &site.data.units {
+        faults.extend(gone.fault(unit, *day));
+    }
+}
+
+/// Units that pages name.
+pub(super) fn of_pages(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
+    let gone = Gone::of(&places(site));
+    for &doc in docs {
+        let document = &site.documents[doc];
+        let day = document.kind.day().or(document.meta.date);
+        let day = day.unwrap_or(site.view.now);
+        for unit in &document.facts.units {
+            faults.extend(gone.fault(unit, day));
         }
     }
+}
+
+/// The places of a site by their ids.
+fn places(site: &Site) -> Vec<(&str, &Place)> {
+    let places = site.documents.iter();
+    let places = places.filter_map(|document| match &document.kind {
+        Kind::Place(place) if document.path.lang.is_none() => Some((document.id(), place.as_ref())),
+        _ => None,
+    });
+    places.collect()
 }
 
 /// Two places of today with one full name.
-fn alike(places: &[(&Document, &Place)], faults: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<String, &Document> = BTreeMap::new();
-    for (document, place) in places.iter().filter(|(_, place)| place.valid_to.is_none()) {
-        let key = place.full_name.to_lowercase();
-        match first.get(&key) {
-            Some(other) => faults.push(rules::ambiguous_place(
-                document.meta.title.span,
-                &place.full_name,
-                other.meta.title.span,
-            )),
+fn alike(places: &[(&str, &Place)], faults: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    for (_, place) in places.iter().filter(|(_, place)| place.valid_to.is_none()) {
+        let span = place.full_name.span;
+        match first.get(&place.full_name.to_lowercase()) {
+            Some(other) => faults.push(rules::ambiguous_place(span, &place.full_name, *other)),
             None => {
-                first.insert(key, document);
+                first.insert(place.full_name.to_lowercase(), span);
             }
         }
     }
 }
 
-fn of_event(
-    document: &Document,
-    event: &Event,
-    places: &[(&Document, &Place)],
-    faults: &mut Vec<Diagnostic>,
-) {
-    let Some(start) = &event.start else { return };
-    let span = document.meta.title.span;
-    let venues = event.venues.iter();
-    let venues = venues.flat_map(|venue| [Some(&venue.name), venue.address.as_ref()]);
-    let contact = event.contact.iter().map(|contact| contact.name.as_ref());
-    let texts = venues.chain(contact).flatten().chain(&event.organiser);
-    let texts: Vec<&String> = texts.collect();
-    for (_, place) in places {
-        let Some(end) = place.valid_to.filter(|end| *end < start.date) else {
-            continue;
-        };
-        let name = place.full_name.as_str();
-        let says = |text: &&&String| {
-            text.to_lowercase().contains(&name.to_lowercase()) && !text.contains("cũ")
-        };
-        if texts.iter().any(|text| says(&text)) {
-            let successor = place
-                .successor
-                .as_ref()
-                .map_or("", |next| next.place.as_str());
-            faults.push(rules::old_place_name(span, name, &end.short(), successor));
+/// The units that are no more, by their full names in small letters.
+struct Gone<'s> {
+    units: BTreeMap<String, (&'s Place, Date)>,
+    /// Full names of today by the ids of their places.
+    names: BTreeMap<&'s str, &'s str>,
+}
+
+impl<'s> Gone<'s> {
+    fn of(places: &[(&'s str, &'s Place)]) -> Self {
+        let gone = places.iter().filter_map(|(_, place)| {
+            let name = place.full_name.to_lowercase();
+            Some((name, (*place, place.valid_to?)))
+        });
+        let names = places.iter();
+        Self {
+            units: gone.collect(),
+            names: names
+                .map(|(id, place)| (*id, place.full_name.as_str()))
+                .collect(),
         }
     }
-    if start.date >= districts::abolished() {
-        for text in texts {
-            let found = districts::named(text).into_iter();
-            faults.extend(found.map(|range| rules::district_gone(span, &text[range])));
-        }
+
+    /// What is wrong with naming `unit` on `day`.
+    fn fault(&self, unit: &Link, day: Date) -> Option<Diagnostic> {
+        let (place, end) = self.units.get(&unit.target.to_lowercase())?;
+        (*end < day).then(|| {
+            let successor = place.successor.as_ref();
+            let successor = successor.map(|next| next.place.value.as_str());
+            let successor = successor.map(|id| self.names.get(id).copied().unwrap_or(id));
+            rules::old_place_name(unit.span, &unit.target, &end.short(), successor)
+        })
     }
 }

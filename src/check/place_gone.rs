@@ -88,7 +88,7 @@ fn gone(site: &Site, id: &Spanned<String>, day: Date) -> Option<Diagnostic> {
     let successor = place.successor.as_ref();
     Some(
         Diagnostic::new(&RULE, id.span)
-            .with("place", place.full_name.clone())
+            .with("place", place.full_name.value.clone())
             .with("end", end.short())
             .with_some("successor", successor.map(|next| next.place.value.clone()))
             .about(id.value.clone()),

@@ -63,7 +63,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     };
     for task in &site.tasks {
         for role in task.roles.iter().filter(|role| role.agency.is_none()) {
-            tell(task.plan, &role.printed, role.span, &role.from);
+            tell(task.plan, &role.printed, role.name, &role.from);
         }
     }
     for duty in &site.duties {

@@ -64,7 +64,7 @@ record! {
         /// Người học làm gì.
         pub r#do: Spanned<String>,
         /// Người hướng dẫn nói gì.
-        pub say: Option<String>,
+        pub say: Option<Spanned<String>>,
         /// Thấy gì trên máy.
         pub see: Option<String>,
         /// Làm sao biết đã xong.

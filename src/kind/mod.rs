@@ -12,6 +12,7 @@ pub mod section;
 pub mod session_id;
 
 use crate::record::{Field, Mapping, Reader, Record, Spanned, record};
+use crate::text::dates::Date;
 
 use article::Article;
 use clause_at::ClauseAt;
@@ -50,7 +51,7 @@ record! {
         /// Tên tệp nằm cạnh bài.
         pub file: Spanned<String>,
         /// Lời mô tả đầy đủ cho người không nhìn thấy hình.
-        pub alt: String,
+        pub alt: Spanned<String>,
         /// Chú thích.
         pub caption: Option<String>,
     }
@@ -124,6 +125,21 @@ impl KindName {
         self.0.name == "plan"
     }
 
+    /// Whether documents of the kind tell what a unit was and is.
+    pub fn is_place(self) -> bool {
+        self.0.name == "place"
+    }
+
+    /// Whether documents of the kind tell what to do step by step.
+    pub fn is_lesson(self) -> bool {
+        self.0.name == "lesson"
+    }
+
+    /// Whether documents of the kind tell of a day and a place.
+    pub fn is_event(self) -> bool {
+        self.0.name == "event"
+    }
+
     /// The names of all kinds that an author may write.
     pub fn all() -> Vec<&'static str> {
         KINDS.iter().map(|row| row.name).collect()
@@ -162,6 +178,23 @@ impl Kind {
             Self::Event(_) => "event",
             Self::Article(_) => "article",
             Self::Section(_) => "section",
+        }
+    }
+
+    /// The drawing beside it.
+    pub fn drawing(&self) -> Option<&Drawing> {
+        match self {
+            Self::Model(model) => model.drawing.as_ref(),
+            Self::Lesson(lesson) => lesson.drawing.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The day of which it tells, beside that on which it was written.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Event(event) => event.start.as_ref().map(|start| start.date),
+            _ => None,
         }
     }
 

@@ -27,7 +27,7 @@ record! {
     /// The metadata of a place.
     pub struct Place {
         /// Tên đầy đủ, ví dụ “Tỉnh Vĩnh Long”.
-        pub full_name: String,
+        pub full_name: Spanned<String>,
         /// Loại đơn vị: tỉnh, thành phố, xã, phường, đặc khu.
         pub unit: UnitKind,
         /// Cấp: province hoặc commune.

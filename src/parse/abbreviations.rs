@@ -2,41 +2,62 @@
 
 use std::collections::BTreeSet;
 
-use super::markdown::{Body, InlineKind, walk_contents, walk_inlines};
+use super::markdown::{Inline, InlineKind, Style, walk_contents};
+use super::words::{self, Words};
 use crate::document::Link;
 use crate::source::Span;
 use crate::text::speech;
 
 /// What everybody who reads a screen knows, and what is a name rather than words made short.
 const NAMES: &[&str] = &[
-    "AA", "AAA", "CC", "CSV", "DVD", "GPS", "HTML", "ICS", "JSON", "NFC", "OK", "PDF", "RSS",
-    "SIM", "SMS", "SOS", "TV", "URL", "USB", "VTV", "VIP", "WIFI", "XLSX",
+    "AA", "AAA", "CC", "CH", "CSV", "DVD", "GPS", "HTML", "ICS", "JSON", "NFC", "OK", "PDF", "RSS",
+    "SIM", "SMS", "SOS", "TV", "URL", "USB", "VTV", "VIP", "WIFI", "XLSX", "KB", "MB", "GB",
 ];
 /// Longer words in capitals are words, not abbreviations.
 const LETTERS: usize = 8;
 
-/// The abbreviations in the plain words of `body`, each at its first place. `text` is that of the whole file.
-pub(super) fn unexpanded(body: &Body, text: &str) -> Vec<Link> {
+/// The abbreviations in the plain words of a document, each at its first place. Those in the metadata of an event are told where it is
+/// read aloud.
+pub(super) fn unexpanded(words: &Words, with_metadata: bool) -> Vec<Link> {
+    let text = &*words.source.text;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    walk_contents(&body.blocks, &mut |content| {
-        walk_inlines(content, &mut |inline| {
-            let InlineKind::Text(words) = &inline.kind else {
-                return;
-            };
-            for word in speech::unspoken(words, &[]) {
-                if is_abbreviation(word) && seen.insert(word.to_owned()) && !is_expanded(word, text)
-                {
-                    let span = place(word, text, inline.span);
-                    found.push(Link {
-                        target: word.to_owned(),
-                        span,
-                    });
-                }
+    let mut take = |plain: &str, place: &dyn Fn(&str) -> Span| {
+        for word in speech::unspoken(plain, &[]) {
+            if is_abbreviation(word) && seen.insert(word.to_owned()) && !is_expanded(word, text) {
+                found.push(Link {
+                    target: word.to_owned(),
+                    span: place(word),
+                });
             }
+        }
+    };
+    let notes = words.body.footnotes.iter().map(|note| &note.blocks);
+    for blocks in [&words.body.blocks].into_iter().chain(notes) {
+        walk_contents(blocks, &mut |content| {
+            plain_texts(content, &mut |plain, span| {
+                take(plain, &|word| place(word, text, span));
+            });
         });
-    });
+    }
+    for said in words.metadata.iter().filter(|_| with_metadata) {
+        take(said.text, &|word| words::place(said, words.source, word));
+    }
     found
+}
+
+/// Calls `visit` for every text of `content` that is in the page's own language.
+fn plain_texts(content: &[Inline], visit: &mut impl FnMut(&str, Span)) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(words) => visit(words, inline.span),
+            InlineKind::Styled(Style::Language(_), _) => {}
+            InlineKind::Styled(_, content) | InlineKind::Link { content, .. } => {
+                plain_texts(content, visit);
+            }
+            _ => {}
+        }
+    }
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -5,24 +5,28 @@ pub mod anchors;
 pub mod citation;
 pub mod clause;
 pub mod event_rows;
+mod foreign;
 pub mod front_matter;
 pub mod markdown;
 mod plan;
 mod private;
 mod reading;
 pub mod reference;
+mod rows;
 pub mod svg;
+mod words;
 
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::data::Data;
 use crate::diag::Diagnostic;
 use crate::document::{DocPath, Document, Facts, Meta};
-use crate::kind::KindName;
-use crate::record::{Mapping, NodeValue, Reader, Record, yaml};
+use crate::kind::{Kind, KindName};
+use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::{dates, districts, weekday};
+use crate::text::{dates, weekday};
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -59,11 +63,42 @@ pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             diagnostics.push(rules::impossible_date(span, &text[range]));
         }
     }
+    for range in dates::without_century(text) {
+        let span = Span::new(file, range.start, range.end);
+        let written = &text[range];
+        let day = dates::century_of(written);
+        diagnostics.extend(day.map(|day| rules::ambiguous_date_in_text(span, written, day)));
+    }
     for wrong in weekday::mismatches(text) {
         let span = Span::new(file, wrong.range.start, wrong.range.end);
         let said = &text[wrong.range.clone()];
         diagnostics.push(rules::weekday_mismatch(span, said, &wrong));
     }
+}
+
+/// Tells of what no table should hold, whatever its columns are, and gathers the names of units in it.
+pub(crate) fn table(
+    file: FileId,
+    source: &SourceFile,
+    data: &mut Data,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    days(file, &source.text, diagnostics);
+    if let Some(node) = data.table_of(file) {
+        private::in_table(file, &source.text, node, diagnostics);
+    }
+    rows::dates(file, data, diagnostics);
+    rows::units(file, source, data, diagnostics);
+}
+
+/// Tells of what the configuration `node` should not hold.
+pub(crate) fn settings(
+    file: FileId,
+    source: &SourceFile,
+    node: &Node,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    private::in_table(file, &source.text, node, diagnostics);
 }
 
 fn read(
@@ -73,39 +108,51 @@ fn read(
     config: &Config,
     reader: &mut Reader,
 ) -> Option<Document> {
-    let split = match front_matter::split(&source.text, file) {
-        Ok(split) => split,
-        Err(diagnostic) => return reader.fault(diagnostic),
-    };
-    let body = markdown::parse(
-        &source.text,
-        split.body_start,
-        file,
-        &mut reader.diagnostics,
-    );
-    let metadata = &source.text[split.yaml.clone()];
-    let map = mapping(metadata, file, split.yaml.start, reader)?;
-    let name = kind_name(&map, path, config, reader)?;
-    reader.refuse_unknown(&map, &[Meta::FIELDS, name.fields()]);
-    // Both are read before either is given up, so that all faults come in one run.
-    let meta = Meta::read_fields(&map, reader);
-    let kind = name.read(&map, reader);
-    let is_plan = name.is_plan();
-    let mut facts = facts(&body, is_plan, file, source, &mut reader.diagnostics);
+    let mut split = front_matter::split(&source.text, file, &mut reader.diagnostics)?;
+    let map = metadata(source, file, &mut split, reader);
+    let name = map.as_ref().map(|map| kind_name(map, path, config, reader));
+    let (map, name) = (map, name.flatten());
+    let (mut meta, mut kind) = (None, None);
+    if let (Some(map), Some(name)) = (&map, name) {
+        reader.refuse_unknown(map, &[Meta::FIELDS, name.fields()]);
+        // Both are read before either is given up, so that all faults come in one run.
+        meta = Meta::read_fields(map, reader);
+        kind = name.read(map, reader);
+    }
+    // What is wrong with the metadata does not hide what is wrong with the body.
+    let name = name.unwrap_or_else(|| by_place(path, config));
+    let body_start = split.body_start;
+    let faults = &mut reader.diagnostics;
+    let body = markdown::parse(&source.text, body_start, file, faults);
+    let mut facts = facts(&body, name.is_plan(), file, source, faults);
     let lang = path.lang.as_deref().unwrap_or(config.lang());
-    reading::faults(&body, path, is_plan, lang == "vi", &mut reader.diagnostics);
-    private::faults(
-        file,
-        &source.text,
-        split.body_start,
-        &mut reader.diagnostics,
-    );
-    if !is_plan {
+    let of = reading::Of {
+        path,
+        is_plan: name.is_plan(),
+        is_lesson: name.is_lesson(),
+        is_vietnamese: lang == "vi",
+    };
+    reading::faults(&body, &of, faults);
+    if let Some(drawing) = kind.as_ref().and_then(Kind::drawing) {
+        reading::drawing(drawing, faults);
+    }
+    private::faults(file, &source.text, body_start, faults);
+    let words = words::Words {
+        source,
+        metadata: map.as_ref().map(words::of).unwrap_or_default(),
+        body: &body,
+    };
+    if !name.is_plan() {
+        words.capitals(faults);
         if lang == "vi" {
-            facts.abbreviations = abbreviations::unexpanded(&body, &source.text);
+            facts.abbreviations = abbreviations::unexpanded(&words, !name.is_event());
         }
-        let day = meta.as_ref().and_then(|meta| meta.date);
-        districts(file, source, split.body_start, day, &mut reader.diagnostics);
+    }
+    if !name.is_plan() && !name.is_place() {
+        let day = kind.as_ref().and_then(Kind::day);
+        let day = day.or(meta.as_ref().and_then(|meta| meta.date));
+        words.districts(day, faults);
+        facts.units = words.units(name.is_event());
     }
     let (meta, kind) = (meta?, kind?);
     Some(Document {
@@ -114,45 +161,59 @@ fn read(
         id: Document::id_of(path, &meta),
         meta,
         kind,
-        body_start: split.body_start,
+        body_start,
         facts,
     })
 }
 
-/// Tells of districts in a body that is of a day on which there were none.
-fn districts(
-    file: FileId,
+/// The keys of a document. When the closing fence comes too late, `split` is brought to where the body begins.
+fn metadata(
     source: &SourceFile,
-    body_start: usize,
-    day: Option<dates::Date>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if day.is_none_or(|day| day < districts::abolished()) {
-        return;
-    }
-    let body = &source.text[body_start..];
-    for range in districts::named(body) {
-        let span = Span::new(file, body_start + range.start, body_start + range.end);
-        diagnostics.push(rules::district_gone(span, &body[range]));
+    file: FileId,
+    split: &mut front_matter::Split,
+    reader: &mut Reader,
+) -> Option<Mapping> {
+    let yaml = split.yaml.clone();
+    let fault = match mapping(&source.text[yaml.clone()], file, yaml.start, reader) {
+        Ok(map) => return map,
+        Err(fault) => fault,
+    };
+    let Some(earlier) = front_matter::earlier(&source.text, split) else {
+        return reader.fault(*fault);
+    };
+    reader
+        .diagnostics
+        .push(rules::front_matter_unclosed(Span::new(file, 0, 3)));
+    *split = earlier;
+    let yaml = split.yaml.clone();
+    match mapping(&source.text[yaml.clone()], file, yaml.start, reader) {
+        Ok(map) => map,
+        Err(fault) => reader.fault(*fault),
     }
 }
 
-fn mapping(text: &str, file: FileId, base: usize, reader: &mut Reader) -> Option<Mapping> {
-    let node = match yaml::parse(text, file, base, &mut reader.diagnostics) {
-        Ok(node) => node,
-        Err(diagnostic) => return reader.fault(*diagnostic),
-    };
+/// The keys of `text`; nothing when it has another form, which is told. What stops the parser is handed back.
+fn mapping(
+    text: &str,
+    file: FileId,
+    base: usize,
+    reader: &mut Reader,
+) -> Result<Option<Mapping>, Box<Diagnostic>> {
+    let mut met = Vec::new();
+    let node = yaml::parse(text, file, base, &mut met)?;
+    reader.diagnostics.append(&mut met);
+    // What concerns the metadata as a whole is told at its opening line.
+    let span = Span::new(file, 0, 3);
     if node.value == NodeValue::Null {
         // Empty front matter lacks its required keys; the reader says which.
-        return Some(Mapping {
-            span: Span::new(file, 0, 0),
+        return Ok(Some(Mapping {
+            span,
             entries: Vec::new(),
-        });
+            head: None,
+        }));
     }
-    let mut map = reader.mapping(&node)?.clone();
-    // What concerns the metadata as a whole is told at its opening line.
-    map.span = Span::new(file, 0, 3);
-    Some(map)
+    let map = reader.mapping(&node).cloned();
+    Ok(map.map(|map| Mapping { span, ..map }))
 }
 
 fn kind_name(
@@ -166,13 +227,18 @@ fn kind_name(
         let name = reader.text(node)?.to_owned();
         return KindName::named(&name).or_else(|| reader.fault(unknown(node.span, &name)));
     }
+    Some(by_place(path, config))
+}
+
+/// The kind of what stands at `path` when nothing else is said.
+fn by_place(path: &DocPath, config: &Config) -> KindName {
     if path.is_section() {
-        return Some(KindName::section());
+        return KindName::section();
     }
     match config.kinds.get(path.top_folder()) {
-        None => Some(KindName::of_folder(path.top_folder())),
+        None => KindName::of_folder(path.top_folder()),
         // A wrong name in the configuration is told there, once.
-        Some(name) => KindName::named(name).or(Some(KindName::article())),
+        Some(name) => KindName::named(name).unwrap_or(KindName::article()),
     }
 }
 
@@ -185,6 +251,7 @@ fn facts(
 ) -> Facts {
     let mut facts = Facts {
         links: markdown::links(body),
+        pictures: markdown::pictures(body),
         ..Facts::default()
     };
     if is_plan {

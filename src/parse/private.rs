@@ -5,12 +5,68 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
+use crate::record::{Node, NodeValue};
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::text::fold::fold;
 
 /// Tells of everything in `text`, of which the body begins at `body_start`. A number is told once.
 pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut Vec<Diagnostic>) {
+    let is_contact = |at: usize| in_contact(text, at, body_start);
+    let before = |at: usize| words_before(text, at);
+    told(file, text, body_start, &is_contact, &before, faults);
+}
+
+/// Tells of everything in the table `node`, which is all that `text` holds. A column may be there for such numbers, and its head says what
+/// they are.
+pub(super) fn in_table(file: FileId, text: &str, node: &Node, faults: &mut Vec<Diagnostic>) {
+    let mut cells = Vec::new();
+    cells_of(node, "", &mut cells);
+    let head = |at: usize| {
+        // They stand in the order of the text.
+        let next = cells.partition_point(|(_, span)| span.range().start <= at);
+        let cell = next.checked_sub(1).map(|last| cells[last]);
+        cell.map_or("", |(key, _)| key)
+    };
+    let is_contact = |at: usize| {
+        let key = fold(head(at));
+        CONTACT.iter().any(|word| key.contains(word))
+    };
+    let before = |at: usize| {
+        format!(
+            "{} {}",
+            fold(head(at)).replace('_', " "),
+            words_before(text, at)
+        )
+    };
+    told(file, text, 0, &is_contact, &before, faults);
+}
+
+/// The cells of a table with their keys.
+fn cells_of<'n>(node: &'n Node, key: &'n str, cells: &mut Vec<(&'n str, Span)>) {
+    match &node.value {
+        NodeValue::Mapping(map) => {
+            for entry in &map.entries {
+                cells_of(&entry.value, &entry.key, cells);
+            }
+        }
+        NodeValue::Sequence(items) => {
+            for item in items {
+                cells_of(item, key, cells);
+            }
+        }
+        _ => cells.push((key, node.span)),
+    }
+}
+
+fn told(
+    file: FileId,
+    text: &str,
+    body_start: usize,
+    is_contact: &dyn Fn(usize) -> bool,
+    before: &dyn Fn(usize) -> String,
+    faults: &mut Vec<Diagnostic>,
+) {
     let span = |range: &Range<usize>| Span::new(file, range.start, range.end);
     let mut told = BTreeSet::new();
     // The body comes first: an acknowledgement in the metadata repeats what it is about.
@@ -19,12 +75,13 @@ pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut V
     for range in numbers {
         let written = &text[range.clone()];
         let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-        let before = words_before(text, range.start);
-        let made: fn(Span, &str) -> Diagnostic = if is_account(&digits, &before) {
+        let before = before(range.start);
+        let after = words_after(text, range.end);
+        let made: fn(Span, &str) -> Diagnostic = if is_account(&digits, &before, &after) {
             rules::bank_account
         } else if is_identity(&digits, written, &before) {
             rules::identity_number
-        } else if is_mobile(&digits, written) && !in_contact(text, range.start, body_start) {
+        } else if is_mobile(&digits, written) && !is_contact(range.start) {
             rules::private_phone
         } else {
             continue;
@@ -80,9 +137,16 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 /// How many bytes before a number may say what it is.
 const NEAR: usize = 60;
 
-/// The words before a number, in the same line, without marks.
+/// The words before a number, in the same line or at the head of its column, without marks.
 fn words_before(text: &str, at: usize) -> String {
     let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    if text[line..].starts_with('|') {
+        let column = text[line..at].matches('|').count();
+        let above = text[..line].lines().rev();
+        let head = above.take_while(|above| above.starts_with('|')).last();
+        let head = head.and_then(|head| head.split('|').nth(column));
+        return fold(&format!("{} {}", head.unwrap_or(""), &text[line..at]));
+    }
     let mut start = line.max(at.saturating_sub(NEAR));
     while !text.is_char_boundary(start) {
         start += 1;
@@ -94,7 +158,38 @@ fn says(before: &str, words: &[&str]) -> bool {
     words.iter().any(|word| before.contains(word))
 }
 
-fn is_account(digits: &str, before: &str) -> bool {
+/// The words after a number, in the same line, without marks.
+fn words_after(text: &str, at: usize) -> String {
+    let rest = text[at..].lines().next().unwrap_or("");
+    let end = rest
+        .char_indices()
+        .nth(NEAR)
+        .map_or(rest.len(), |(end, _)| end);
+    fold(&rest[..end])
+}
+
+/// Names of banks, as people write them behind a number, without marks.
+const BANKS: [&str; 14] = [
+    "ngan hang",
+    "vietcombank",
+    "agribank",
+    "bidv",
+    "vietinbank",
+    "techcombank",
+    "mb bank",
+    "mbbank",
+    "sacombank",
+    "acb",
+    "vpbank",
+    "tpbank",
+    "lpbank",
+    "kienlongbank",
+];
+
+fn is_account(digits: &str, before: &str, after: &str) -> bool {
+    let bank = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let at_bank = BANKS.iter().any(|name| bank.starts_with(name))
+        && !says(before, &["hotline", "tong dai", "goi"]);
     let words = [
         "so tai khoan",
         "stk",
@@ -102,7 +197,7 @@ fn is_account(digits: &str, before: &str) -> bool {
         "tai khoan ngan hang",
         "so tk",
     ];
-    (8..=19).contains(&digits.len()) && says(before, &words)
+    (8..=19).contains(&digits.len()) && (at_bank || says(before, &words))
 }
 
 /// Twelve digits: the code of a province (001 to 096), sex and century, year of birth, six more (Thông tư 59/2021/TT-BCA, Điều 4 of Nghị định
@@ -129,6 +224,19 @@ fn is_mobile(digits: &str, written: &str) -> bool {
         && matches!(own.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
 }
 
+/// Words of the keys and columns that are there for telephones, without marks.
+const CONTACT: [&str; 9] = [
+    "phone",
+    "contact",
+    "regist",
+    "hotline",
+    "dien thoai",
+    "dien_thoai",
+    "lien he",
+    "lien_he",
+    "sdt",
+];
+
 /// Whether the place is a value of metadata that is there for such numbers.
 fn in_contact(text: &str, at: usize, body_start: usize) -> bool {
     let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -139,8 +247,11 @@ fn in_contact(text: &str, at: usize, body_start: usize) -> bool {
 /// Marks that TCVN3 fonts show as Vietnamese letters, and letters that only VNI uses.
 const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬¦§¢¤¥";
 const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
-/// So many words of a text must look like it: a name or a sign may hold one such letter.
-const LEGACY_WORDS: usize = 3;
+/// VNI writes a tone as a letter behind the vowel.
+const VNI_VOWELS: &str = "ôöâêÔÖÂÊ";
+const VNI_TONES: &str = "ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË";
+/// How much must speak for it: a name or a sign may hold one such letter.
+const ENOUGH: usize = 3;
 
 /// The letters of both as UTF-8 writes them: by the last bit of the first byte, which is 0xC2 or 0xC3, and six bits of the second.
 const LEGACY: [bool; 128] = {
@@ -179,16 +290,30 @@ fn legacy(text: &str) -> Option<Range<usize>> {
     let is_vni = |word: &str| {
         word.chars().any(|c| VNI.contains(c)) && word.chars().any(|c| c.is_ascii_alphabetic())
     };
+    let is_pair = |word: &str| {
+        let chars: Vec<char> = word.chars().collect();
+        let mut pairs = chars.windows(2);
+        pairs.any(|two| VNI_VOWELS.contains(two[0]) && VNI_TONES.contains(two[1]))
+    };
     let mut first = None;
+    let mut weight = 0;
     let mut seen = BTreeSet::new();
-    for word in text.split_whitespace() {
-        if is_tcvn3(word) || is_vni(word) {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            first.get_or_insert(start..start + word.len());
-            seen.insert(word);
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|')) {
+        if word.is_ascii() {
+            continue;
+        }
+        let own = match () {
+            () if is_tcvn3(word) || is_pair(word) => 2,
+            () if is_vni(word) => 1,
+            () => continue,
+        };
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        first.get_or_insert(start..start + word.len());
+        if seen.insert(word) {
+            weight += own;
         }
     }
-    first.filter(|_| seen.len() >= LEGACY_WORDS)
+    first.filter(|_| weight >= ENOUGH)
 }
 
 #[cfg(test)]
@@ -211,6 +336,11 @@ mod tests {
             ("gọi 0912.345.678", "private-phone"),
             ("Zalo +84 912 345 678", "private-phone"),
             ("STK 19034567890123 (Agribank)", "bank-account"),
+            ("Ủng hộ: 0071000123456 - Vietcombank", "bank-account"),
+            (
+                "| Tên | Số tài khoản |\n|---|---|\n| A | 0071000123456 |",
+                "bank-account",
+            ),
         ] {
             assert_eq!(codes(text), [code], "{text}");
         }
@@ -238,6 +368,7 @@ mod tests {
             codes("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
             ["legacy-text"]
         );
+        assert_eq!(codes("Lớp học. Lôùp hoïc"), ["legacy-text"]);
         assert!(codes("Zürich, 20 m², ® Zalo, «từ ấy», phở · bún, Đặng Thị Ửng").is_empty());
     }
 }

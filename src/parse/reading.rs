@@ -3,28 +3,36 @@
 
 use std::collections::BTreeMap;
 
+use super::foreign;
 use super::markdown::{
-    Block, BlockKind, Body, Inline, InlineKind, plain_text, walk_blocks, walk_inlines,
+    Block, BlockKind, Body, Inline, InlineKind, Running, plain_text, walk_blocks, walk_inlines,
 };
 use crate::diag::Diagnostic;
 use crate::document::DocPath;
+use crate::kind::Drawing;
 use crate::rules;
 use crate::source::Span;
+use crate::text::colour;
 use crate::text::fold::fold;
 
-/// Tells of everything in `body`, that of the document at `path`.
-pub(super) fn faults(
-    body: &Body,
-    path: &DocPath,
-    is_plan: bool,
-    is_vietnamese: bool,
-    faults: &mut Vec<Diagnostic>,
-) {
+/// What a body is of, as far as it decides how it is read.
+pub(super) struct Of<'p> {
+    /// Where its document stands.
+    pub(super) path: &'p DocPath,
+    /// Whether it is printed elsewhere and only restated here.
+    pub(super) is_plan: bool,
+    /// Whether it tells what to press.
+    pub(super) is_lesson: bool,
+    /// Whether its own language is Vietnamese.
+    pub(super) is_vietnamese: bool,
+}
+
+/// Tells of everything in `body`.
+pub(super) fn faults(body: &Body, of: &Of, faults: &mut Vec<Diagnostic>) {
     let mut reading = Reading {
         faults,
-        is_plan,
-        english: format!("{}.en.md", path.stem),
-        is_vietnamese,
+        of,
+        english: format!("{}.en.md", of.path.stem),
         links: BTreeMap::new(),
         has_transcript: false,
         recordings: Vec::new(),
@@ -43,10 +51,19 @@ pub(super) fn faults(
     }
 }
 
+/// Tells of a drawing that is described by nothing, or by the name of its file.
+pub(super) fn drawing(drawing: &Drawing, faults: &mut Vec<Diagnostic>) {
+    let alt = &drawing.alt;
+    if alt.trim().is_empty() {
+        faults.push(rules::missing_alt(alt.span, &drawing.file));
+    } else if is_no_description(alt, &drawing.file) {
+        faults.push(rules::file_name_alt(alt.span, alt.trim()));
+    }
+}
+
 struct Reading<'f> {
     faults: &'f mut Vec<Diagnostic>,
-    is_plan: bool,
-    is_vietnamese: bool,
+    of: &'f Of<'f>,
     /// Where a translation of the document would stand.
     english: String,
     /// Where the first link with these words leads.
@@ -58,13 +75,13 @@ struct Reading<'f> {
 impl Reading<'_> {
     /// The title of the page is level 1, so a body begins with level 2.
     fn headings(&mut self, body: &Body) {
-        if self.is_plan {
+        if self.of.is_plan {
             return;
         }
         let mut before = 1;
-        for block in &body.blocks {
+        walk_blocks(&body.blocks, &mut |block| {
             let BlockKind::Heading { level, content, .. } = &block.kind else {
-                continue;
+                return;
             };
             let words = plain_text(content);
             if *level == 1 {
@@ -76,7 +93,7 @@ impl Reading<'_> {
                     .push(rules::heading_jump(block.span, &from, &to, &marks, &words));
             }
             before = *level;
-        }
+        });
     }
 
     fn block(&mut self, block: &Block) {
@@ -91,11 +108,14 @@ impl Reading<'_> {
                 self.content(content);
             }
             BlockKind::Table { head, rows, .. } => {
-                let is_empty = |cell: &Vec<Inline>| plain_text(cell).trim().is_empty();
-                if head.iter().all(is_empty) && !self.is_plan {
+                if lacks_head(head) && !self.of.is_plan {
                     self.faults.push(rules::table_without_header(block.span));
                 }
                 for cell in head.iter().chain(rows.iter().flat_map(|row| &row.cells)) {
+                    if let (Some(first), Some(last)) = (cell.first(), cell.last()) {
+                        let end = last.span.end;
+                        self.words(Span { end, ..first.span }, cell);
+                    }
                     self.content(cell);
                 }
             }
@@ -103,22 +123,35 @@ impl Reading<'_> {
         }
     }
 
-    /// Looks at a paragraph or heading as a whole.
+    /// Looks at a paragraph, heading or cell as a whole.
     fn words(&mut self, span: Span, content: &[Inline]) {
-        if self.is_plan {
+        let text = plain_text(content);
+        if self.of.is_plan {
             return;
         }
-        let text = plain_text(content);
-        let start = || {
-            let first: Vec<&str> = text.split_whitespace().take(3).collect();
-            first.join(" ")
-        };
-        if is_capitals(&text) && text.split_whitespace().count() >= 5 {
-            self.faults.push(rules::all_capitals(span, &start()));
+        if let Some(start) = capitals(&text) {
+            self.faults.push(rules::all_capitals(span, &start));
         }
-        if self.is_vietnamese && is_english(&text) {
-            self.faults
-                .push(rules::unmarked_language(span, &start(), &self.english));
+        if self.of.is_vietnamese {
+            foreign::faults(&text, content, &self.english, self.faults);
+        }
+        if self.of.is_lesson {
+            self.colours(content);
+        }
+    }
+
+    /// Looks for what is named by its colour alone, sentence by sentence.
+    fn colours(&mut self, content: &[Inline]) {
+        let running = Running::new(content);
+        let mut at = 0;
+        for sentence in running.text.split_inclusive(['.', ';', '!']) {
+            if let Some(range) = colour::alone(sentence) {
+                let words = &sentence[range.clone()];
+                let place = running.span(at + range.start..at + range.end);
+                self.faults
+                    .extend(place.map(|span| rules::colour_only(span, words, words)));
+            }
+            at += sentence.len();
         }
     }
 
@@ -140,6 +173,13 @@ impl Reading<'_> {
                     self.recordings.push((inline.span, target.written.clone()));
                 }
             }
+            InlineKind::Image { target, alt } if is_recording(&target.written) => {
+                self.faults.push(rules::media_as_picture(
+                    inline.span,
+                    alt.trim(),
+                    &target.written,
+                ));
+            }
             InlineKind::Image { target, alt } if is_no_description(alt, &target.written) => {
                 self.faults
                     .push(rules::file_name_alt(inline.span, alt.trim()));
@@ -149,84 +189,123 @@ impl Reading<'_> {
     }
 
     fn link(&mut self, span: Span, target: &str, words: &str) {
-        let folded = fold(words);
+        let words_alone: Vec<&str> = words.split_whitespace().collect();
+        let folded = fold(&words_alone.join(" "));
         let key = folded.trim_matches(|c: char| !c.is_alphanumeric());
         if words.is_empty() {
             self.faults.push(rules::empty_link(span, target));
-        } else if VAGUE.contains(&key) {
+        } else if is_vague(words) {
             self.faults.push(rules::vague_link(span, words));
         } else {
-            let target = target.trim_end_matches('/');
+            let target = self.whither(target);
             match self.links.get(key) {
-                Some((other, first)) if other != target => {
+                Some((other, first)) if *other != target => {
                     self.faults.push(rules::same_link_text(span, words, *first));
                 }
                 Some(_) => {}
                 None => {
-                    self.links.insert(key.to_owned(), (target.to_owned(), span));
+                    self.links.insert(key.to_owned(), (target, span));
                 }
             }
         }
     }
+
+    /// Where a link leads, the same for the several ways of writing it.
+    fn whither(&self, target: &str) -> String {
+        let bare = target.trim_end_matches('/');
+        let (page, anchor) = bare.split_once('#').unwrap_or((bare, ""));
+        let below = page.strip_prefix("@/").or(page.strip_prefix('/'));
+        let is_beside = !page.contains([':', '/']) && !page.is_empty();
+        let path = match below {
+            Some(path) => path.to_owned(),
+            None if is_beside && !self.of.path.folder.is_empty() => {
+                format!("{}/{page}", self.of.path.folder)
+            }
+            None => page.to_owned(),
+        };
+        format!("{}#{anchor}", path.trim_end_matches(".md"))
+    }
 }
 
-/// Words that say nothing of where a link leads, without marks.
+/// Words that say nothing of where a link leads. A link of nothing else is vague.
 const VAGUE: &[&str] = &[
-    "tai day",
-    "o day",
-    "day",
-    "xem tai day",
-    "xem o day",
-    "xem them",
-    "xem them tai day",
-    "xem chi tiet",
-    "chi tiet",
+    "tại",
+    "đây",
+    "ở",
+    "vào",
     "xem",
-    "them",
-    "bam vao day",
-    "nhan vao day",
-    "an vao day",
-    "bam day",
-    "tai ve tai day",
+    "đọc",
+    "bấm",
+    "nhấn",
+    "ấn",
+    "nhấp",
+    "click",
+    "kích",
+    "thêm",
+    "tiếp",
+    "chi",
+    "tiết",
+    "ngay",
+    "để",
+    "tải",
+    "về",
+    "xuống",
+    "truy",
+    "cập",
     "link",
-    "duong link",
-    "lien ket",
-    "duong dan",
-    "doc tiep",
-    "doc them",
+    "đường",
+    "dẫn",
+    "liên",
+    "kết",
+    "này",
+    "theo",
+    "mời",
     "here",
-    "click here",
-    "read more",
     "more",
-    "learn more",
+    "read",
+    "learn",
+    "this",
+    "page",
+    "details",
 ];
 
-/// Whether a text has letters and all of them are capitals.
-fn is_capitals(text: &str) -> bool {
-    // Most texts are known by their second letter.
-    !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() >= 20
+/// Whether the words of a link are all among those that say nothing. Without marks they are known, too.
+fn is_vague(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let bare = |word: &str| VAGUE.iter().any(|known| fold(known) == word);
+    let says_nothing = |word: &str| {
+        if lower.is_ascii() {
+            bare(word)
+        } else {
+            VAGUE.contains(&word)
+        }
+    };
+    let mut any = false;
+    let all = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            any = true;
+            says_nothing(word)
+        });
+    any && all
 }
 
-/// English words that Vietnamese does not have, even without its marks.
-const ENGLISH: &[&str] = &[
-    "the", "of", "and", "is", "are", "for", "with", "you", "your", "this", "that", "from", "was",
-    "were", "will", "have", "has", "people",
-];
-
-/// Whether a passage is English: long enough, no letter of Vietnamese, and enough of the commonest words.
-fn is_english(text: &str) -> bool {
-    // The first words of a Vietnamese text have such a letter.
-    if text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
-        return false;
+/// The first words of a text that is longer than a name and has capitals only.
+pub(super) fn capitals(text: &str) -> Option<String> {
+    // Most texts are known by their second letter.
+    if text.chars().any(char::is_lowercase) {
+        return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_common = |word: &&&str| {
-        let plain = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        ENGLISH.contains(&plain.as_str())
-    };
-    words.len() >= 8 && words.iter().filter(is_common).count() >= 3
+    let letters = text.chars().filter(|c| c.is_uppercase()).count();
+    (words.len() >= 5 && letters >= 20).then(|| words[..3].join(" "))
+}
+
+/// Whether a table has no heads, or a column without one. The corner above the names of the rows may be empty.
+fn lacks_head(head: &[Vec<Inline>]) -> bool {
+    let is_empty = |cell: &Vec<Inline>| plain_text(cell).trim().is_empty();
+    head.iter().all(is_empty) || head.iter().skip(1).any(is_empty)
 }
 
 const PICTURES: &[&str] = &[
@@ -239,9 +318,14 @@ const RECORDINGS: &[&str] = &[
 const FILMS: &[&str] = &[
     "youtube.com/watch",
     "youtube.com/shorts",
+    "youtube.com/live",
     "youtu.be/",
     "vimeo.com/",
-    "tiktok.com/@",
+    "tiktok.com/",
+    "facebook.com/watch",
+    "facebook.com/reel",
+    "fb.watch/",
+    "/videos/",
 ];
 
 fn ends_in(text: &str, endings: &[&str]) -> bool {
@@ -252,25 +336,45 @@ fn ends_in(text: &str, endings: &[&str]) -> bool {
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
+/// Words for "picture", and what programs and telephones name their files with, without marks.
+const PICTURE: &[&str] = &[
+    "hinh",
+    "anh",
+    "image",
+    "picture",
+    "photo",
+    "img",
+    "dsc",
+    "dscn",
+    "pxl",
+    "screenshot",
+    "whatsapp",
+    "zalo",
+];
+/// What may follow them without saying anything.
+const OF_PICTURE: &[&str] = &[
+    "minh", "hoa", "chup", "man", "hinh", "anh", "image", "at", "from", "so",
+];
+
 /// Whether a text alternative is the name of a file, or a word for "picture".
 fn is_no_description(alt: &str, target: &str) -> bool {
     let alt = alt.trim();
     let name = target.rsplit('/').next().unwrap_or(target);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let folded = fold(alt);
-    let counted =
-        folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '_' | '-'));
     let is_name = !alt.contains(' ') && ends_in(alt, PICTURES);
-    let is_camera = matches!(
-        counted,
-        "img" | "dsc" | "dscn" | "pxl" | "screenshot" | "image"
-    ) && !alt.contains(' ');
-    let is_word = matches!(
-        counted,
-        "hinh" | "anh" | "hinh anh" | "image" | "picture" | "photo"
-    );
+    let digits = alt.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = !alt.contains(' ') && digits >= 6;
+    let folded = fold(alt);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words
+        .map(|word| word.trim_matches(|c: char| c.is_ascii_digit()))
+        .collect();
+    let is_word = words.first().is_some_and(|word| PICTURE.contains(word))
+        && words[1..]
+            .iter()
+            .all(|word| word.is_empty() || OF_PICTURE.contains(word));
     !alt.is_empty()
-        && (is_name || is_camera || is_word || (alt == stem && stem.contains(['-', '_'])))
+        && (is_name || is_number || is_word || (alt == stem && stem.contains(['-', '_'])))
 }
 
 fn is_recording(target: &str) -> bool {

@@ -159,8 +159,9 @@ impl Planner<'_> {
     fn add(&mut self, route: Route, kind: JobKind, claimed: Option<Span>) {
         let key = route.output_path().to_lowercase();
         if let Some(first) = self.taken.get(&key).copied() {
-            // A file of the theme gives way to one of the site.
-            if !matches!(kind, JobKind::Static(_)) {
+            // A file of the theme gives way to one of the site; two copied files are told where they were read.
+            let is_alike = matches!(kind, JobKind::Asset(_)) && first.is_none();
+            if !matches!(kind, JobKind::Static(_)) && !is_alike {
                 self.collide(&route, claimed, first);
             }
             return;

@@ -22,6 +22,14 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
             faults.push(rules::duplicate_key(*place, key, *first));
         }
     }
+    let ends = (head.first(), head.last());
+    let heads = match ends {
+        (Some((_, first)), Some((_, last))) => Some(Span {
+            end: last.end,
+            ..*first
+        }),
+        _ => None,
+    };
     let mut items = Vec::new();
     for row in rows {
         let place = row_span(&row, file);
@@ -43,6 +51,7 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
             value: NodeValue::Mapping(Mapping {
                 span: place,
                 entries,
+                head: heads,
             }),
         });
     }

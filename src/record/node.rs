@@ -41,6 +41,8 @@ pub struct Mapping {
     pub span: Span,
     /// The pairs; no key stands twice.
     pub entries: Vec<Entry>,
+    /// Where the heads of the columns stand, for a row of a table.
+    pub head: Option<Span>,
 }
 
 /// One key with its value.

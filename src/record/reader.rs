@@ -9,6 +9,8 @@ use crate::rules;
 pub struct Reader {
     /// The faults met so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many records the one being read lies in.
+    depth: usize,
 }
 
 impl Reader {
@@ -22,7 +24,10 @@ impl Reader {
     pub fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
         let map = self.mapping(node)?;
         self.refuse_unknown(map, &[R::FIELDS]);
-        R::read_fields(map, self)
+        self.depth += 1;
+        let record = R::read_fields(map, self);
+        self.depth -= 1;
+        record
     }
 
     /// Notes every key of `map` that none of `fields` has.
@@ -36,12 +41,15 @@ impl Reader {
         }
     }
 
-    /// The value of `field` in `map`; what may be absent is read as such.
+    /// The value of `field` in `map`; what may be absent is read as such. So is, of a document, what cannot be read, so that the rest of it is
+    /// looked at in the same run: its fault keeps the document from being published.
     pub fn field<T: Value>(&mut self, map: &Mapping, field: &Field) -> Option<T> {
         match map.get(field.name) {
-            Some(node) => T::read(node, self),
-            None => T::absent()
-                .or_else(|| self.fault(rules::missing_field(map.span, field.name, field.doc))),
+            Some(node) => T::read(node, self).or_else(|| {
+                let is_of_document = self.depth == 0;
+                is_of_document.then(T::absent).flatten()
+            }),
+            None => T::absent().or_else(|| self.fault(missing(map, field))),
         }
     }
 
@@ -49,6 +57,10 @@ impl Reader {
     pub fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             NodeValue::Scalar { text, .. } | NodeValue::Cell(text) => Some(text),
+            NodeValue::Mapping(map) if sentence(map).is_some() => {
+                let written = sentence(map).unwrap_or_default();
+                self.fault(rules::colon_in_text(node.span, &written))
+            }
             _ => self.expected(
                 node,
                 Words {
@@ -90,5 +102,28 @@ impl Reader {
     /// Notes that `node` is not what was asked for.
     pub fn expected<T>(&mut self, node: &Node, expected: Words) -> Option<T> {
         self.fault(rules::wrong_type(node.span, expected, node.describe()))
+    }
+}
+
+/// The fault of a required value that is not there: its key, what stands behind its key, its column or its cell.
+fn missing(map: &Mapping, field: &Field) -> Diagnostic {
+    let mut entries = map.entries.iter();
+    let empty = entries.find(|entry| entry.key == field.name);
+    match (empty, map.head) {
+        (Some(entry), Some(_)) => rules::missing_cell(entry.value.span, field.name, field.doc),
+        (Some(entry), None) => rules::empty_field(entry.key_span, field.name, field.doc),
+        (None, Some(head)) => rules::missing_column(head, field.name, field.doc),
+        (None, None) => rules::missing_field(map.span, field.name, field.doc),
+    }
+}
+
+/// The words that were read as a key with its value, because a colon stands in them.
+fn sentence(map: &Mapping) -> Option<String> {
+    let [entry] = map.entries.as_slice() else {
+        return None;
+    };
+    match &entry.value.value {
+        NodeValue::Scalar { text, plain: true } => Some(format!("{}: {text}", entry.key)),
+        _ => None,
     }
 }

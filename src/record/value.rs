@@ -9,7 +9,7 @@ use super::{Node, NodeValue, Reader, Shape};
 use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
-use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, of_spreadsheet};
+use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, century_of, of_spreadsheet};
 
 /// A type that reads itself from a node.
 pub trait Value: Sized {
@@ -224,8 +224,14 @@ macro_rules! day {
                     NodeValue::Cell(cell) => <$type>::parse(&of_spreadsheet(cell)),
                     _ => <$type>::parse(text),
                 };
-                read.or_else(|fault| reader.fault(rules::bad_date(node.span, text, fault)).ok_or(()))
-                    .ok()
+                read.or_else(|fault| {
+                    let told = match century_of(text) {
+                        Some(day) => rules::ambiguous_date(node.span, text, day),
+                        None => rules::bad_date(node.span, text, fault),
+                    };
+                    reader.fault(told).ok_or(())
+                })
+                .ok()
             }
         }
     )*};

@@ -2,8 +2,10 @@
 //!
 //! Events, not serde, because every key and value needs its span and all faults of a file must come in one run.
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod slip;
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_yaml::granit_parser::{self, Event, Marker, Parser, ScalarStyle};
 
@@ -11,24 +13,73 @@ use super::{Entry, Mapping, Node, NodeValue};
 use crate::diag::Diagnostic;
 use crate::rules::{self, Cause};
 use crate::source::{FileId, Span};
+use slip::{Mended, Slip};
 
 /// Levels of nesting that metadata may have.
 const MAX_DEPTH: usize = 32;
 /// Values that one text may hold; far above the longest real table.
 const MAX_NODES: usize = 200_000;
 
-/// Parses `text`, which begins at byte `base` of `file`. An empty text is [`NodeValue::Null`].
+/// Slips of one text that are told; each costs another reading.
+const MAX_SLIPS: usize = 20;
+
+/// Parses `text`, which begins at byte `base` of `file`. An empty text is [`NodeValue::Null`]. Slips of which the cause is known are
+/// pushed to `faults` and read as they were meant, so that one does not hide what stands behind it; so are keys written twice.
 ///
 /// # Errors
-/// The fault that stopped the parser. Keys written twice do not stop it: they are pushed to `faults`.
+/// The fault that stopped the parser.
 pub fn parse(
     text: &str,
     file: FileId,
     base: usize,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<Node, Box<Diagnostic>> {
+    let mut mended = Mended::of(text);
+    let mut told = BTreeSet::new();
+    loop {
+        let mut met = Vec::new();
+        match attempt(&mended, text, file, base, &mut met) {
+            Ok(node) => {
+                faults.append(&mut met);
+                return Ok(node);
+            }
+            Err(Stop { fault, slip }) => {
+                let Some(slip) = slip.filter(|_| mended.slips < MAX_SLIPS) else {
+                    return Err(fault);
+                };
+                // What is left of a slip in its own line is no other.
+                if told.insert((slip.line, slip.cause.is_of_indent())) {
+                    faults.push(*fault);
+                }
+                mended.mend(&slip);
+            }
+        }
+    }
+}
+
+/// What stopped the parser: the fault, and the slip behind it when it is known.
+struct Stop {
+    fault: Box<Diagnostic>,
+    slip: Option<Slip>,
+}
+
+impl From<Box<Diagnostic>> for Stop {
+    fn from(fault: Box<Diagnostic>) -> Self {
+        Self { fault, slip: None }
+    }
+}
+
+/// Reads a text of which some slips are mended; the words are those of the author's `text`.
+fn attempt(
+    mended: &Mended,
+    text: &str,
+    file: FileId,
+    base: usize,
+    faults: &mut Vec<Diagnostic>,
+) -> Parsed<Node> {
     let mut builder = Builder {
-        events: Parser::new_from_str(text),
+        events: Parser::new_from_str(&mended.text),
+        mended,
         text,
         file,
         base,
@@ -55,6 +106,8 @@ pub fn parse(
 
 struct Builder<'t, 'f> {
     events: Parser<'t, granit_parser::StrInput<'t>>,
+    mended: &'t Mended<'t>,
+    /// As the author wrote it.
     text: &'t str,
     file: FileId,
     base: usize,
@@ -62,13 +115,13 @@ struct Builder<'t, 'f> {
     faults: &'f mut Vec<Diagnostic>,
 }
 
-type Parsed<T> = Result<T, Box<Diagnostic>>;
+type Parsed<T> = Result<T, Stop>;
 
 impl<'t> Builder<'t, '_> {
     fn next(&mut self) -> Parsed<(Event<'t>, Span)> {
         let (event, span) = match self.events.next_event() {
             Some(Ok(next)) => next,
-            Some(Err(error)) => return Err(Box::new(self.syntax(&error))),
+            Some(Err(error)) => return Err(self.syntax(&error)),
             None => {
                 return Ok((
                     Event::StreamEnd,
@@ -87,7 +140,8 @@ impl<'t> Builder<'t, '_> {
                 (Event::StreamEnd, _) => return Ok(()),
                 (Event::DocumentStart(..), span) => {
                     let reason = "second document";
-                    return Err(Box::new(rules::yaml_syntax(span, reason, Cause::Other)));
+                    let fault = rules::yaml_syntax(span, reason, Cause::Other);
+                    return Err(Box::new(fault).into());
                 }
                 _ => {}
             }
@@ -97,7 +151,7 @@ impl<'t> Builder<'t, '_> {
     fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Parsed<Node> {
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            return Err(Box::new(rules::yaml_too_big(span, MAX_DEPTH, MAX_NODES)));
+            return Err(Box::new(rules::yaml_too_big(span, MAX_DEPTH, MAX_NODES)).into());
         }
         let value = match event {
             Event::Scalar(.., anchor, _)
@@ -105,39 +159,80 @@ impl<'t> Builder<'t, '_> {
             | Event::MappingStart(_, anchor, _)
                 if anchor != 0 =>
             {
-                return Err(Box::new(rules::yaml_alias(span)));
+                return Err(Box::new(rules::yaml_alias(span)).into());
             }
             Event::Scalar(text, style, ..) => {
-                scalar(text.into_owned(), style == ScalarStyle::Plain)
+                let plain = style == ScalarStyle::Plain;
+                scalar(self.as_written(text, plain, span), plain)
             }
-            Event::SequenceStart(..) => self.sequence(depth)?,
-            Event::MappingStart(..) => NodeValue::Mapping(self.mapping(span, depth)?),
-            _ => return Err(Box::new(rules::yaml_alias(span))),
+            Event::SequenceStart(..) => {
+                let (items, end) = self.sequence(depth)?;
+                return Ok(Node {
+                    span: self.extent(span, end),
+                    value: NodeValue::Sequence(items),
+                });
+            }
+            Event::MappingStart(..) => {
+                let (entries, end) = self.mapping(depth)?;
+                let span = self.extent(span, end);
+                let value = NodeValue::Mapping(Mapping {
+                    span,
+                    entries,
+                    head: None,
+                });
+                return Ok(Node { span, value });
+            }
+            _ => return Err(Box::new(rules::yaml_alias(span)).into()),
         };
         Ok(Node { span, value })
     }
 
-    fn sequence(&mut self, depth: usize) -> Parsed<NodeValue> {
+    /// The words of a scalar, without what was mended in them.
+    fn as_written(&self, text: Cow<'t, str>, plain: bool, span: Span) -> String {
+        let range = span.start as usize - self.base..span.end as usize - self.base;
+        match self.text.get(range) {
+            Some(written) if plain && self.mended.slips > 0 && !written.contains('\n') => {
+                written.to_owned()
+            }
+            _ => text.into_owned(),
+        }
+    }
+
+    /// Where a list or a group of keys stands: within its brackets, or its first line.
+    fn extent(&self, start: Span, end: Span) -> Span {
+        let from = start.start as usize - self.base;
+        let rest = &self.text[from.min(self.text.len())..];
+        if rest.starts_with(['{', '[']) {
+            return Span {
+                end: end.end,
+                ..start
+            };
+        }
+        let line = rest.lines().next().unwrap_or("").trim_end();
+        self.span(from, from + line.len())
+    }
+
+    fn sequence(&mut self, depth: usize) -> Parsed<(Vec<Node>, Span)> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd, _) => return Ok(NodeValue::Sequence(items)),
+                (Event::SequenceEnd, end) => return Ok((items, end)),
                 (event, span) => items.push(self.node(event, span, depth + 1)?),
             }
         }
     }
 
-    fn mapping(&mut self, span: Span, depth: usize) -> Parsed<Mapping> {
+    fn mapping(&mut self, depth: usize) -> Parsed<(Vec<Entry>, Span)> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut known: HashMap<String, Span> = HashMap::new();
         loop {
             let (event, key_span) = self.next()?;
             let key = match event {
-                Event::MappingEnd => return Ok(Mapping { span, entries }),
+                Event::MappingEnd => return Ok((entries, key_span)),
                 Event::Scalar(text, ..) => text.into_owned(),
                 _ => {
-                    let reason = "key";
-                    return Err(Box::new(rules::yaml_syntax(key_span, reason, Cause::Other)));
+                    let fault = rules::yaml_syntax(key_span, "key", Cause::Other);
+                    return Err(Box::new(fault).into());
                 }
             };
             let (event, value_span) = self.next()?;
@@ -157,34 +252,27 @@ impl<'t> Builder<'t, '_> {
     }
 
     /// Slips are told where they are, which is often a line before the one at which the parser stopped.
-    fn syntax(&self, error: &granit_parser::ScanError) -> Diagnostic {
+    fn syntax(&self, error: &granit_parser::ScanError) -> Stop {
+        let text = &self.mended.text;
         let at = self.offset(error.marker());
-        let mut start = 0;
-        let mut above = "";
-        // The line after counts too: the parser may stop anywhere in the one before.
-        let end = self.text[at..]
-            .find('\n')
-            .map_or(self.text.len(), |length| at + length);
-        for line in self.text.split_inclusive('\n') {
-            if start > end + 1 {
-                break;
-            }
-            if let Some((range, cause)) = slip(above, line.trim_end()) {
-                let span = self.span(start + range.start, start + range.end);
-                return rules::yaml_syntax(span, &error.info(), cause);
-            }
-            above = line;
-            start += line.len();
+        if let Some(slip) = slip::before(text, at) {
+            let span = self.span(slip.range.start, slip.range.end);
+            let fault = Box::new(rules::yaml_syntax(span, &error.info(), slip.cause));
+            let slip = Some(slip);
+            return Stop { fault, slip };
         }
-        let end = self.text[at..]
-            .chars()
-            .next()
-            .map_or(at, |c| at + c.len_utf8());
-        rules::yaml_syntax(self.span(at, end), &error.info(), Cause::Other)
+        let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        Box::new(rules::yaml_syntax(
+            self.span(at, end),
+            &error.info(),
+            Cause::Other,
+        ))
+        .into()
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.base + start, self.base + end)
+        let own = |at| self.base + self.mended.own(at);
+        Span::new(self.file, own(start), own(end))
     }
 
     /// The byte of a marker; the parser counts characters where it has no byte.
@@ -192,52 +280,11 @@ impl<'t> Builder<'t, '_> {
         marker
             .byte_offset()
             .unwrap_or_else(|| {
-                self.text
-                    .char_indices()
-                    .nth(marker.index())
-                    .map_or(self.text.len(), |(at, _)| at)
+                let mut chars = self.mended.text.char_indices();
+                let at = chars.nth(marker.index());
+                at.map_or(self.text.len(), |(at, _)| at)
             })
             .min(self.text.len())
-    }
-}
-
-/// What is wrong with a line, as far as it can be told without the others, and where in it.
-fn slip(above: &str, line: &str) -> Option<(Range<usize>, Cause)> {
-    let indent = line.len() - line.trim_start().len();
-    let rest = &line[indent..];
-    if let Some(tab) = line[..indent].find('\t') {
-        return Some((tab..tab + 1, Cause::Tab));
-    }
-    let key = rest.trim_start_matches("- ");
-    let key_start = line.len() - key.len();
-    let (name, value) = key.split_once(':')?;
-    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') || name.is_empty() {
-        return None;
-    }
-    let value_start = key_start + name.len() + 1;
-    let written = value.trim_start();
-    let place = line.len() - written.len()..line.len();
-    if written.starts_with('"') && written.matches('"').count() == 1 {
-        Some((place, Cause::Quote))
-    } else if written.starts_with(['"', '\'']) {
-        None
-    } else if written.contains(": ") && !written.starts_with(['{', '[']) {
-        Some((place, Cause::Colon))
-    } else if !value.is_empty() && !value.starts_with(' ') {
-        Some((value_start - 1..value_start, Cause::Space))
-    } else if written.starts_with(['*', '&', '!', '%', '@', '`'])
-        || (written.starts_with('[') && written.contains(']') && !written.ends_with(']'))
-    {
-        Some((place, Cause::Symbol))
-    } else if indent > 0
-        && !above.trim().is_empty()
-        && !above.starts_with(' ')
-        && !above.trim_end().ends_with([':', '|', '>'])
-        && !above.starts_with('-')
-    {
-        Some((0..indent, Cause::Indent))
-    } else {
-        None
     }
 }
 
@@ -254,7 +301,7 @@ mod tests {
     use super::*;
     use crate::source::Sources;
 
-    fn parsed(text: &str) -> (Parsed<Node>, Vec<Diagnostic>) {
+    fn parsed(text: &str) -> (Result<Node, Box<Diagnostic>>, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let file = Sources::default().add("a.yaml", text);
         (parse(text, file, 0, &mut faults), faults)
@@ -302,6 +349,25 @@ mod tests {
         assert!(parsed(&deep).0.is_err());
         let laughs = "a: &a [x, x]\nb: &b [*a, *a]\n";
         assert_eq!(parsed(laughs).0.unwrap_err().rule.code, "yaml-alias");
+    }
+
+    #[test]
+    fn one_slip_hides_nothing_behind_it() {
+        let text =
+            "title: Kế hoạch: 2025\ndescription: \"Một\n  date: 1/1/2026\nslug: a\nslug: b\n";
+        let (node, faults) = parsed(text);
+        let codes: Vec<&str> = faults.iter().map(|fault| fault.rule.code).collect();
+        assert_eq!(
+            codes,
+            ["yaml-syntax", "yaml-syntax", "yaml-syntax", "duplicate-key"]
+        );
+        let node = node.unwrap();
+        assert_eq!(text_of(&node, "title"), "Kế hoạch: 2025");
+        assert_eq!(text_of(&node, "date"), "1/1/2026");
+        let NodeValue::Mapping(map) = node.value else {
+            panic!("not a mapping")
+        };
+        assert_eq!(&text[map.get("date").unwrap().span.range()], "1/1/2026");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document, Refe
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
+use crate::source::Span;
 
 use super::actor::{Names, is_below};
 use super::said::{Said, said_before, said_in};
@@ -258,6 +259,7 @@ fn by_reference(
         printed: actor.printed.clone(),
         agency: actor.agency,
         span: reference.span,
+        name: reference.span,
     }
 }
 
@@ -269,9 +271,23 @@ fn printed_roles(names: &Names, fact: &AssignmentFact, kind: RoleKind) -> Vec<Ro
             kind: actor.kind,
             source: RoleSource::Printed,
             from: fact.clause.clone(),
-            printed: actor.printed,
             agency: actor.agency,
             span: fact.span,
+            name: place_of(&actor.printed, fact),
+            printed: actor.printed,
         })
         .collect()
+}
+
+/// Where a name stands among those that are printed together; all of them when marks or breaks part it from its place.
+fn place_of(name: &str, fact: &AssignmentFact) -> Span {
+    let whole = fact.span.range();
+    let at = fact.printed.find(name);
+    match at.filter(|_| whole.len() == fact.printed.len()) {
+        Some(at) => {
+            let start = whole.start + at;
+            Span::new(fact.span.file, start, start + name.len())
+        }
+        None => fact.span,
+    }
 }

@@ -1,6 +1,6 @@
 //! Two outputs at one address. Only one could be read, and which one would be chance.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -35,6 +35,29 @@ super::rule!(
         "---",
     ],
 );
+
+static CASE: Rule = Rule {
+    message: Words {
+        vi: "tên tệp “{path}” chỉ khác một tệp khác ở chữ hoa, chữ thường",
+        en: "the file “{path}” differs from another only in small and capital letters",
+    },
+    help: &[Words {
+        vi: "đổi tên một trong hai tệp: nhiều máy chủ và máy tính coi hai tên này là một",
+        en: "rename one of the two: many servers and computers take the names for one",
+    }],
+    ..RULE
+};
+
+/// The copied file `path` has the name of that at `other`, but for capitals.
+pub fn file_name_case(span: Span, path: &str, other: Span) -> Diagnostic {
+    let words = Words {
+        vi: "tệp kia ở đây",
+        en: "the other file is here",
+    };
+    Diagnostic::new(&CASE, span)
+        .with("path", path)
+        .related(other, words)
+}
 
 /// What stands at `span` wants `address`, which is taken.
 pub fn address_collision(span: Span, address: impl Into<String>) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! A file that begins with something like front matter: another number of dashes, dashes of Word, `+++`, an empty line or words before it.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -24,6 +24,19 @@ super::rule!(
         "Mời bà con tới học.",
     ],
 );
+
+static UNOPENED: Rule = Rule {
+    help: &[Words {
+        vi: "thêm một dòng --- ở ngay trên dòng này, và một dòng --- sau khóa cuối cùng",
+        en: "put a line --- above this line, and another after the last key",
+    }],
+    ..RULE
+};
+
+/// The `line` at `span` is a key of a page, with no fence above it.
+pub fn front_matter_unopened(span: Span, line: &str) -> Diagnostic {
+    Diagnostic::new(&UNOPENED, span).with("line", line)
+}
 
 /// The `line` at `span` looks like a fence.
 pub fn front_matter_like(span: Span, line: &str) -> Diagnostic {

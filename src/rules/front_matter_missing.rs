@@ -10,10 +10,9 @@ super::rule!(
     what "Tệp .md không bắt đầu bằng phần khai báo giữa hai dòng ---." => "An .md file does not begin with front matter between two lines ---.",
     why "Không có tiêu đề và mô tả thì không tạo được trang." => "Without a title and a description there is no page.",
     wrong [
+        "Lớp học buổi tối",
         "title: Lớp học buổi tối",
         "description: Lớp học tối thứ bảy",
-        "",
-        "Mời bà con tới học.",
     ],
     right [
         "---",

@@ -24,10 +24,48 @@ super::rule!(
 
 /// The mapping at `span` lacks `key`, which `doc` explains.
 pub fn missing_field(span: Span, key: &str, doc: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, span)
+    told(&RULE, span, key, doc)
+}
+
+fn told(rule: &'static crate::diag::Rule, span: Span, key: &str, doc: &str) -> Diagnostic {
+    Diagnostic::new(rule, span)
         .with("key", key)
         .with("doc", doc.trim().trim_end_matches('.'))
         .about(key)
+}
+
+static EMPTY: crate::diag::Rule = crate::diag::Rule {
+    message: crate::diag::Words {
+        vi: "khóa bắt buộc “{key}” còn để trống",
+        en: "the required key “{key}” has no value",
+    },
+    help: &[crate::diag::Words {
+        vi: "viết giá trị sau dấu hai chấm: “{key}: …” ({doc})",
+        en: "write its value behind the colon: “{key}: …”",
+    }],
+    ..RULE
+};
+
+/// The key at `span` has no value.
+pub fn empty_field(span: Span, key: &str, doc: &str) -> Diagnostic {
+    told(&EMPTY, span, key, doc)
+}
+
+static COLUMN: crate::diag::Rule = crate::diag::Rule {
+    message: crate::diag::Words {
+        vi: "bảng thiếu cột “{key}”",
+        en: "the table lacks the column “{key}”",
+    },
+    help: &[crate::diag::Words {
+        vi: "thêm cột {key} vào dòng đầu của bảng ({doc}) rồi điền cho từng dòng",
+        en: "add the column {key} to the first line of the table and fill it in every row",
+    }],
+    ..RULE
+};
+
+/// The table whose heads stand at `span` lacks a column.
+pub fn missing_column(span: Span, key: &str, doc: &str) -> Diagnostic {
+    told(&COLUMN, span, key, doc)
 }
 
 static CELL: crate::diag::Rule = crate::diag::Rule {
@@ -44,8 +82,5 @@ static CELL: crate::diag::Rule = crate::diag::Rule {
 
 /// The row of a table, or what stands in it at `span`, needs a value in the column `key`, which `doc` explains.
 pub fn missing_cell(span: Span, key: &str, doc: &str) -> Diagnostic {
-    Diagnostic::new(&CELL, span)
-        .with("key", key)
-        .with("doc", doc.trim().trim_end_matches('.'))
-        .about(key)
+    told(&CELL, span, key, doc)
 }

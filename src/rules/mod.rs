@@ -5,6 +5,7 @@ mod abbreviation_unexpanded;
 mod active_file;
 mod address_collision;
 mod all_capitals;
+mod ambiguous_date;
 mod ambiguous_place;
 mod assignment_inside;
 mod bad_address;
@@ -40,6 +41,7 @@ mod long_step;
 mod low_contrast;
 mod many_steps;
 mod measured_ahead;
+mod media_as_picture;
 mod media_without_length;
 mod media_without_transcript;
 mod missing_alt;
@@ -69,6 +71,7 @@ mod unclosed_tag;
 mod unknown_choice;
 mod unknown_key;
 mod unknown_kind;
+mod unknown_language;
 mod unknown_theme;
 mod unlabelled_heading;
 mod unlabelled_row;
@@ -89,8 +92,9 @@ mod yaml_too_big;
 
 pub use abbreviation_unexpanded::abbreviation_unexpanded;
 pub use active_file::active_file;
-pub use address_collision::address_collision;
+pub use address_collision::{address_collision, file_name_case};
 pub use all_capitals::all_capitals;
+pub use ambiguous_date::{ambiguous_cell, ambiguous_date, ambiguous_date_in_text};
 pub use ambiguous_place::ambiguous_place;
 pub use assignment_inside::assignment_inside;
 pub use bad_address::bad_address;
@@ -114,7 +118,7 @@ pub use empty_theme::empty_theme;
 pub use event_twice::event_twice;
 pub use file_name_alt::file_name_alt;
 pub use file_too_large::file_too_large;
-pub use front_matter_like::front_matter_like;
+pub use front_matter_like::{front_matter_like, front_matter_unopened};
 pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
 pub use heading_jump::heading_jump;
@@ -126,10 +130,11 @@ pub use long_step::long_step;
 pub use low_contrast::low_contrast;
 pub use many_steps::many_steps;
 pub use measured_ahead::measured_ahead;
+pub use media_as_picture::media_as_picture;
 pub use media_without_length::media_without_length;
 pub use media_without_transcript::media_without_transcript;
 pub use missing_alt::missing_alt;
-pub use missing_field::{missing_cell, missing_field};
+pub use missing_field::{empty_field, missing_cell, missing_column, missing_field};
 pub use name_twice::name_twice;
 pub use not_utf8::not_utf8;
 pub use old_place_name::old_place_name;
@@ -155,6 +160,7 @@ pub use unclosed_tag::unclosed_tag;
 pub use unknown_choice::unknown_choice;
 pub use unknown_key::unknown_key;
 pub use unknown_kind::unknown_kind;
+pub use unknown_language::unknown_language;
 pub use unknown_theme::unknown_theme;
 pub use unlabelled_heading::unlabelled_heading;
 pub use unlabelled_row::unlabelled_row;
@@ -168,7 +174,7 @@ pub use unsafe_link::unsafe_link;
 pub use unusable_theme::unusable_theme;
 pub use vague_link::vague_link;
 pub use weekday_mismatch::weekday_mismatch;
-pub use wrong_type::wrong_type;
+pub use wrong_type::{colon_in_text, wrong_type};
 pub use yaml_alias::yaml_alias;
 pub use yaml_syntax::{Cause, yaml_syntax};
 pub use yaml_too_big::yaml_too_big;
@@ -181,6 +187,7 @@ pub static RULES: &[&Rule] = &[
     &active_file::RULE,
     &address_collision::RULE,
     &all_capitals::RULE,
+    &ambiguous_date::RULE,
     &ambiguous_place::RULE,
     &assignment_inside::RULE,
     &bad_address::RULE,
@@ -216,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &low_contrast::RULE,
     &many_steps::RULE,
     &measured_ahead::RULE,
+    &media_as_picture::RULE,
     &media_without_length::RULE,
     &media_without_transcript::RULE,
     &missing_alt::RULE,
@@ -245,6 +253,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_choice::RULE,
     &unknown_key::RULE,
     &unknown_kind::RULE,
+    &unknown_language::RULE,
     &unknown_theme::RULE,
     &unlabelled_heading::RULE,
     &unlabelled_row::RULE,

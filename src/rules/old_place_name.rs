@@ -6,8 +6,9 @@ use crate::source::Span;
 super::rule!(
     "old-place-name", Warning,
     "“{name}” không còn là đơn vị hành chính từ sau {end}" => "“{name}” is no unit any more after {end}",
-    help "ghi tên hiện nay: {successor}" => "write its name of today: {successor}",
-    what "Địa điểm, đơn vị tổ chức của sự kiện ghi tên tỉnh, xã đã hết hiệu lực vào ngày đó." => "The venue or organiser of an event bears the name of a unit that was no more on its day.",
+    help "ghi tên hiện nay: {successor}; nếu nói chuyện trước đây, thêm “cũ” hoặc “trước đây”" => "write its name of today: {successor}; if it is about the past, say “cũ” or “trước đây”",
+    help "ghi tên hiện nay của nơi đó; nếu nói chuyện trước đây, thêm “cũ” hoặc “trước đây”" => "write its name of today; if it is about the past, say “cũ” or “trước đây”",
+    what "Trang ghi một tỉnh, xã không còn nữa vào ngày của trang hoặc của sự kiện." => "A page or an event names a unit that was no more on its day.",
     why "Người dân tìm theo tên mới sẽ không biết tới đâu." => "People who know the new name do not know where to go.",
     wrong [
         "-- content/su-kien/ngay-hoi.md --",
@@ -26,11 +27,11 @@ super::rule!(
     at "tên cũ" => "the old name",
 );
 
-/// The event at `span` says `name`.
-pub fn old_place_name(span: Span, name: &str, end: &str, successor: &str) -> Diagnostic {
+/// The words at `span` are `name`; the unit is `successor` now.
+pub fn old_place_name(span: Span, name: &str, end: &str, successor: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, span)
         .with("name", name)
         .with("end", end)
-        .with("successor", successor)
+        .with_some("successor", successor)
         .about(name)
 }

@@ -1,22 +1,30 @@
 //! A passage in another language inside a Vietnamese page (WCAG 2.2, criterion 3.1.2).
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Words};
 use crate::source::Span;
 
 super::rule!(
     "unmarked-language", Warning,
-    "đoạn này có vẻ bằng tiếng Anh: “{start} …”" => "this passage seems to be in English: “{start} …”",
-    help "dịch sang tiếng Việt, hoặc đặt thành trang riêng có đuôi ngôn ngữ, ví dụ {page}" => "translate it, or put it into a page of its own with its language in the name, such as {page}",
+    "đoạn này có vẻ bằng {language}: “{start} …”" => "this passage seems to be in {language}: “{start} …”",
+    help "dịch sang tiếng Việt; nếu cần giữ, đặt đoạn ấy trong ngoặc và ghi ngôn ngữ liền sau: {mark}; cả bài thì để ở trang riêng {page}" => "translate it; to keep it, put it into brackets with its language at once behind: {mark}; a whole text goes into a page of its own, {page}",
     what "Trong trang tiếng Việt có một đoạn bằng tiếng khác." => "A Vietnamese page holds a passage in another language.",
     why "Máy đọc sẽ đọc tiếng Anh bằng giọng Việt, không ai hiểu." => "A screen reader reads English with a Vietnamese voice, and nobody understands.",
     wrong ["This course is free for all the people who live in the commune and want to learn."],
-    right ["Lớp học này miễn phí cho mọi người dân trong xã muốn học."],
+    right ["[This course is free for all the people who live in the commune and want to learn.]{lang=en}"],
     at "ba chữ đầu của đoạn" => "the first three words",
 );
 
-/// The paragraph at `span` begins with `start`; `page` is where it could stand.
-pub fn unmarked_language(span: Span, start: &str, page: &str) -> Diagnostic {
+/// The passage at `span`, in the language called `language`, begins with `start`; `mark` is how it is marked, `page` where it could stand.
+pub fn unmarked_language(
+    span: Span,
+    language: Words,
+    start: &str,
+    mark: &str,
+    page: &str,
+) -> Diagnostic {
     Diagnostic::new(&RULE, span)
+        .with_words("language", language)
+        .with("mark", mark)
         .with("start", start)
         .with("page", page)
         .about(start)

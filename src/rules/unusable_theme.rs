@@ -15,7 +15,7 @@ super::rule!(
         "description: Trang của xã",
         "theme: cua-xa",
         "-- themes/cua-xa/theme.yaml --",
-        "extnds: bare",
+        "extends: barre",
     ],
     right [
         "-- content/site.yaml --",

@@ -1,6 +1,6 @@
 //! A value of another type than its key asks for.
 
-use crate::diag::{Diagnostic, Words};
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -20,6 +20,23 @@ super::rule!(
         "---",
     ],
 );
+
+static COLON: Rule = Rule {
+    message: Words {
+        vi: "“{written}” có dấu hai chấm nên bị hiểu là một khóa với giá trị",
+        en: "“{written}” holds a colon, so it is read as a key with a value",
+    },
+    help: &[Words {
+        vi: "đặt cả câu trong dấu nháy thẳng: \"{written}\"",
+        en: "put straight quotes around the whole: \"{written}\"",
+    }],
+    ..RULE
+};
+
+/// The words `written` at `span` were meant as a text.
+pub fn colon_in_text(span: Span, written: &str) -> Diagnostic {
+    Diagnostic::new(&COLON, span).with("written", written)
+}
 
 /// The value at `span` is `found` where `expected` is asked for.
 pub fn wrong_type(span: Span, expected: Words, found: Words) -> Diagnostic {

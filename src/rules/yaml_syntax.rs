@@ -47,6 +47,20 @@ static QUOTE: Rule = Rule {
     ..RULE
 };
 
+static TAIL: Rule = Rule {
+    help: &[Words {
+        vi: "dấu nháy phải bao cả giá trị; bên trong dùng “ ”, ví dụ title: \"Kế hoạch “Mỗi nhà một máy” năm 2026\"",
+        en: "the quotes stand around the whole value; use “ ” inside, as in title: \"The plan “One phone a house” of 2026\"",
+    }],
+    ..RULE
+};
+static CURLY: Rule = Rule {
+    help: &[Words {
+        vi: "giá trị có dấu hai chấm bên trong: đặt cả giá trị trong dấu nháy thẳng \" \" (dấu “ ” của Word không được tính là dấu nháy)",
+        en: "the value holds a colon: put straight quotes \" \" around the whole value (the “ ” of word processors are no quotes here)",
+    }],
+    ..RULE
+};
 static SPACE: Rule = Rule {
     help: &[Words {
         vi: "thêm một dấu cách sau dấu hai chấm: title: Tên bài",
@@ -80,6 +94,10 @@ pub enum Cause {
     Tab,
     /// A quote that is not closed.
     Quote,
+    /// Words behind the closing quote.
+    Tail,
+    /// A colon between curly quotes, which are none to YAML.
+    Curly,
     /// No space after the colon of a key.
     Space,
     /// A value that begins with a mark which means something in YAML.
@@ -90,12 +108,21 @@ pub enum Cause {
     Other,
 }
 
+impl Cause {
+    /// Whether it lies before the first word of its line.
+    pub fn is_of_indent(self) -> bool {
+        matches!(self, Self::Tab | Self::Indent)
+    }
+}
+
 /// The parser stopped at `span` for `reason`.
 pub fn yaml_syntax(span: Span, reason: &str, cause: Cause) -> Diagnostic {
     let rule = match cause {
         Cause::Colon => &COLON,
         Cause::Tab => &TAB,
         Cause::Quote => &QUOTE,
+        Cause::Tail => &TAIL,
+        Cause::Curly => &CURLY,
         Cause::Space => &SPACE,
         Cause::Symbol => &SYMBOL,
         Cause::Indent => &INDENT,

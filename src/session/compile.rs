@@ -1,5 +1,6 @@
 //! From what each file says to a site that can be rendered.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::parse::{self, Parsed};
 use crate::record::{Reader, Spanned, Value as _, yaml};
 use crate::resolve;
 use crate::route::Route;
+use crate::rules;
 use crate::site::Site;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::theme::Theme;
@@ -45,6 +47,7 @@ impl Session {
     /// When there is no configuration.
     pub fn compile(&mut self) -> Result<Compiled> {
         let mut diagnostics = self.unusable();
+        diagnostics.extend(self.alike().into_iter().map(Arc::new));
         let Some(config_file) = self.config_file() else {
             if diagnostics.is_empty() {
                 bail!(
@@ -71,7 +74,7 @@ impl Session {
                 let statics = theme.as_ref().ok().map(|theme| theme.statics.clone());
                 let site = self.site(config_file, config, data, statics);
                 diagnostics.extend(check::site(&site).iter().cloned());
-                diagnostics.extend(theme.err().map(|fault| Arc::new(*fault)));
+                diagnostics.extend(theme.err().unwrap_or_default().into_iter().map(Arc::new));
                 return Ok(self.not_ready(check::acknowledged(&site, diagnostics)));
             }
         };
@@ -151,6 +154,26 @@ impl Session {
         faults.collect()
     }
 
+    /// Copied files of which the names differ in small and capital letters only: on many servers and disks they are one.
+    fn alike(&mut self) -> Vec<Diagnostic> {
+        let mut first: BTreeMap<String, &String> = BTreeMap::new();
+        let mut twice = Vec::new();
+        for path in self.assets.keys() {
+            match first.get(&path.to_lowercase()) {
+                Some(other) => twice.push((path.clone(), (*other).clone())),
+                None => {
+                    first.insert(path.to_lowercase(), path);
+                }
+            }
+        }
+        let told = twice.into_iter().map(|(path, other)| {
+            let span = self.nowhere(&format!("content/{path}"));
+            let other = self.nowhere(&format!("content/{other}"));
+            rules::file_name_case(span, &path, other)
+        });
+        told.collect()
+    }
+
     fn config_file(&self) -> Option<FileId> {
         let entries = ["site.yml", "site.yaml"].map(|name| self.content.get(name));
         entries.into_iter().flatten().find_map(|entry| match entry {
@@ -202,7 +225,7 @@ impl Tables {
         let mut reader = Reader::default();
         for (file, source) in &files {
             data.add(*file, source, &mut reader);
-            parse::days(*file, &source.text, &mut reader.diagnostics);
+            parse::table(*file, source, &mut data, &mut reader.diagnostics);
         }
         let length = |file: FileId| {
             let mut of_file = files.iter().filter(|(known, _)| *known == file);
@@ -234,7 +257,10 @@ impl Configured {
         let mut reader = Reader::default();
         let node = yaml::parse(&source.text, file, 0, &mut reader.diagnostics);
         let config = match node {
-            Ok(node) => Config::read(&node, &mut reader),
+            Ok(node) => {
+                parse::settings(file, source, &node, &mut reader.diagnostics);
+                Config::read(&node, &mut reader)
+            }
             Err(diagnostic) => reader.fault(*diagnostic),
         };
         let config = config.map(|mut config| {

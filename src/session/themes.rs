@@ -41,8 +41,8 @@ enum Chain {
     Unknown,
     Unusable(String),
     Empty,
-    /// A template has a fault.
-    Fault(Box<Diagnostic>),
+    /// Its files have faults.
+    Faults(Vec<Diagnostic>),
 }
 
 impl Themes {
@@ -83,18 +83,18 @@ impl Themes {
         name: &str,
         span: Span,
         sources: &mut Sources,
-    ) -> Result<Arc<Theme>, Box<Diagnostic>> {
+    ) -> Result<Arc<Theme>, Vec<Diagnostic>> {
         let known = self.made.take().filter(|(known, _)| known == name);
         let known = known.unwrap_or_else(|| (name.to_owned(), self.make(name, sources)));
         let (_, chain) = self.made.insert(known);
         let fault = match chain {
             Chain::Good(theme) => return Ok(theme.clone()),
-            Chain::Fault(fault) => return Err(fault.clone()),
+            Chain::Faults(faults) => return Err(faults.clone()),
             Chain::Unknown => rules::unknown_theme(span, name),
             Chain::Unusable(reason) => rules::unusable_theme(span, name, reason),
             Chain::Empty => rules::empty_theme(span, name),
         };
-        Err(Box::new(fault))
+        Err(vec![fault])
     }
 
     fn make(&mut self, name: &str, sources: &mut Sources) -> Chain {
@@ -104,12 +104,17 @@ impl Themes {
             // A theme that cannot be used is the author's to mend, like any other file of the site.
             Err(error) => return Chain::Unusable(format!("{error:#}").replace('\n', " ")),
         };
+        let faults = layers.iter().flat_map(|layer| layer.faults.clone());
+        let faults: Vec<Diagnostic> = faults.collect();
+        if !faults.is_empty() {
+            return Chain::Faults(faults);
+        }
         if layers.iter().all(|layer| layer.is_bare()) {
             return Chain::Empty;
         }
         match Theme::new(&layers, sources, self.good.as_deref(), functions::register) {
             Ok(theme) => Chain::Good(self.good.insert(Arc::new(theme)).clone()),
-            Err(fault) => Chain::Fault(fault),
+            Err(faults) => Chain::Faults(faults),
         }
     }
 

@@ -69,6 +69,7 @@ impl Edit {
         let place = |document: &Document| document.meta.places.first().cloned();
         let targets = |document: &Document| -> Vec<String> {
             let links = document.facts.links.iter();
+            let links = links.chain(&document.facts.pictures);
             links.map(|link| link.target.clone()).collect()
         };
         let by = |document: &Document| {

@@ -54,6 +54,8 @@ pub struct Role {
     pub agency: Option<usize>,
     /// Where it is said.
     pub span: Span,
+    /// Where the actor's name stands in it.
+    pub name: Span,
 }
 
 /// Leads or joins.

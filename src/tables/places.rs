@@ -41,7 +41,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
         let successor = successor.map(|successor| successor.place.value.clone());
         Some(vec![
             document.id().to_owned(),
-            place.full_name.clone(),
+            place.full_name.value.clone(),
             place.unit.word().to_owned(),
             place.level.word().to_owned(),
             place.code.clone().unwrap_or_default(),

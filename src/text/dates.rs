@@ -375,12 +375,81 @@ fn digits(text: &str, width: usize) -> Option<i16> {
         .flatten()
 }
 
-/// Where `text` writes a day of no calendar: `31/02/2025`, `10/25/2026` with the month first. Numbers of documents, `15/13/2025/TT`, are
-/// no days.
+/// Where `text` writes a day of no calendar: `31/02/2025`, `31-4-2025`, `2025-02-30`, "31 tháng 4 năm 2025", `10/25/2026` with the
+/// month first. Numbers of documents, `15/13/2025/TT`, are no days.
 pub fn impossible(text: &str) -> Vec<Range<usize>> {
+    let mut found = impossible_figures(text);
+    found.extend(impossible_words(text));
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Where `text` writes a day in figures without the century: "ngày 10/12/26".
+pub fn without_century(text: &str) -> Vec<Range<usize>> {
+    let days = text.match_indices("gày ").filter_map(|(at, word)| {
+        let start = at + word.len();
+        let is_part = |c: char| c.is_ascii_digit() || c == '/';
+        let end = text[start..]
+            .find(|c| !is_part(c))
+            .map_or(text.len(), |end| start + end);
+        let alone = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let end = start + text[start..end].trim_end_matches('/').len();
+        (alone && century_of(&text[start..end]).is_some()).then_some(start..end)
+    });
+    days.collect()
+}
+
+/// The day that a date without its century most likely means: `10/12/26` is 10/12/2026.
+pub fn century_of(text: &str) -> Option<Date> {
+    let [day, month, year] = split(text, '/', [2, 2, 2])?;
+    let whole = text.rsplit('/').next()?.len() == 2;
+    whole.then(|| Date::new(2000 + year, month, day))?
+}
+
+/// Days in words: "31 tháng 4 năm 2025"; without a year only behind "ngày".
+fn impossible_words(text: &str) -> Vec<Range<usize>> {
+    let months = text.match_indices(" tháng ").filter_map(|(at, word)| {
+        let before = &text[..at];
+        let start = before
+            .rfind(|c: char| !c.is_ascii_digit())
+            .map_or(0, |end| {
+                end + before[end..].chars().next().map_or(0, char::len_utf8)
+            });
+        let day = digits(&before[start..], 2)?;
+        let rest = at + word.len();
+        let (month, mut end) = leading(text, rest)?;
+        let year = text[end..]
+            .strip_prefix(" năm ")
+            .and_then(|_| leading(text, end + " năm ".len()));
+        let said = before[..start].ends_with("gày ");
+        let (year, is_told) = match year {
+            Some((year, after)) => {
+                end = after;
+                (year, true)
+            }
+            // A leap year, so that 29/02 is a day.
+            None => (2024, said),
+        };
+        let possible = (1..=12).contains(&month) && Date::new(year, month, day).is_some();
+        (is_told && !possible).then_some(start..end)
+    });
+    months.collect()
+}
+
+/// The number of at most four digits that begins at the byte `at`, and where it ends.
+fn leading(text: &str, at: usize) -> Option<(i16, usize)> {
+    let rest = text.get(at..)?;
+    let length = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let number = rest[..length].parse().ok()?;
+    (length <= 4).then_some((number, at + length))
+}
+
+fn impossible_figures(text: &str) -> Vec<Range<usize>> {
     // Every text is read for this: digits are found byte by byte.
     let bytes = text.as_bytes();
-    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'/';
+    let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.');
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit) {
@@ -391,8 +460,9 @@ pub fn impossible(text: &str) -> Vec<Range<usize>> {
         let after = text[end..].chars().next();
         let alone = !before.is_some_and(|c| c.is_alphanumeric() || "/-.#".contains(c))
             && !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
-        if alone && is_no_day(text[start..end].trim_end_matches('/')) {
-            found.push(start..end);
+        let written = text[start..end].trim_end_matches(['/', '-', '.']);
+        if alone && is_no_day(written) {
+            found.push(start..start + written.len());
         }
         at = end;
     }
@@ -400,12 +470,32 @@ pub fn impossible(text: &str) -> Vec<Range<usize>> {
 }
 
 fn is_no_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('/').collect();
-    let [day, month, year] = parts[..] else {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let [first, second, third] = parts[..] else {
         return false;
     };
-    let formed = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
-    formed && Date::parse(text).is_err()
+    let mark = text
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .chars()
+        .next();
+    let is_small = |part: &str| (1..=2).contains(&part.len());
+    if mark == Some('-') && first.len() == 4 {
+        return second.len() == 2 && third.len() == 2 && Date::parse(text).is_err();
+    }
+    if !(is_small(first) && is_small(second) && third.len() == 4) {
+        return false;
+    }
+    if mark == Some('/') {
+        return Date::parse(text).is_err();
+    }
+    // Other marks stand in numbers of many kinds: what is told must be a day but for its month.
+    let number = |part: &str| part.parse::<i16>().unwrap_or(0);
+    let (first, second, year) = (number(first), number(second), number(third));
+    let month_first = (1..=12).contains(&first) && (13..=31).contains(&second);
+    let no_day = (29..=31).contains(&first)
+        && (1..=12).contains(&second)
+        && Date::new(year, second, first).is_none();
+    (1945..=2100).contains(&year) && (month_first || no_day)
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! Vietnamese text: one form, folding, order, dates, numbers, speech. Pure functions that know nothing of sites.
 
 pub mod collate;
+pub mod colour;
 pub mod dates;
-pub mod districts;
 pub mod due;
 pub mod fold;
+pub mod languages;
 pub mod nearest;
 pub mod nfc;
 pub mod numbers;
 pub mod phone;
 pub mod slug;
 pub mod speech;
+pub mod units;
 pub mod weekday;
 pub mod words;

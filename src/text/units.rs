@@ -1,4 +1,5 @@
-//! Districts in a text. There have been none since 1 July 2025 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15).
+//! Administrative units named in a text. There have been no districts since 1 July 2025 (Luật Tổ chức chính quyền địa phương số
+//! 72/2025/QH15), and of the other names many went on that day or before.
 
 use std::ops::Range;
 
@@ -9,13 +10,44 @@ pub fn abolished() -> Date {
     Date::new(2025, 7, 1).expect("the calendar has this day")
 }
 
-const KINDS: [&str; 6] = ["huyện ", "quận ", "thị xã ", "Huyện ", "Quận ", "Thị xã "];
+/// The kinds of unit that are no more.
+const DISTRICTS: [&str; 9] = [
+    "huyện",
+    "Huyện",
+    "HUYỆN",
+    "quận",
+    "Quận",
+    "QUẬN",
+    "thị xã",
+    "Thị xã",
+    "THỊ XÃ",
+];
+/// The kinds of unit that there are, or that had their own name.
+const OTHERS: [&str; 15] = [
+    "tỉnh",
+    "Tỉnh",
+    "TỈNH",
+    "thành phố",
+    "Thành phố",
+    "THÀNH PHỐ",
+    "xã",
+    "Xã",
+    "XÃ",
+    "phường",
+    "Phường",
+    "PHƯỜNG",
+    "thị trấn",
+    "Thị trấn",
+    "THỊ TRẤN",
+];
+
 /// Words of a sentence about what once was.
-const PAST: [&str; 10] = [
+const PAST: [&str; 11] = [
     "cũ",
     "trước đây",
     "trước ngày",
     "trước khi",
+    "trước kia",
     "sáp nhập",
     "hợp nhất",
     "giải thể",
@@ -24,37 +56,60 @@ const PAST: [&str; 10] = [
     "kết thúc",
 ];
 
+/// Syllables of the longest name: "Bà Rịa - Vũng Tàu" has five words.
+const SYLLABLES: usize = 5;
+
 /// Where `text` names a district as if it existed: its kind and its name.
-pub fn named(text: &str) -> Vec<Range<usize>> {
-    let kinds = KINDS.iter().flat_map(|kind| {
+pub fn districts(text: &str) -> Vec<Range<usize>> {
+    named(text, &DISTRICTS)
+}
+
+/// Where `text` names a province, city, commune or ward as if it existed: its kind and its name.
+pub fn others(text: &str) -> Vec<Range<usize>> {
+    named(text, &OTHERS)
+}
+
+fn named(text: &str, kinds: &[&str]) -> Vec<Range<usize>> {
+    let kinds = kinds.iter().flat_map(|kind| {
         let places = memchr::memmem::find_iter(text.as_bytes(), kind.as_bytes());
-        places.filter_map(|at| district(text, at, kind.len()))
+        places.filter_map(|at| unit(text, at, kind))
     });
     let mut found: Vec<Range<usize>> = kinds.collect();
     found.sort_by_key(|range| range.start);
     found
 }
 
-/// The district whose kind, of `width` bytes, stands at `at`, unless its sentence is about what once was.
-fn district(text: &str, at: usize, width: usize) -> Option<Range<usize>> {
+/// The unit whose kind stands at `at`, unless its sentence is about what once was.
+fn unit(text: &str, at: usize, kind: &str) -> Option<Range<usize>> {
+    let after = &text[at + kind.len()..];
+    let rest = after.trim_start_matches([' ', '\n']);
+    let space = after.len() - rest.len();
+    // Numbered ones were in cities only.
+    let is_city = kind.ends_with("uận") || kind.ends_with("hường");
+    let is_name = rest.starts_with(char::is_uppercase)
+        || is_city && rest.starts_with(|c: char| c.is_ascii_digit());
     let before = text[..at].chars().next_back();
-    let is_name = text[at + width..].starts_with(char::is_uppercase);
-    if !is_name || before.is_some_and(char::is_alphanumeric) {
+    if !is_name || space == 0 || before.is_some_and(char::is_alphanumeric) {
         return None;
     }
-    let ends = |c: char| matches!(c, '.' | ';' | '\n');
+    let ends = |c: char| matches!(c, '.' | ';');
     let start = text[..at].rfind(ends).map_or(0, |end| end + 1);
-    let end = text[at..].find(ends).map_or(text.len(), |end| at + end + 1);
-    let sentence = &text[start..end];
+    let end = text[at..].find(ends).map_or(text.len(), |end| at + end);
+    let sentence = text[start..end].to_lowercase();
     let is_past = PAST.iter().any(|word| sentence.contains(word));
-    (!is_past).then(|| at..at + width + name(&text[at + width..end]))
+    (!is_past).then(|| at..at + kind.len() + space + name(rest))
 }
 
-/// How many bytes of `rest` are a name: words that begin with a capital.
+/// How many bytes of `rest` are a name: words that begin with a capital, or one number.
 fn name(rest: &str) -> usize {
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+    }
     let mut end = 0;
-    for word in rest.split_inclusive(' ') {
-        if !word.chars().next().is_some_and(char::is_uppercase) {
+    for word in rest.split_inclusive([' ', '\n']).take(SYLLABLES) {
+        if !word.starts_with(char::is_uppercase) {
             break;
         }
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -69,15 +124,25 @@ fn name(rest: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{districts, others};
 
     #[test]
     fn districts_of_today_are_found() {
-        let text = "Tại UBND huyện Càng Long, và thị xã Duyên Hải. Quận Ninh Kiều";
-        let found: Vec<&str> = named(text).into_iter().map(|range| &text[range]).collect();
+        let text = "Tại UBND huyện Càng Long, và thị xã Duyên Hải. Quận Ninh Kiều; HUYỆN CÀNG LONG; quận 1 và huyện\nCầu Kè";
+        let found: Vec<&str> = districts(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
         assert_eq!(
             found,
-            ["huyện Càng Long", "thị xã Duyên Hải", "Quận Ninh Kiều"]
+            [
+                "huyện Càng Long",
+                "thị xã Duyên Hải",
+                "Quận Ninh Kiều",
+                "HUYỆN CÀNG LONG",
+                "quận 1",
+                "huyện\nCầu Kè"
+            ]
         );
     }
 
@@ -86,9 +151,17 @@ mod tests {
         for text in [
             "xã Càng Long (huyện Càng Long cũ)",
             "Từ ngày 1/7/2025 huyện Càng Long không còn",
-            "cấp huyện, quận nội thành, Huyện ủy",
+            "Trước đây huyện Càng Long có lớp",
+            "cấp huyện, quận nội thành, Huyện ủy, 3 huyện 10 xã",
         ] {
-            assert!(named(text).is_empty(), "{text}");
+            assert!(districts(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn other_units_are_found() {
+        let text = "Phường 1, tỉnh Trà Vinh";
+        let found: Vec<&str> = others(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["Phường 1", "tỉnh Trà Vinh"]);
     }
 }

@@ -37,8 +37,10 @@ const NAME: usize = 9;
 /// The longest of the names with the date beside it, in characters.
 const WINDOW: usize = 48;
 
-/// How far after the day its date may begin: " (ngày ", ", ".
-const NEAR: usize = 3;
+/// How far after the day its date may begin: " (ngày ", ", ", "**, **".
+const NEAR: usize = 8;
+/// The longest date, in characters: "10 tháng 10 năm 2026 (".
+const BEFORE: usize = 28;
 
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
@@ -86,11 +88,10 @@ fn named(text: &str, at: usize) -> Option<Mismatch> {
         let name = names.iter().find(|name| lower.starts_with(**name))?;
         Some((day, name))
     })?;
-    let found = mismatch(&lower, 0..name.len(), day)?;
-    Some(Mismatch {
-        range: at..at + name.len(),
-        ..found
-    })
+    let range = at..at + name.len();
+    let found =
+        mismatch(&lower, 0..name.len(), day).or_else(|| bracketed(text, range.clone(), day))?;
+    Some(Mismatch { range, ..found })
 }
 
 /// "T7, 11/10/2026", "CN 10/10/2026".
@@ -102,7 +103,9 @@ fn shortened(text: &str) -> Vec<Mismatch> {
         let before = text[..at].chars().next_back();
         let alone =
             before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-' | '&'));
-        alone.then(|| mismatch(text, at..at + 2, day))?
+        let range = at..at + 2;
+        let found = mismatch(text, range.clone(), day).or_else(|| bracketed(text, range, day));
+        alone.then_some(found)?
     });
     found.collect()
 }
@@ -110,6 +113,24 @@ fn shortened(text: &str) -> Vec<Mismatch> {
 /// The day of the week at `range`, when the date beside it is on another.
 fn mismatch(text: &str, range: Range<usize>, day: usize) -> Option<Mismatch> {
     let date = date_after(&text[range.end..])?;
+    of_other_date(date, range, day)
+}
+
+/// The day of the week at `range` in brackets, when the date before them is on another: "10/10/2026 (Chủ nhật)".
+fn bracketed(text: &str, range: Range<usize>, day: usize) -> Option<Mismatch> {
+    let before = text[..range.start].strip_suffix('(')?.trim_end();
+    let mut starts = before.char_indices().rev().take(BEFORE).map(|(at, _)| at);
+    let date = starts.find_map(|at| {
+        let rest = &before[at..];
+        let whole = rest.starts_with(|c: char| c.is_ascii_digit())
+            && !before[..at].ends_with(|c: char| c.is_alphanumeric() || "/-.".contains(c))
+            && rest.ends_with(|c: char| c.is_ascii_digit());
+        whole.then(|| date_in(rest))?
+    })?;
+    of_other_date(date, range, day)
+}
+
+fn of_other_date(date: Date, range: Range<usize>, day: usize) -> Option<Mismatch> {
     if date.weekday() == day {
         return None;
     }
@@ -120,7 +141,7 @@ fn mismatch(text: &str, range: Range<usize>, day: usize) -> Option<Mismatch> {
 
 /// The date that follows at once, with nothing between but marks and "ngày".
 fn date_after(text: &str) -> Option<Date> {
-    let rest = text.trim_start_matches([' ', ',', '(', '\u{a0}']);
+    let rest = text.trim_start_matches([' ', ',', '(', '*', '_', '\u{a0}']);
     if text.len() - rest.len() > NEAR || text.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -145,11 +166,19 @@ mod tests {
             "thứ năm 2026",
             "T7, 10/10/2026 và CN 11/10/2026",
             "KCN 10/10/2026, T7/2026, mã T7-10/10/2026",
+            "10/10/2026 (thứ Bảy), ngày 10 tháng 10 năm 2026 (T7); lớp 10/10/2026, thứ Hai học bù",
         ] {
             assert!(mismatches(right).is_empty(), "{right}");
         }
         assert_eq!(
             mismatches("T7, 11/10/2026; Thứ bẩy 11/10/2026; CN (10/10/2026)").len(),
+            3
+        );
+        assert_eq!(
+            mismatches(
+                "10/10/2026 (Chủ nhật); ngày 10 tháng 10 năm 2026 (CN); **Thứ Hai**, **10/10/2026**"
+            )
+            .len(),
             3
         );
         let wrong = mismatches("Khai mạc chủ nhật, 10/10/2026");

@@ -7,6 +7,7 @@ use super::{Builder, Class, Clause, Piece};
 use crate::document::AssignmentKind;
 use crate::parse::markdown::{Block, Inline, Row, plain_text};
 use crate::rules;
+use crate::source::Span;
 
 /// What is written for "as above".
 const DITTO: [&str; 8] = ["\"", "”", "“", "''", "nt", "-nt-", "như trên", "- nt -"];
@@ -165,7 +166,7 @@ impl Builder<'_> {
             title: String::new(),
             cell: cells.get(task).cloned().unwrap_or_default(),
             text: cells.join(" "),
-            span: row.span,
+            span: label_of(row),
         };
         let index = self.add(clause);
         if matches!(self.tree.clauses[index].class, Class::Roman) {
@@ -205,4 +206,16 @@ fn named(head: &[Vec<Inline>], row: &Row) -> Option<String> {
     let mut cells = below.map(|(_, cell)| cell).chain(beside);
     let cell = cells.find(|cell| !cell.is_empty())?;
     Some(plain_text(cell).trim().to_owned())
+}
+
+/// Where the label of a row stands: its first cell, or the row when that is empty.
+fn label_of(row: &Row) -> Span {
+    match row.cells.first().map(Vec::as_slice) {
+        Some([first, .., last]) => Span {
+            end: last.span.end,
+            ..first.span
+        },
+        Some([only]) => only.span,
+        _ => row.span,
+    }
 }

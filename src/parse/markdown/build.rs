@@ -1,17 +1,21 @@
 //! Events of pulldown-cmark folded into the tree, refusing what could harm.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TextMergeWithOffset};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CowStr, Event, LinkType, Options, Parser, Tag, TextMergeWithOffset,
+};
 
 use super::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, PLAIN_TAGS, Row,
-    Style, Target, plain_text,
+    Style, Target, language, plain_text,
 };
 use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
+use crate::text::languages;
 
 /// Levels of nesting that content may have; the tree is walked by recursion.
 const MAX_DEPTH: usize = 100;
@@ -29,6 +33,10 @@ pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
     let parser = Parser::new_ext(&text[start..], options);
+    let definitions = parser.reference_definitions().iter();
+    let definitions = definitions
+        .map(|(name, definition)| (name.to_lowercase(), definition.span.clone()))
+        .collect();
     let events = TextMergeWithOffset::new(parser.into_offset_iter()).peekable();
     let mut builder = Builder {
         events,
@@ -36,6 +44,7 @@ pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic
         base: start,
         file,
         faults,
+        definitions,
         footnotes: Vec::new(),
         depth: 0,
     };
@@ -52,6 +61,8 @@ struct Builder<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     base: usize,
     file: FileId,
     faults: &'f mut Vec<Diagnostic>,
+    /// Where the targets of links by reference are defined, by their names without case.
+    definitions: HashMap<String, Range<usize>>,
     footnotes: Vec<Footnote>,
     /// How deep the element being read is nested.
     depth: usize,
@@ -94,7 +105,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     fn blocks_inside(&mut self) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         while let Some((event, range)) = self.events.next() {
-            let span = self.span(&range);
+            let span = self.block_span(&range);
             let kind = match event {
                 Event::End(_) => break,
                 Event::Start(tag) if is_block(&tag) => match self.block(tag, span) {
@@ -120,7 +131,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                         self.inline(event, span, &mut content);
                     }
                     self.refuse_unbalanced(&content);
-                    BlockKind::Paragraph(content)
+                    BlockKind::Paragraph(self.marked(content))
                 }
             };
             blocks.push(Block { span, kind });
@@ -131,11 +142,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     fn block(&mut self, tag: Tag<'t>, span: Span) -> Option<BlockKind> {
         Some(match tag {
             Tag::Paragraph => BlockKind::Paragraph(self.inlines()),
-            Tag::Heading { level, id, .. } => BlockKind::Heading {
-                level: level as u8,
-                id: id.and_then(|id| self.anchor(&id, span)),
-                content: self.inlines(),
-            },
+            Tag::Heading {
+                level, id, attrs, ..
+            } => {
+                let content = self.inlines();
+                BlockKind::Heading {
+                    level: level as u8,
+                    id: id.and_then(|id| self.anchor(&id, span)),
+                    content: self.in_language(attrs, content, span),
+                }
+            }
             Tag::BlockQuote(kind) => BlockKind::Quote {
                 alert: kind.map(alert),
                 blocks: self.blocks(),
@@ -173,6 +189,38 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
         self.faults.push(rules::bad_anchor(span, id));
         None
+    }
+
+    /// The words of a heading whose attributes may name their language.
+    fn in_language(
+        &mut self,
+        attributes: Vec<(CowStr<'t>, Option<CowStr<'t>>)>,
+        content: Vec<Inline>,
+        span: Span,
+    ) -> Vec<Inline> {
+        let named = attributes.into_iter().find(|(name, _)| &**name == "lang");
+        let Some(code) = named.and_then(|(_, code)| code) else {
+            return content;
+        };
+        let code = code.trim_matches(['"', '\'', '“', '”']).to_owned();
+        if let Some(language) = languages::coded(&code) {
+            return language::heading(language, content, span);
+        }
+        let at = self.text[span.range()].rfind(&code).unwrap_or(0);
+        let start = span.range().start + at;
+        let place = Span::new(span.file, start, start + code.len());
+        self.faults.push(rules::unknown_language(place, &code));
+        content
+    }
+
+    /// Running text with the passages in other languages that are marked in it.
+    fn marked(&mut self, content: Vec<Inline>) -> Vec<Inline> {
+        let mut unknown = Vec::new();
+        let content = language::marked(content, &mut unknown);
+        let faults = unknown.iter();
+        self.faults
+            .extend(faults.map(|(span, code)| rules::unknown_language(*span, code)));
+        content
     }
 
     fn blocks_of_html(&mut self) {
@@ -272,7 +320,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         let content = self.inlines_inside();
         self.depth -= 1;
         self.refuse_unbalanced(&content);
-        content
+        self.marked(content)
     }
 
     /// Tells of plain tags that are opened and not closed in the same element, or the other way round.
@@ -335,9 +383,20 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Event::Start(Tag::Strikethrough) => {
                 InlineKind::Styled(Style::Strikethrough, self.inlines())
             }
-            Event::Start(Tag::Link { dest_url, .. }) => self.link(self.target(&dest_url, span)),
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image(self.target(&dest_url, span), span)
+            Event::Start(Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            }) => {
+                let mut target = self.target(&dest_url, span);
+                target.written = format!("mailto:{dest_url}");
+                self.link(target)
+            }
+            Event::Start(Tag::Link { dest_url, id, .. }) => {
+                self.link(self.defined(&dest_url, &id, span))
+            }
+            Event::Start(Tag::Image { dest_url, id, .. }) => {
+                self.image(self.defined(&dest_url, &id, span), span)
             }
             Event::Start(_) => {
                 content.extend(self.inlines());
@@ -350,14 +409,19 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
 
     fn link(&mut self, target: Target) -> InlineKind {
         let content = self.inlines();
+        self.refuse_scheme(&target);
+        InlineKind::Link { target, content }
+    }
+
+    fn refuse_scheme(&mut self, target: &Target) {
         if scheme(&target.written).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str())) {
             let fault = rules::unsafe_link(target.span, &target.written);
             self.faults.push(fault);
         }
-        InlineKind::Link { target, content }
     }
 
     fn image(&mut self, target: Target, span: Span) -> InlineKind {
+        self.refuse_scheme(&target);
         let alt = plain_text(&self.inlines());
         if alt.trim().is_empty() {
             self.faults.push(rules::missing_alt(span, &target.written));
@@ -365,7 +429,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         InlineKind::Image { target, alt }
     }
 
-    /// The target of the link at `span`; its place is the whole link when it was written in another way, such as by reference.
+    /// The target of the link at `span`, which stands in the definition called `name` when the link itself does not hold it.
+    fn defined(&self, written: &str, name: &str, span: Span) -> Target {
+        let own = self.target(written, span);
+        match self.definitions.get(&name.to_lowercase()) {
+            Some(place) if own.span == span => self.target(written, self.span(place)),
+            _ => own,
+        }
+    }
+
+    /// The target that is written at `span`; its place is the whole of it when it was written in another way, such as with escapes.
     fn target(&self, written: &str, span: Span) -> Target {
         let place = self.text[span.range()].rfind(written).map(|at| {
             let start = span.range().start + at;
@@ -382,6 +455,12 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         if !is_comment(html) {
             self.faults.push(rules::raw_html(span, html, PLAIN_TAGS));
         }
+    }
+
+    /// A block without the line end that closes it.
+    fn block_span(&self, range: &Range<usize>) -> Span {
+        let text = &self.text[self.base..][range.clone()];
+        self.span(&(range.start..range.start + text.trim_end().len()))
     }
 
     fn span(&self, range: &Range<usize>) -> Span {

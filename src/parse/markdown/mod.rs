@@ -5,6 +5,7 @@
 //! 3. Other modules walk the tree: clauses, links, headings, HTML.
 
 mod build;
+mod language;
 mod running;
 mod walk;
 
@@ -14,7 +15,9 @@ use crate::source::Span;
 
 pub use build::{SCHEMES, parse, scheme};
 pub use running::{Running, width};
-pub use walk::{Heading, headings, links, plain_text, walk_blocks, walk_contents, walk_inlines};
+pub use walk::{
+    Heading, headings, links, pictures, plain_text, walk_blocks, walk_contents, walk_inlines,
+};
 
 /// A body as a tree.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -190,6 +193,8 @@ pub enum Style {
     Strong,
     /// No longer right.
     Strikethrough,
+    /// In the language with this code.
+    Language(&'static str),
 }
 
 /// HTML tags that an author may write, without attributes.

@@ -64,6 +64,20 @@ pub fn links(body: &Body) -> Vec<Link> {
     links
 }
 
+/// Every picture of a body.
+pub fn pictures(body: &Body) -> Vec<Link> {
+    let mut pictures = Vec::new();
+    walk(body, &mut |inline| {
+        if let InlineKind::Image { target, .. } = &inline.kind {
+            pictures.push(Link {
+                target: target.written.clone(),
+                span: target.span,
+            });
+        }
+    });
+    pictures
+}
+
 /// Calls `visit` for every piece of running text, in order, nested ones included.
 fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
     let notes = body.footnotes.iter().map(|footnote| &footnote.blocks);

@@ -357,12 +357,14 @@ impl<'p> Writer<'p> {
                 self.push("</code>");
             }
             InlineKind::Styled(style, content) => {
-                let tag = match style {
-                    Style::Emphasis => "em",
-                    Style::Strong => "strong",
-                    Style::Strikethrough => "del",
+                let (tag, lang) = match style {
+                    Style::Emphasis => ("em", None),
+                    Style::Strong => ("strong", None),
+                    Style::Strikethrough => ("del", None),
+                    Style::Language(code) => ("span", Some(code)),
                 };
-                let _ = write!(self.out, "<{tag}>");
+                let lang = lang.map_or_else(String::new, |code| format!(" lang=\"{code}\""));
+                let _ = write!(self.out, "<{tag}{lang}>");
                 self.nested(content);
                 let _ = write!(self.out, "</{tag}>");
             }

@@ -140,7 +140,7 @@ fn names(site: &Site, job: &Job) -> Vec<String> {
             Kind::Place(place) => place
                 .other_names
                 .iter()
-                .chain([&place.full_name])
+                .chain([&place.full_name.value])
                 .cloned()
                 .collect(),
             Kind::Plan(plan) => plan.number.iter().cloned().collect(),

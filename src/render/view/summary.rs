@@ -107,7 +107,7 @@ pub(super) fn successor(site: &Site, place: &Place) -> Value {
     let (title, path) = match next {
         Some(doc) => (
             match &site.documents[doc].kind {
-                Kind::Place(next) => next.full_name.clone(),
+                Kind::Place(next) => next.full_name.value.clone(),
                 _ => site.documents[doc].meta.title.value.clone(),
             },
             site.routes[doc].as_str(),

@@ -1,0 +1,173 @@
+//! Passages in another language that are not marked as such.
+
+use std::ops::Range;
+
+use super::markdown::{Inline, InlineKind, Running, Style};
+use crate::diag::Diagnostic;
+use crate::rules;
+use crate::source::Span;
+use crate::text::languages::{self, Language};
+
+/// Words that a passage has before anything is said about it; a name or a button's label is shorter.
+const WORDS: usize = 8;
+/// How many of them are among the commonest of English.
+const COMMON: usize = 3;
+
+/// English words that Vietnamese does not have, even without its marks.
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "is", "are", "for", "with", "you", "your", "this", "that", "from", "was",
+    "were", "will", "have", "has", "people", "our", "please", "can", "their", "they", "how",
+];
+
+/// Tells of each passage of `content`, of which the words are `text`, that is not Vietnamese; `page` is where the page could stand in
+/// English.
+pub(super) fn faults(text: &str, content: &[Inline], page: &str, faults: &mut Vec<Diagnostic>) {
+    // Nearly every text is Vietnamese, and its first words say so.
+    if !may_hold_letters(text) && english(text).is_empty() {
+        return;
+    }
+    for own in content.split(is_marked) {
+        let running = Running::new(own);
+        let english = english(&running.text).into_iter();
+        let english = english.filter_map(|range| Some((languages::coded("en")?, range)));
+        for (language, range) in english.chain(of_letters(&running.text)) {
+            if let Some(span) = running.span(range.clone()) {
+                tell(language, &running.text[range], span, page, faults);
+            }
+        }
+    }
+}
+
+fn is_marked(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::Styled(Style::Language(_), _))
+}
+
+fn tell(language: &Language, text: &str, span: Span, page: &str, faults: &mut Vec<Diagnostic>) {
+    let mut words = text.split_whitespace();
+    let start: Vec<&str> = words.by_ref().take(3).collect();
+    let start = start.join(" ");
+    let more = if words.next().is_some() { " …" } else { "" };
+    let mark = format!("[{start}{more}]{{lang={}}}", language.code);
+    faults.push(rules::unmarked_language(
+        span,
+        language.name,
+        &start,
+        &mark,
+        page,
+    ));
+}
+
+/// Sentences of English that stand together.
+fn english(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<(Range<usize>, usize, usize)> = Vec::new();
+    let mut at = 0;
+    let mut follows = false;
+    for sentence in text.split_inclusive(['.', '!', '?', ':', ';']) {
+        let start = at + sentence.len() - sentence.trim_start().len();
+        at += sentence.len();
+        let end = at - (sentence.len() - sentence.trim_end().len());
+        if !sentence.contains(char::is_alphabetic) {
+            continue;
+        }
+        let Some((words, common)) = english_words(sentence) else {
+            follows = false;
+            continue;
+        };
+        match found.last_mut().filter(|_| follows) {
+            Some((range, all, known)) => {
+                range.end = end;
+                *all += words;
+                *known += common;
+            }
+            None => found.push((start..end, words, common)),
+        }
+        follows = true;
+    }
+    let enough = |(range, words, common): (Range<usize>, usize, usize)| {
+        // One word in six is among them in any English text.
+        (words >= WORDS && common >= COMMON && common * 8 >= words).then_some(range)
+    };
+    found.into_iter().filter_map(enough).collect()
+}
+
+/// How many words a sentence has and how many of them are common ones; nothing when it holds a letter that English has not.
+fn english_words(sentence: &str) -> Option<(usize, usize)> {
+    if sentence.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return None;
+    }
+    let plain = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.to_lowercase()
+    };
+    let words = sentence.split_whitespace().count();
+    let common = sentence
+        .split_whitespace()
+        .filter(|word| ENGLISH.contains(&plain(word).as_str()));
+    Some((words, common.count()))
+}
+
+/// Whether a text may hold letters of another language: all are read for it, so only the first bytes of letters are looked at. Those of
+/// Vietnamese begin with c3 to c6 or with e1 and ba or bb, marks of punctuation with e2.
+fn may_hold_letters(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| match pair[0] {
+        0xd0..=0xd3 | 0xe0 | 0xe3..=0xed => true,
+        0xe1 => !matches!(pair[1], 0xba | 0xbb),
+        _ => false,
+    })
+}
+
+/// Runs of letters of which one language is written.
+fn of_letters(text: &str) -> Vec<(&'static Language, Range<usize>)> {
+    let mut found: Vec<(&'static Language, Range<usize>)> = Vec::new();
+    if !may_hold_letters(text) {
+        return found;
+    }
+    for (at, c) in text.char_indices() {
+        let Some(language) = languages::of_letter(c) else {
+            continue;
+        };
+        let end = at + c.len_utf8();
+        match found.last_mut() {
+            Some((last, range))
+                if *last == language && !text[range.end..at].contains(char::is_alphanumeric) =>
+            {
+                range.end = end;
+            }
+            _ => found.push((language, at..end)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_long_passages_are_english() {
+        let text =
+            "Bà con chú ý. The class is free for all. You can come with your phone. Xin cảm ơn.";
+        let found = english(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            &text[found[0].clone()],
+            "The class is free for all. You can come with your phone."
+        );
+        for text in [
+            "Bấm nút “Sign in with Google” rồi chờ.",
+            "Dich vu cong truc tuyen danh cho nguoi dan trong xa hoc tap suot doi.",
+            "Google Play, App Store, Internet Banking",
+        ] {
+            assert!(english(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_languages_are_found() {
+        let text = "Lớp: វគ្គសិក្សា នេះ, 学习";
+        let found = of_letters(text);
+        let codes: Vec<&str> = found.iter().map(|(language, _)| language.code).collect();
+        assert_eq!(codes, ["km", "zh"]);
+    }
+}

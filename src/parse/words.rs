@@ -1,0 +1,210 @@
+//! The words of a document that readers meet, those of its metadata beside those of its body, and what is wrong with what they name.
+
+use super::markdown::{Body, Running, walk_contents};
+use super::reading;
+use crate::diag::Diagnostic;
+use crate::document::Link;
+use crate::record::{Mapping, Node, NodeValue};
+use crate::rules;
+use crate::source::{SourceFile, Span};
+use crate::text::dates::Date;
+use crate::text::units;
+
+/// Keys whose values are names, addresses and numbers.
+const SILENT: &[&str] = &[
+    "acknowledge",
+    "aliases",
+    "slug",
+    "template",
+    "taxonomies",
+    "extra",
+    "kind",
+    "id",
+    "plan",
+    "clause",
+    "link",
+    "url",
+    "file",
+    "code",
+    "places",
+    "audience",
+    "topics",
+    "lessons",
+    "models",
+    "phone",
+    "email",
+    "sources",
+    "languages",
+    "place",
+    "commune",
+    "event",
+    "calendar_id",
+    "registration",
+    "made_with_ai",
+    "reviewed_by",
+    "app_version",
+    "alt",
+    "wordings",
+    "numbers",
+    "plan_refs",
+];
+
+/// A value of the metadata that readers meet.
+pub(super) struct Said<'n> {
+    /// Its key.
+    key: &'n str,
+    /// Its words.
+    pub(super) text: &'n str,
+    /// Where it stands.
+    span: Span,
+}
+
+/// All words of a document.
+pub(super) struct Words<'d> {
+    /// Its file.
+    pub(super) source: &'d SourceFile,
+    /// Those of its metadata.
+    pub(super) metadata: Vec<Said<'d>>,
+    /// Those of its body.
+    pub(super) body: &'d Body,
+}
+
+/// The values of `map` that readers meet.
+pub(super) fn of(map: &Mapping) -> Vec<Said<'_>> {
+    let mut said = Vec::new();
+    for entry in &map.entries {
+        if !SILENT.contains(&entry.key.as_str()) {
+            gather(&entry.key, &entry.value, &mut said);
+        }
+    }
+    said
+}
+
+fn gather<'n>(key: &'n str, node: &'n Node, said: &mut Vec<Said<'n>>) {
+    match &node.value {
+        NodeValue::Scalar { text, .. } | NodeValue::Cell(text) => said.push(Said {
+            key,
+            text,
+            span: node.span,
+        }),
+        NodeValue::Sequence(items) => {
+            for item in items {
+                gather(key, item, said);
+            }
+        }
+        NodeValue::Mapping(map) => said.extend(of(map)),
+        NodeValue::Null => {}
+    }
+}
+
+/// Where `words` stand within a value; the whole value when quotes or folds part them.
+pub(super) fn place(said: &Said, source: &SourceFile, words: &str) -> Span {
+    let range = said.span.range();
+    let found = source.text.get(range.clone());
+    let at = found.and_then(|text| text.find(words));
+    at.map_or(said.span, |at| {
+        let start = range.start + at;
+        Span::new(said.span.file, start, start + words.len())
+    })
+}
+
+/// Keys whose values say where something is, or who is there.
+const WHERE: &[&str] = &[
+    "name",
+    "address",
+    "venue",
+    "organiser",
+    "partners",
+    "contact",
+];
+
+/// The units that a value names as being there: in the place of an event, or where words say so.
+pub(super) fn units_of<'s>(
+    said: &'s Said,
+    source: &'s SourceFile,
+    is_event: bool,
+) -> impl Iterator<Item = Link> + 's {
+    let is_where = is_event && WHERE.contains(&said.key);
+    let ranges = units::others(said.text).into_iter();
+    let meant = ranges.filter(move |range| is_where || says_where(&said.text[..range.start]));
+    meant.map(|range| {
+        let name = &said.text[range];
+        Link {
+            target: name.to_owned(),
+            span: place(said, source, name),
+        }
+    })
+}
+
+impl Words<'_> {
+    /// Tells of titles, descriptions and steps in capitals.
+    pub(super) fn capitals(&self, faults: &mut Vec<Diagnostic>) {
+        for said in &self.metadata {
+            let is_prose = matches!(
+                said.key,
+                "title" | "description" | "do" | "say" | "goal" | "in_short"
+            );
+            if let Some(start) = reading::capitals(said.text).filter(|_| is_prose) {
+                faults.push(rules::all_capitals(said.span, &start));
+            }
+        }
+    }
+
+    /// Tells of districts, when the document is of a day without any; one without a day is of today.
+    pub(super) fn districts(&self, day: Option<Date>, faults: &mut Vec<Diagnostic>) {
+        if day.is_some_and(|day| day < units::abolished()) {
+            return;
+        }
+        for said in &self.metadata {
+            for range in units::districts(said.text) {
+                let name = &said.text[range];
+                let span = place(said, self.source, name);
+                faults.push(rules::district_gone(span, name));
+            }
+        }
+        self.running(|running| {
+            for range in units::districts(&running.text) {
+                let name = running.text[range.clone()].replace('\n', " ");
+                let span = running.span(range);
+                faults.extend(span.map(|span| rules::district_gone(span, &name)));
+            }
+        });
+    }
+
+    /// The other units that are named where something is: "tại tỉnh …". A plan or a paper keeps the name of its issuer for ever.
+    pub(super) fn units(&self, is_event: bool) -> Vec<Link> {
+        let said = self.metadata.iter();
+        let mut found: Vec<Link> = said
+            .flat_map(|said| units_of(said, self.source, is_event))
+            .collect();
+        self.running(|running| {
+            for range in units::others(&running.text) {
+                let target = running.text[range.clone()].replace('\n', " ");
+                if says_where(&running.text[..range.start])
+                    && let Some(span) = running.span(range)
+                {
+                    found.push(Link { target, span });
+                }
+            }
+        });
+        found
+    }
+
+    fn running(&self, mut visit: impl FnMut(&Running)) {
+        let notes = self.body.footnotes.iter().map(|note| &note.blocks);
+        for blocks in [&self.body.blocks].into_iter().chain(notes) {
+            walk_contents(blocks, &mut |content| visit(&Running::new(content)));
+        }
+    }
+}
+
+/// Whether the words before a name say that something is there.
+fn says_where(before: &str) -> bool {
+    let lower = before.trim_end().to_lowercase();
+    ["tại", "ở", "trên địa bàn", "về", "đến"]
+        .iter()
+        .any(|word| {
+            let rest = lower.strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
+}
