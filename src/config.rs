@@ -57,6 +57,8 @@ record! {
         pub search: Option<bool>,
         /// Trang có được lưu trên máy để đọc khi mất mạng hay không; bỏ trống là có.
         pub offline: Option<bool>,
+        /// Có vẽ cho mỗi trang một ảnh để hiện khi chia sẻ hay không; bỏ trống là có.
+        pub share_pictures: Option<bool>,
         /// Kiểu và mã nằm trong trang (inline, mặc định) hay trong tệp riêng (file), khi cổng thông tin cấm kiểu nằm trong trang.
         pub styles: Option<Styles>,
         /// Nội dung có sử dụng trí tuệ nhân tạo (đúng cho mọi trang, trừ trang tự khai khác).

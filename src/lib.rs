@@ -20,7 +20,7 @@
 //!
 //! | floor | modules | what they know |
 //! |---|---|---|
-//! | 0 | [`source`] [`diag`] [`route`] [`text`] [`list`] | texts with positions; faults as data; addresses; Vietnamese words, dates, numbers; lists that are copied cheaply |
+//! | 0 | [`source`] [`diag`] [`route`] [`text`] [`list`] [`picture`] | texts with positions; faults as data; addresses; Vietnamese words, dates, numbers; lists that are copied cheaply; pictures that are drawn |
 //! | 1 | [`rules`] [`record`] | what can be wrong inside one file; typed metadata with spans |
 //! | 2 | [`kind`] | the kinds of document and their metadata |
 //! | 3 | [`document`] [`config`] [`data`] | what one file says; the site's configuration; its tables |
@@ -53,6 +53,7 @@ pub mod kind;
 pub mod list;
 pub mod load;
 pub mod parse;
+pub mod picture;
 pub mod plan;
 pub mod portal;
 pub mod record;

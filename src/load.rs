@@ -18,6 +18,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use crate::parse::svg::{self, Drawing};
+use crate::picture::photo::{self, Photo};
 use crate::site::Asset;
 use crate::source::SourceFile;
 use crate::text::nfc::nfc;
@@ -269,13 +270,15 @@ pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
             Role::Asset if extension(content) == "svg" => {
                 drawing(content, content.as_ref(), &bytes)
             }
-            Role::Asset => What::Copied(Asset {
-                path: content.to_owned(),
-                file: PathBuf::from(content),
-                size: picture_size(content, &bytes),
-                bytes: bytes.len() as u64,
-                drawing: None,
-            }),
+            Role::Asset => {
+                let looked = is_raster(content).then(|| Photo::of(&bytes));
+                What::Copied(copied(
+                    content,
+                    content.as_ref(),
+                    bytes.len() as u64,
+                    looked,
+                ))
+            }
             _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
             _ => text(path, bytes),
         },
@@ -353,9 +356,11 @@ fn what(found: &Found) -> std::io::Result<What> {
     let Some(content) = path.strip_prefix("content/") else {
         return Ok(What::OfTheme(fs::read(file)?.into()));
     };
-    let size = match role(content) {
-        // Only the first bytes of a picture are looked at, so a large one costs nothing here.
-        Role::Asset if is_raster(content) => size(imagesize::size(file).ok()),
+    let looked = match role(content) {
+        Role::Asset if is_raster(content) && stamp.len > photo::MAX_BYTES => {
+            Some(Err(photo::Fault::TooLarge))
+        }
+        Role::Asset if is_raster(content) => Some(Photo::of(&fs::read(file)?)),
         Role::Active => return Ok(What::Active),
         Role::Asset if extension(content) == "svg" && stamp.len <= MAX_TEXT => {
             return Ok(drawing(content, file, &fs::read(file)?));
@@ -365,13 +370,30 @@ fn what(found: &Found) -> std::io::Result<What> {
         _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
         _ => return Ok(text(path, fs::read(file)?)),
     };
-    Ok(What::Copied(Asset {
-        path: content.to_owned(),
-        file: file.clone(),
-        size,
-        bytes: stamp.len,
+    Ok(What::Copied(copied(content, file, stamp.len, looked)))
+}
+
+/// A file that is copied, with what a look at it as a picture gave.
+fn copied(
+    path: &str,
+    file: &Path,
+    bytes: u64,
+    looked: Option<Result<Photo, photo::Fault>>,
+) -> Asset {
+    let (photo, fault) = match looked {
+        None => (None, None),
+        Some(Ok(photo)) => (Some(photo), None),
+        Some(Err(fault)) => (None, Some(fault)),
+    };
+    Asset {
+        path: path.to_owned(),
+        file: file.to_owned(),
+        size: photo.as_ref().map(|photo| photo.size),
+        bytes,
         drawing: None,
-    }))
+        photo,
+        fault,
+    }
 }
 
 /// A drawing, without what does more than draw.
@@ -385,6 +407,8 @@ fn drawing(path: &str, file: &Path, bytes: &[u8]) -> What {
         size: view_box(&text),
         bytes: text.len() as u64,
         drawing: Some(text.into()),
+        photo: None,
+        fault: None,
     };
     if removed.is_empty() {
         What::Copied(asset)
@@ -410,12 +434,6 @@ fn text(path: &str, bytes: Vec<u8>) -> What {
     What::Broken(Arc::new(source), at..at + mark.len_utf8())
 }
 
-/// Width and height of a picture in memory.
-fn picture_size(path: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    let known = is_raster(path).then(|| imagesize::blob_size(bytes).ok());
-    size(known.flatten())
-}
-
 /// What stands after the last dot, in lower case.
 fn extension(path: &str) -> String {
     path.rsplit_once('.')
@@ -427,15 +445,6 @@ fn is_raster(path: &str) -> bool {
         extension(path).as_str(),
         "png" | "jpg" | "jpeg" | "gif" | "webp"
     )
-}
-
-/// Width and height of a picture, so that pages do not jump while it loads.
-fn size(size: Option<imagesize::ImageSize>) -> Option<(u32, u32)> {
-    let size = size?;
-    Some((
-        u32::try_from(size.width).ok()?,
-        u32::try_from(size.height).ok()?,
-    ))
 }
 
 /// Width and height of an SVG's `viewBox`, rounded.

@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 use tera::Tera;
 
 use crate::diag::Diagnostic;
+use crate::picture::{Design, Mark};
 use crate::plan::OfTheme;
 use crate::record::{NodeValue, Reader, record, yaml};
 use crate::route::Route;
@@ -187,6 +188,37 @@ const TEMPLATES: &str = "templates/";
 const STATIC: &str = "static/";
 const STRINGS: &str = "i18n/";
 
+/// What a theme has pictures drawn of.
+#[derive(Debug, Clone, Default)]
+pub struct Drawn {
+    /// How cards look.
+    pub design: Option<Arc<Design>>,
+    /// The mark of the site, for icons.
+    pub mark: Option<Arc<Mark>>,
+}
+
+impl Drawn {
+    /// Reads the nearest drawings and font of a chain.
+    ///
+    /// # Errors
+    /// When one of them cannot be used.
+    pub fn of(layers: &[Arc<Layer>]) -> Result<Self> {
+        let nearest = |path: &str| {
+            let mut files = layers.iter().filter_map(|layer| layer.files.get(path));
+            files.next().map(|(bytes, _)| bytes)
+        };
+        let mut drawn = Self::default();
+        if let (Some(card), Some(letters)) = (nearest("share/card.svg"), nearest("share/letters.ttf")) {
+            let design = Design::new(card, letters.clone()).context("share")?;
+            drawn.design = Some(Arc::new(design));
+        }
+        if let Some(mark) = nearest("static/favicon.svg") {
+            drawn.mark = Some(Arc::new(Mark::new(mark).context("static")?));
+        }
+        Ok(drawn)
+    }
+}
+
 /// A chain of themes, ready to render.
 #[derive(Debug, Default)]
 pub struct Theme {
@@ -198,6 +230,8 @@ pub struct Theme {
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// Styles and scripts that pages hold, or name when they stand in files of their own: templates by name, those of nearer themes first.
     pub parts: BTreeMap<String, Arc<str>>,
+    /// What pictures are drawn of.
+    pub drawn: Drawn,
     /// The addresses of the static files.
     pub statics: Arc<BTreeSet<Route>>,
     /// Where each template stands, by its name in the engine.
@@ -211,18 +245,22 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Builds the engine from a chain, nearest theme first. `register` adds the functions and filters that templates may use. Of the
+    /// Builds the engine from a chain, nearest theme first, of which this is `drawn`. `register` adds the functions and filters that templates may use. Of the
     /// engine that worked `before`, templates that are the same stay as they were parsed.
     ///
     /// # Errors
     /// Diagnostics at the faults in templates.
     pub fn new(
         layers: &[Arc<Layer>],
+        drawn: Drawn,
         sources: &Sources,
         before: Option<&Self>,
         register: impl FnOnce(&mut Tera),
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut theme = Self::default();
+        let mut theme = Self {
+            drawn,
+            ..Self::default()
+        };
         for layer in layers {
             theme.lay_below(layer, sources);
         }
@@ -337,7 +375,10 @@ impl Theme {
     /// Whether the outputs that it brings are those of `other`.
     pub fn brings_as(&self, other: &Self) -> bool {
         let (files, parts) = (self.files.keys(), self.parts.keys());
-        files.eq(other.files.keys()) && parts.eq(other.parts.keys())
+        let draws = |theme: &Self| (theme.drawn.design.is_some(), theme.drawn.mark.is_some());
+        files.eq(other.files.keys())
+            && parts.eq(other.parts.keys())
+            && draws(self) == draws(other)
     }
 
     /// What of it becomes outputs of their own.
@@ -345,6 +386,8 @@ impl Theme {
         OfTheme {
             files: self.files.keys().collect(),
             parts: self.parts.keys().collect(),
+            draws_cards: self.drawn.design.is_some(),
+            draws_icons: self.drawn.mark.is_some(),
         }
     }
 

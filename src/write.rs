@@ -7,12 +7,16 @@
 //! 3. When everything stands, the two folders change places in one step where the system can, else by two renames.
 //! 4. Until then the last good output is untouched: a build that fails or is interrupted leaves it whole.
 //!
+//! A picture that was drawn of the same things and still has the bytes that were drawn is kept, not drawn again.
+//!
 //! Where the output is a mount point of its own, nothing can stand beside it: the new folder then stands inside, and files are
 //! renamed one by one, pages last.
 #![expect(
     clippy::disallowed_methods,
     reason = "this module is where files are written"
 )]
+
+mod drawn;
 
 use std::collections::BTreeSet;
 use std::collections::hash_map::DefaultHasher;
@@ -26,6 +30,8 @@ use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::render::{Content, Output};
+
+use drawn::Drawn;
 
 /// The file by which loa knows a folder as its own.
 const MARKER: &str = ".loa-output";
@@ -58,6 +64,7 @@ pub struct Staging {
     output: PathBuf,
     /// The folder being filled.
     new: PathBuf,
+    drawn: Drawn,
     /// Keeps other builds of the same folder away until this one is done.
     _lock: File,
     unchanged: AtomicUsize,
@@ -87,6 +94,7 @@ impl Staging {
         let new = staging_folder(&output)?;
         empty(&new)?;
         Ok(Self {
+            drawn: Drawn::of(&fs::read_to_string(output.join(Drawn::FILE)).unwrap_or_default()),
             output,
             new,
             _lock: lock,
@@ -100,14 +108,32 @@ impl Staging {
     /// # Errors
     /// When the machine refuses to read or write.
     pub fn put(&self, output: &Output) -> Result<()> {
-        let target = self.new.join(&output.path);
-        let old = self.output.join(&output.path);
-        let bytes = match &output.content {
-            Content::Page(page) => page.html.as_bytes(),
-            Content::Bytes(bytes) => bytes.as_slice(),
-            Content::Shared(bytes) => bytes,
-            Content::File(file) => &fs::read(file).with_context(|| file.display().to_string())?,
-        };
+        match &output.content {
+            Content::Page(page) => self.put_bytes(&output.path, page.html.as_bytes()),
+            Content::Bytes(bytes) => self.put_bytes(&output.path, bytes),
+            Content::Shared(bytes) => self.put_bytes(&output.path, bytes),
+            Content::File(file) => {
+                let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+                self.put_bytes(&output.path, &bytes)
+            }
+            Content::Picture(picture) => {
+                let source = picture
+                    .source()
+                    .map(|file| fs::read(file).with_context(|| file.display().to_string()));
+                let source = source.transpose()?.unwrap_or_default();
+                let old = fs::read(self.output.join(&output.path)).ok();
+                let (key, path) = (picture.key(&source), &output.path);
+                let known = old.filter(|old| self.drawn.is_known(path, &key, old));
+                let bytes = known.unwrap_or_else(|| picture.draw(&source));
+                self.drawn.remember(path, key, &bytes);
+                self.put_bytes(path, &bytes)
+            }
+        }
+    }
+
+    fn put_bytes(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let target = self.new.join(path);
+        let old = self.output.join(path);
         let same = fs::read(&old).is_ok_and(|known| known == bytes);
         if same && in_folder(&target, || fs::hard_link(&old, &target)).is_ok() {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
@@ -140,6 +166,9 @@ impl Staging {
     /// # Errors
     /// When the machine refuses; the old folder is then still whole.
     pub fn finish(self) -> Result<Written> {
+        if let Some(record) = self.drawn.record() {
+            self.put_bytes(Drawn::FILE, record.as_bytes())?;
+        }
         let before = files(&self.output)?;
         let in_place = self.new.starts_with(&self.output);
         // Of a new folder nothing can be removed.

@@ -22,7 +22,6 @@ mod doubt_not_found;
 mod event_order;
 mod far_from_series;
 mod half_read_reference;
-mod heavy_pictures;
 mod lead_also_coordinates;
 mod lead_in_words;
 mod lesson_steps;
@@ -34,6 +33,7 @@ mod orphans;
 mod other_body_leads;
 mod outside_series;
 mod past_without_outcome;
+mod pictures;
 mod place_gone;
 mod placeholder_left;
 mod reference_without_role;
@@ -116,7 +116,7 @@ macro_rules! table {
             // These tell faults of several rules, which stand in [`crate::rules`].
             Check { look: Look::Each(abbreviations::check), reads: &[] },
             Check { look: Look::Together(change_unrecorded::check), reads: &[EVENT] },
-            Check { look: Look::Together(heavy_pictures::check), reads: &[LINKS] },
+            Check { look: Look::Together(pictures::check), reads: &[LINKS] },
             Check { look: Look::Together(lesson_steps::check), reads: &[LESSON] },
             Check { look: Look::Together(names_of_places::check), reads: &[PLACE] },
             Check { look: Look::Each(names_of_places::of_pages), reads: &[PLACE] },

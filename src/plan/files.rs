@@ -215,4 +215,8 @@ pub struct OfTheme<'t> {
     pub files: Vec<&'t String>,
     /// Styles and scripts of pages.
     pub parts: Vec<&'t String>,
+    /// Whether it says how cards look.
+    pub draws_cards: bool,
+    /// Whether it has a mark of which icons can be drawn.
+    pub draws_icons: bool,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::config::Styles;
 use crate::diag::{Diagnostic, Words};
 use crate::kind::Kind;
+use crate::picture::Icon;
 use crate::resolve::tree;
 use crate::route::Route;
 use crate::rules;
@@ -93,8 +94,19 @@ pub enum JobKind {
     NotFound,
     /// A page that leads on from an old address.
     Redirect(DocId),
+    /// The picture that stands for a page where it is shared, by the place of the page's job among all.
+    Card(usize),
     /// A copied file of the content.
     Asset(String),
+    /// A picture of the content in another width.
+    Smaller {
+        /// The picture's path below `content/`.
+        path: String,
+        /// The width in pixels.
+        width: u32,
+    },
+    /// The mark of the site.
+    Icon(Icon),
     /// A copied file of the theme.
     Static(String),
     /// A style or script of the theme that pages name instead of holding it, by the name of its template.
@@ -116,7 +128,18 @@ pub enum JobKind {
 impl JobKind {
     /// Whether it is made of finished pages, and so comes after them.
     pub fn is_of_pages(&self) -> bool {
-        matches!(self, Self::Search(_) | Self::Worker | Self::Host(_))
+        matches!(
+            self,
+            Self::Search(_) | Self::Worker | Self::Host(_) | Self::Card(_)
+        )
+    }
+
+    /// Which page it is of a list that goes on over several.
+    fn number(&self) -> usize {
+        match self {
+            Self::Document { page, .. } | Self::Term { page, .. } => *page,
+            _ => 1,
+        }
     }
 }
 
@@ -138,10 +161,17 @@ pub fn jobs(site: &Site, theme: &OfTheme) -> (Vec<Job>, Vec<Diagnostic>) {
     planner.programmes();
     for asset in site.assets.values() {
         planner.add(asset.route(), JobKind::Asset(asset.path.clone()), None);
+        for (width, route) in asset.smaller() {
+            let path = asset.path.clone();
+            planner.add(route, JobKind::Smaller { path, width }, None);
+        }
     }
     planner.of_theme(theme);
     for doc in 0..site.documents.len() {
         planner.aliases(doc);
+    }
+    if theme.draws_cards {
+        planner.cards();
     }
     planner.files_under_files();
     (planner.jobs, planner.faults)
@@ -446,6 +476,12 @@ impl Planner<'_> {
         for &path in &theme.files {
             self.add(Route::file(path), JobKind::Static(path.clone()), None);
         }
+        for (icon, name) in Icon::ALL {
+            // A theme may bring its own.
+            if theme.draws_icons && !theme.files.iter().any(|file| *file == name) {
+                self.add(Route::file(name), JobKind::Icon(icon), None);
+            }
+        }
         if self.site.config.styles == Some(Styles::File) {
             for &name in &theme.parts {
                 self.add(Route::file(name), JobKind::Part(name.clone()), None);
@@ -458,6 +494,18 @@ impl Planner<'_> {
                 continue;
             }
             self.add(Route::file(name), JobKind::Host(file), None);
+        }
+    }
+
+    /// A card for each page; the pages of one list share that of the first.
+    fn cards(&mut self) {
+        for at in 0..self.jobs.len() {
+            let job = &self.jobs[at];
+            if job.kind.number() == 1
+                && let Some(route) = card(self.site, job)
+            {
+                self.add(route, JobKind::Card(at), None);
+            }
         }
     }
 
@@ -474,6 +522,31 @@ impl Planner<'_> {
             );
         }
     }
+}
+
+/// The address of the card of a page, if it is one that is shared.
+pub fn card(site: &Site, job: &Job) -> Option<Route> {
+    if site.config.share_pictures == Some(false) {
+        return None;
+    }
+    let page = match &job.kind {
+        JobKind::Document { doc, .. } if site.documents[*doc].meta.draft => return None,
+        JobKind::Document { doc, .. } => site.routes[*doc].clone(),
+        JobKind::Term { taxonomy, term, .. } => {
+            let name = &site.config.taxonomies[*taxonomy].name;
+            let term = &site.terms[*taxonomy][*term];
+            Route::page([name.as_str(), term.slug.as_str()])
+        }
+        JobKind::NotFound
+        | JobKind::Offline
+        | JobKind::Redirect(_)
+        | JobKind::Asset(_)
+        | JobKind::Smaller { .. }
+        | JobKind::Static(_) => return None,
+        _ => job.route.clone(),
+    };
+    let is_page = page.output_path().ends_with(".html");
+    is_page.then(|| page.with_file("chia-se.png"))
 }
 
 /// How many pages a listing of `entries` has.

@@ -13,12 +13,17 @@ mod report_form;
 pub mod search;
 mod view;
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tera::Context;
 
 use crate::diag::Diagnostic;
+use crate::picture::{Card, Picture};
 use crate::plan::{DataFile, Job, JobKind, SearchShape, TableForm};
+use crate::route::Route;
 use crate::site::{Asset, Edit, Site};
 use crate::source::Sources;
 use crate::tables::{self, Table, form, package, workbook};
@@ -26,7 +31,7 @@ use crate::theme::Theme;
 
 use glossary::Glossary;
 pub use policy::Page;
-use view::{Pages, View};
+use view::{PageOf, Pages, View};
 
 /// One file of the output.
 #[derive(Debug, Clone)]
@@ -48,6 +53,8 @@ pub enum Content {
     Shared(Arc<[u8]>),
     /// A copy of a file.
     File(PathBuf),
+    /// A picture that is drawn when its bytes are wanted.
+    Picture(Picture),
 }
 
 /// What the outputs of one site share: each part is made when it is first asked for, and kept as long as the site.
@@ -57,7 +64,11 @@ pub struct Prepared {
     tables: Arc<OnceLock<Vec<Table>>>,
     glossary: Arc<OnceLock<Option<Glossary>>>,
     whole: Arc<OnceLock<Whole>>,
+    cards: Cards,
 }
+
+/// The cards of pages that were made, by the address of each.
+type Cards = Arc<Mutex<HashMap<Route, Card>>>;
 
 /// What is made of all pages.
 #[derive(Debug)]
@@ -99,6 +110,7 @@ impl Prepared {
             tables: Arc::default(),
             glossary,
             whole: Arc::default(),
+            cards: Arc::default(),
         }
     }
 }
@@ -137,13 +149,13 @@ impl<'s> Renderer<'s> {
     /// A fault in a template, with the page that shows it.
     pub fn render(&self, job: &Job) -> Result<Output, Box<Diagnostic>> {
         let content = match &job.kind {
-            JobKind::Asset(path) => match &self.site.assets[path] {
-                Asset {
-                    drawing: Some(text),
-                    ..
-                } => Content::Bytes(text.as_bytes().to_vec()),
-                asset => Content::File(asset.file.clone()),
-            },
+            JobKind::Asset(path) => self.asset(&self.site.assets[path], None),
+            JobKind::Smaller { path, width } => self.asset(&self.site.assets[path], Some(*width)),
+            JobKind::Icon(icon) => {
+                let mark = self.theme.drawn.mark.clone();
+                let mark = mark.expect("icons are planned only of a theme with a mark");
+                Content::Picture(Picture::Icon(*icon, mark))
+            }
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
             JobKind::Data(file) => Content::Bytes(self.data(*file)),
             JobKind::Search(file) => Content::Bytes(self.whole().search.file(*file)),
@@ -157,12 +169,26 @@ impl<'s> Renderer<'s> {
                 &self.whole().inline,
             )),
             JobKind::Calendar(calendar) => Content::Bytes(self.view.calendar(*calendar)),
+            JobKind::Card(at) => Content::Picture(Picture::Card(self.card(job, *at)?)),
             _ => self.page(job)?,
         };
         Ok(Output {
             path: job.route.output_path(),
             content,
         })
+    }
+
+    /// A file of the content as it is published.
+    fn asset(&self, asset: &Asset, width: Option<u32>) -> Content {
+        match (&asset.drawing, &asset.photo) {
+            (Some(text), _) => Content::Bytes(text.as_bytes().to_vec()),
+            (None, Some(photo)) => Content::Picture(Picture::Photo {
+                file: asset.file.clone(),
+                photo: photo.clone(),
+                width,
+            }),
+            (None, None) => Content::File(asset.file.clone()),
+        }
     }
 
     /// Reads off a finished output what others are made of.
@@ -286,16 +312,56 @@ impl<'s> Renderer<'s> {
     }
 
     fn page(&self, job: &Job) -> Result<Content, Box<Diagnostic>> {
-        // A panic of a library on strange input must not take the whole run with it.
-        let rendered = catch_unwind(AssertUnwindSafe(|| {
-            let (template, context) = self.view.page(job);
+        let text = self.guarded(job, || {
+            let (template, context) = self.context(job);
             self.theme.tera.render(&template, &context)
-        }));
-        let error = match rendered {
-            Ok(Ok(text)) if is_page(&job.route.output_path()) => {
-                return Ok(Content::Page(policy::seal(self.explained(text, job))));
-            }
-            Ok(Ok(text)) => return Ok(Content::Bytes(text.into_bytes())),
+        })?;
+        Ok(if is_page(&job.route.output_path()) {
+            Content::Page(policy::seal(self.explained(text, job)))
+        } else {
+            Content::Bytes(text.into_bytes())
+        })
+    }
+
+    /// The template and the context of a page; what it says of itself where it is shared is kept for its card.
+    fn context(&self, job: &Job) -> (String, Context) {
+        let PageOf {
+            template,
+            context,
+            card,
+        } = self.view.page(job);
+        if let Some((route, card)) = card {
+            self.cards().insert(route, card);
+        }
+        (template, context)
+    }
+
+    /// The card at the address of `job`, which stands for the page of the job at `page`.
+    fn card(&self, job: &Job, page: usize) -> Result<Card, Box<Diagnostic>> {
+        let known = || self.cards().get(&job.route).cloned();
+        if let Some(card) = known() {
+            return Ok(card);
+        }
+        let page = &self.jobs[page];
+        self.guarded(page, || {
+            self.context(page);
+            known().ok_or_else(|| tera::Error::message("a page without a card"))
+        })
+    }
+
+    fn cards(&self) -> MutexGuard<'_, HashMap<Route, Card>> {
+        let cards = &self.prepared.cards;
+        cards.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes something of a page. A panic of a library on strange input must not take the whole run with it.
+    fn guarded<T>(
+        &self,
+        job: &Job,
+        make: impl FnOnce() -> tera::TeraResult<T>,
+    ) -> Result<T, Box<Diagnostic>> {
+        let error = match catch_unwind(AssertUnwindSafe(make)) {
+            Ok(Ok(made)) => return Ok(made),
             Ok(Err(error)) => error,
             Err(_) => tera::Error::message("internal fault while rendering"),
         };

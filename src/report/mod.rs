@@ -367,6 +367,14 @@ impl Report {
                     vi: "tệp để đọc khi mất mạng",
                     en: "files for reading without a network",
                 },
+                JobKind::Card(_) => Words {
+                    vi: "ảnh để chia sẻ",
+                    en: "pictures for sharing",
+                },
+                JobKind::Smaller { .. } | JobKind::Icon(_) => Words {
+                    vi: "ảnh thu nhỏ",
+                    en: "smaller pictures",
+                },
                 JobKind::Asset(_) | JobKind::Static(_) | JobKind::Part(_) => Words {
                     vi: "tệp chép nguyên",
                     en: "copied files",

@@ -34,7 +34,11 @@ mod front_matter_missing;
 mod front_matter_unclosed;
 mod heading_jump;
 mod identity_number;
+mod image_cut_off;
+mod image_mislabelled;
 mod image_too_heavy;
+mod image_too_large;
+mod image_unreadable;
 mod impossible_date;
 mod legacy_text;
 mod long_step;
@@ -123,7 +127,11 @@ pub use front_matter_missing::front_matter_missing;
 pub use front_matter_unclosed::front_matter_unclosed;
 pub use heading_jump::heading_jump;
 pub use identity_number::identity_number;
+pub use image_cut_off::image_cut_off;
+pub use image_mislabelled::image_mislabelled;
 pub use image_too_heavy::image_too_heavy;
+pub use image_too_large::image_too_large;
+pub use image_unreadable::image_unreadable;
 pub use impossible_date::impossible_date;
 pub use legacy_text::legacy_text;
 pub use long_step::long_step;
@@ -216,7 +224,11 @@ pub static RULES: &[&Rule] = &[
     &front_matter_unclosed::RULE,
     &heading_jump::RULE,
     &identity_number::RULE,
+    &image_cut_off::RULE,
+    &image_mislabelled::RULE,
     &image_too_heavy::RULE,
+    &image_too_large::RULE,
+    &image_unreadable::RULE,
     &impossible_date::RULE,
     &legacy_text::RULE,
     &long_step::RULE,

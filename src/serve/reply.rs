@@ -16,6 +16,7 @@ use futures_util::stream;
 
 use super::decorate::{Mark, decorate};
 use super::preview::{Reply, version};
+use crate::picture::Picture;
 use crate::render::Content;
 use crate::render::media::{HTML, content_type};
 use crate::render::offline::REMOVER;
@@ -65,6 +66,7 @@ pub(super) fn response(reply: Reply, asked: &HeaderMap, method: &Method, mark: M
         Content::Bytes(bytes) => Ok(page(bytes, &kind, mark)),
         Content::Shared(bytes) => Ok(page(bytes.to_vec(), &kind, mark)),
         Content::File(file) => open(&file),
+        Content::Picture(picture) => drawn(&picture).map(|bytes| page(bytes, &kind, mark)),
     };
     let Ok((source, version)) = opened else {
         // It was there when the site was compiled; the next look finds out.
@@ -127,6 +129,14 @@ fn page(bytes: Vec<u8>, kind: &str, mark: Mark) -> (Source, String) {
         Err(error) => error.into_bytes(),
     };
     (Source::Bytes(bytes.into()), version)
+}
+
+fn drawn(picture: &Picture) -> io::Result<Vec<u8>> {
+    let mut source = Vec::new();
+    if let Some(file) = picture.source() {
+        File::open(file)?.read_to_end(&mut source)?;
+    }
+    Ok(picture.draw(&source))
 }
 
 fn open(path: &Path) -> io::Result<(Source, String)> {

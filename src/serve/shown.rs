@@ -74,7 +74,9 @@ impl Shown {
                 let is_row = !source.ends_with(".md");
                 is_row || later.ready().site.unusable.contains(&document.path.path)
             }
-            JobKind::Asset(_) | JobKind::Static(_) | JobKind::Part(_) => false,
+            JobKind::Asset(_) | JobKind::Smaller { .. } | JobKind::Static(_) | JobKind::Part(_) => {
+                false
+            }
             _ => true,
         };
         is_missed.then(|| self.render(job)).transpose()

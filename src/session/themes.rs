@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 
 use crate::diag::Diagnostic;
 use crate::load::What;
 use crate::render::functions;
 use crate::rules;
 use crate::source::{Sources, Span};
-use crate::theme::{self, Layer, LayerFile, Theme};
+use crate::theme::{self, Drawn, Layer, LayerFile, Theme};
 
 /// The files of one theme by their path below its folder, or why one cannot be used.
 type Files = BTreeMap<String, Result<Arc<[u8]>, &'static str>>;
@@ -102,7 +102,7 @@ impl Themes {
             Ok(Some(layers)) => layers,
             Ok(None) => return Chain::Unknown,
             // A theme that cannot be used is the author's to mend, like any other file of the site.
-            Err(error) => return Chain::Unusable(format!("{error:#}").replace('\n', " ")),
+            Err(error) => return Chain::Unusable(in_one_line(&error)),
         };
         let faults = layers.iter().flat_map(|layer| layer.faults.clone());
         let faults: Vec<Diagnostic> = faults.collect();
@@ -112,7 +112,11 @@ impl Themes {
         if layers.iter().all(|layer| layer.is_bare()) {
             return Chain::Empty;
         }
-        match Theme::new(&layers, sources, self.good.as_deref(), functions::register) {
+        let drawn = match Drawn::of(&layers) {
+            Ok(drawn) => drawn,
+            Err(error) => return Chain::Unusable(in_one_line(&error)),
+        };
+        match Theme::new(&layers, drawn, sources, self.good.as_deref(), functions::register) {
             Ok(theme) => Chain::Good(self.good.insert(Arc::new(theme)).clone()),
             Err(faults) => Chain::Faults(faults),
         }
@@ -165,6 +169,10 @@ impl Themes {
         self.layers.insert(name.to_owned(), known);
         Ok(Some(layer))
     }
+}
+
+fn in_one_line(error: &Error) -> String {
+    format!("{error:#}").replace('\n', " ")
 }
 
 fn files_of(name: &str, files: &Files) -> Result<Vec<LayerFile>> {

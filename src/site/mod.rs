@@ -14,6 +14,7 @@ use crate::data::Data;
 use crate::document::{Document, Topics};
 use crate::kind::Kind;
 use crate::list::List;
+use crate::picture::photo::{self, Photo};
 use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
@@ -38,12 +39,35 @@ pub struct Asset {
     pub bytes: u64,
     /// The text of a drawing, cleaned; it is published in place of the file.
     pub drawing: Option<Arc<str>>,
+    /// What is known of a photograph.
+    pub photo: Option<Photo>,
+    /// Why a file that should be a picture is none.
+    pub fault: Option<photo::Fault>,
 }
 
 impl Asset {
     /// The address of the copy.
     pub fn route(&self) -> Route {
         Route::file(&self.path)
+    }
+
+    /// The widths of the smaller pictures that are made of it, with their addresses.
+    pub fn smaller(&self) -> Vec<(u32, Route)> {
+        let Some(photo) = &self.photo else {
+            return Vec::new();
+        };
+        let name = self
+            .path
+            .rsplit_once('.')
+            .map_or(&*self.path, |(name, _)| name);
+        let widths = photo.widths().into_iter();
+        let routes = widths.map(|width| {
+            (
+                width,
+                Route::file(&format!("{name}.{width}w.{}", photo.ending())),
+            )
+        });
+        routes.collect()
     }
 }
 

@@ -91,6 +91,22 @@ test("every page tells previews and catalogues its title, sentence and address",
   }
 });
 
+test("every page that is shared has a picture of its own, small and of the size it names", () => {
+  const sizes = [];
+  for (const page of shown) {
+    const image = new URL(meta(page, "og:image"));
+    assert.equal(image.origin, new URL(ORIGIN).origin, page.file);
+    const bytes = readFileSync(join(OUTPUT, image.pathname));
+    assert.equal(bytes.toString("latin1", 1, 4), "PNG", page.file);
+    assert.equal(`${bytes.readUInt32BE(16)}×${bytes.readUInt32BE(20)}`, `${meta(page, "og:image:width")}×${meta(page, "og:image:height")}`);
+    assert.ok(meta(page, "og:image:alt").includes(meta(page, "og:title")), page.file);
+    assert.equal(meta(page, "twitter:card"), "summary_large_image");
+    sizes.push(bytes.length);
+  }
+  sizes.sort((a, b) => a - b);
+  assert.ok(sizes[sizes.length >> 1] < 20_000 && sizes.at(-1) < 40_000, `${sizes[sizes.length >> 1]}, ${sizes.at(-1)} bytes`);
+});
+
 test("what pages say of themselves is JSON-LD, and each says what it is", () => {
   const types = new Map();
   for (const page of shown) {

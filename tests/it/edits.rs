@@ -309,6 +309,7 @@ fn bytes(content: Content) -> Vec<u8> {
         Content::Page(page) => page.html.into_bytes(),
         Content::Bytes(bytes) => bytes,
         Content::Shared(bytes) => bytes.to_vec(),
+        Content::Picture(picture) => picture.key(&[]).into_bytes(),
         Content::File(path) => path.display().to_string().into_bytes(),
     }
 }

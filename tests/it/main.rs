@@ -21,6 +21,7 @@ mod cases;
 mod edits;
 mod explained;
 mod forms;
+mod pictures;
 mod preview;
 mod program;
 mod properties;

@@ -174,6 +174,10 @@ fn an_interrupted_build_leaves_the_last_output_whole() {
     let site = Site::new();
     site.build();
     let before = site.output();
+    site.write(
+        "content/site.yaml",
+        "title: Trang thử\ndescription: Để thử\nshare_pictures: false\n",
+    );
     for number in 0..3000 {
         site.page(
             &format!("content/tin/bai-{number}.md"),
@@ -558,15 +562,66 @@ fn heavy_pictures_are_told_where_they_are_shown() {
         "content/tin/ba.md",
         "---\ntitle: Ba\ndescription: Để thử\n---\n![Một lớp học](lop.png)\n",
     );
-    // The head of a picture of 2000 by 1000, and then nothing but weight.
-    let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x07\xd0\0\0\x03\xe8\x08\x02\0\0\0\0\0\0\0";
-    let mut bytes = head.to_vec();
-    bytes.resize(300 * 1024, 0);
-    fs::write(site.path("content/tin/lop.png"), &bytes).unwrap();
+    // A picture of 480 by 300, which is left alone, and in it nothing but weight.
+    let picture = |weight: usize| {
+        let mut bytes =
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\xe0\0\0\x01\x2c\x08\x02\0\0\0\0\0\0\0".to_vec();
+        let rest = b"\0\0\0\0\0\0\0\0IEND\0\0\0\0";
+        let len = weight - bytes.len() - 8 - rest.len();
+        bytes.extend_from_slice(&(len as u32).to_be_bytes());
+        bytes.extend_from_slice(b"IDAT");
+        bytes.resize(weight - rest.len(), 0);
+        bytes.extend_from_slice(rest);
+        bytes
+    };
+    fs::write(site.path("content/tin/lop.png"), picture(300 * 1024)).unwrap();
     assert!(told(&site).is_empty());
-    bytes.push(0);
-    fs::write(site.path("content/tin/lop.png"), &bytes).unwrap();
+    fs::write(site.path("content/tin/lop.png"), picture(300 * 1024 + 1)).unwrap();
     assert_eq!(told(&site), ["image-too-heavy content/tin/ba.md:5"]);
+}
+
+#[test]
+fn pictures_that_are_none_are_told_where_they_are_shown() {
+    let site = Site::new();
+    site.write(
+        "content/tin/ba.md",
+        "---\ntitle: Ba\ndescription: Để thử\n---\n![Lớp một](a.jpg)\n\n![Lớp hai](b.png)\n\n![Lớp ba](c.png)\n\n![Lớp bốn](d.png)\n",
+    );
+    let head = |side: u32, depth: u8| {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        bytes.extend_from_slice(&side.to_be_bytes());
+        bytes.extend_from_slice(&side.to_be_bytes());
+        bytes.extend_from_slice(&[8, depth, 0, 0, 0, 0, 0, 0, 0]);
+        bytes
+    };
+    let end = b"\0\0\0\0IEND\0\0\0\0";
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(site.path(&format!("content/tin/{name}")), bytes).unwrap();
+    };
+    write("a.jpg", b"\0\0\0\x18ftypheic");
+    write("b.png", &head(9, 2));
+    write("c.png", b"GIF89a\x01\0\x01\0\0\0\0;");
+    // A few bytes that would be forty gigabytes in memory.
+    write("d.png", &[head(100_000, 2), end.to_vec()].concat());
+    assert_eq!(
+        told(&site),
+        [
+            "image-unreadable content/tin/ba.md:5",
+            "image-cut-off content/tin/ba.md:7",
+            "image-mislabelled content/tin/ba.md:9",
+            "image-too-large content/tin/ba.md:11",
+        ]
+    );
+    let (code, text) = site.loa(&["check", "--lang", "en"]);
+    assert_eq!(code, 1);
+    for said in [
+        "the file “a.jpg” is no picture that browsers show",
+        "the picture “b.png” is cut off",
+        "the picture “c.png” is gif, not what its name says",
+        "the picture “d.png” is too large to be made smaller: 40 million pixels and 32 MB at most",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
 }
 
 #[test]

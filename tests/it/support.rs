@@ -63,6 +63,9 @@ const BARE: &[(&str, &str)] = &[
     ("i18n/vi.yaml", "home: Trang chủ\n"),
 ];
 
+/// A white dot as PNG, for which an empty file stands in a case: a picture is no text.
+const DOT: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\xf8\x0f\x00\x01\x01\x01\x00\xb1\x38\xf6\x14\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
 /// What compiling gave.
 pub(crate) struct Built {
     /// Output files that were made here, by path.
@@ -96,7 +99,9 @@ pub(crate) fn session(files: &[(String, Vec<u8>)], options: &Options) -> Session
     }
     session.put(load::in_memory("content/site.yaml", CONFIG.into()));
     for (path, bytes) in files {
-        session.put(load::in_memory(path, bytes.clone()));
+        let is_dot = path.ends_with(".png") && bytes.is_empty();
+        let bytes = if is_dot { DOT.to_vec() } else { bytes.clone() };
+        session.put(load::in_memory(path, bytes));
     }
     session
 }
@@ -115,7 +120,7 @@ pub(crate) fn built(mut compiled: Compiled) -> Built {
             let bytes = match output.content {
                 Content::Page(page) => Some(page.html.into_bytes()),
                 Content::Bytes(bytes) => Some(bytes),
-                Content::Shared(_) | Content::File(_) => None,
+                Content::Shared(_) | Content::File(_) | Content::Picture(_) => None,
             };
             if let Some(bytes) = bytes {
                 // Sheets are no text; one that comes out otherwise the second time is still seen by its bytes.

@@ -17,12 +17,26 @@ use crate::text::dates::Date;
 use marks::Marks;
 pub use plan::plan;
 
+/// How wide pictures stand: a column of text, or a narrow screen without its edges.
+const SIZES: &str = "(min-width: 40rem) 38rem, calc(100vw - 2rem)";
+
+/// A picture of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Width and height.
+    pub size: Option<(u32, u32)>,
+    /// The same picture in other widths, with their addresses.
+    pub smaller: Vec<(u32, String)>,
+}
+
 /// What the writer must ask about the page it writes.
 pub trait Page {
     /// The address to write for a link.
     fn href(&self, target: &str) -> String;
-    /// Width and height of a picture.
-    fn picture_size(&self, target: &str) -> Option<(u32, u32)>;
+    /// The picture that a target names.
+    fn picture(&self, target: &str) -> Picture;
     /// A text of the interface.
     fn text(&self, key: &str) -> String;
     /// Words of the clause at `address` that are doubtful.
@@ -99,6 +113,8 @@ struct Writer<'p> {
     /// What the running text being written refers to.
     marks: Marks,
     tables: usize,
+    /// Whether a picture was written.
+    has_picture: bool,
 }
 
 impl<'p> Writer<'p> {
@@ -120,6 +136,7 @@ impl<'p> Writer<'p> {
             clauses: None,
             marks: Marks::default(),
             tables: 0,
+            has_picture: false,
         }
     }
 
@@ -389,16 +406,26 @@ impl<'p> Writer<'p> {
     }
 
     fn image(&mut self, target: &str, alt: &str) {
-        let src = self.page.href(target);
+        let Picture { src, size, smaller } = self.page.picture(target);
         self.push("<img src=\"");
         self.escaped(&src);
-        self.push("\" alt=\"");
+        self.push("\"");
+        if !smaller.is_empty() {
+            let listed = smaller.iter().map(|(width, src)| format!("{src} {width}w"));
+            let listed = listed.collect::<Vec<_>>().join(", ");
+            self.push(" srcset=\"");
+            self.escaped(&listed);
+            let _ = write!(self.out, "\" sizes=\"{SIZES}\"");
+        }
+        self.push(" alt=\"");
         self.escaped(alt);
         self.push("\"");
-        if let Some((width, height)) = self.page.picture_size(target) {
+        if let Some((width, height)) = size {
             let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
         }
-        self.push(" loading=\"lazy\">");
+        // The first is likely seen at once: it must not wait until a browser knows where it stands.
+        let is_first = !std::mem::replace(&mut self.has_picture, true);
+        self.push(if is_first { ">" } else { " loading=\"lazy\">" });
     }
 
     fn mention(&mut self, label: &str) {
@@ -543,8 +570,12 @@ pub(crate) mod tests {
         fn href(&self, target: &str) -> String {
             target.to_owned()
         }
-        fn picture_size(&self, _: &str) -> Option<(u32, u32)> {
-            Some((3, 2))
+        fn picture(&self, target: &str) -> Picture {
+            Picture {
+                src: target.to_owned(),
+                size: Some((3, 2)),
+                smaller: Vec::new(),
+            }
         }
         fn text(&self, key: &str) -> String {
             key.to_owned()

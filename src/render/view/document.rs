@@ -8,10 +8,10 @@ use super::value::{object, value};
 use crate::kind::Kind;
 use crate::parse::{clause, markdown};
 use crate::plan::Job;
-use crate::render::html::{self, Html, Page, TocEntry};
+use crate::render::html::{self, Html, Page, Picture, TocEntry};
 use crate::resolve::link::{self, Target};
 use crate::route::Route;
-use crate::site::{DocId, SectionKey};
+use crate::site::{Asset, DocId, SectionKey};
 use crate::text::dates::Date;
 use crate::text::slug::slug;
 
@@ -217,10 +217,27 @@ impl Page for PageOf<'_> {
         }
     }
 
-    fn picture_size(&self, written: &str) -> Option<(u32, u32)> {
-        let document = &self.view.site.documents[self.doc];
-        let path = link::beside(document, written);
-        self.view.site.assets.get(&path)?.size
+    fn picture(&self, written: &str) -> Picture {
+        let site = self.view.site;
+        let asset = match link::resolve(site, self.doc, written) {
+            Ok(Target::Output(route)) => site.assets.get(route.as_str().trim_start_matches('/')),
+            _ => None,
+        };
+        let smaller = asset.map(Asset::smaller).unwrap_or_default();
+        let href = |route: &Route| format!("{}{}", self.to_root, route.href());
+        // Those who know of one width only get that of most phones.
+        let usual = smaller
+            .iter()
+            .find(|(width, _)| *width >= 800)
+            .or(smaller.last());
+        Picture {
+            src: usual.map_or_else(|| self.href(written), |(_, route)| href(route)),
+            size: asset.and_then(|asset| asset.size),
+            smaller: smaller
+                .iter()
+                .map(|(width, route)| (*width, href(route)))
+                .collect(),
+        }
     }
 
     fn text(&self, key: &str) -> String {

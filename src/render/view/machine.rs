@@ -111,12 +111,15 @@ impl View<'_> {
         let config = &self.site.config;
         let icons = [
             ("favicon.svg", "any", "image/svg+xml"),
+            ("apple-touch-icon.png", "180x180", "image/png"),
             ("icon-192.png", "192x192", "image/png"),
             ("icon-512.png", "512x512", "image/png"),
         ];
-        let icons = icons
-            .iter()
-            .filter(|(file, ..)| self.theme.files.contains_key(*file));
+        let is_made = |file: &str| {
+            let route = Route::file(file);
+            self.jobs.iter().any(|job| job.route == route)
+        };
+        let icons = icons.iter().filter(|(file, ..)| is_made(file));
         let icons: Vec<JsonValue> = icons
             .map(|(file, size, kind)| json!({"src": file, "sizes": size, "type": kind}))
             .collect();

@@ -7,6 +7,7 @@ mod agencies;
 mod agenda;
 mod announce;
 mod calendar;
+mod card;
 mod changes;
 mod data;
 mod document;
@@ -36,6 +37,7 @@ use super::{index, qr};
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::list::List;
+use crate::picture::Card;
 use crate::plan::{FeedForm, Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Edit, SectionKey, Site};
@@ -135,6 +137,15 @@ impl Index<DocId> for Summaries<'_> {
     }
 }
 
+/// What a page is made of.
+#[derive(Debug)]
+pub(super) struct PageOf {
+    pub(super) template: String,
+    pub(super) context: Context,
+    /// The picture that stands for it where it is shared, with the address.
+    pub(super) card: Option<(Route, Card)>,
+}
+
 /// Makes the context of every page.
 #[derive(Debug)]
 pub(super) struct View<'s> {
@@ -182,9 +193,9 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The template and the context of a job that makes a page.
-    pub(super) fn page(&self, job: &Job) -> (String, Context) {
-        let (template, lang, page) = match &job.kind {
+    /// The template and the context of a job that makes a page, with its card if it has one.
+    pub(super) fn page(&self, job: &Job) -> PageOf {
+        let (template, lang, mut page) = match &job.kind {
             JobKind::Document { doc, page } => {
                 let document = &self.site.documents[*doc];
                 let lang = self.site.langs[*doc].clone();
@@ -211,8 +222,14 @@ impl<'s> View<'s> {
         let graph = self.graph(&page, job);
         context.insert_value("graph", Value::safe_string(&graph));
         context.insert_value("qr", Value::safe_string(&self.code(job)));
+        let card = self.card(&page, job);
+        page.insert("share".into(), self.shared_as(card.as_ref()));
         context.insert_value("page", page.into());
-        (template, context)
+        PageOf {
+            template,
+            context,
+            card,
+        }
     }
 
     /// The code that leads from a printed page back to its address; nothing before it is known where the site will stand, and nothing on
