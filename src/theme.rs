@@ -208,7 +208,9 @@ impl Drawn {
             files.next().map(|(bytes, _)| bytes)
         };
         let mut drawn = Self::default();
-        if let (Some(card), Some(letters)) = (nearest("share/card.svg"), nearest("share/letters.ttf")) {
+        if let (Some(card), Some(letters)) =
+            (nearest("share/card.svg"), nearest("share/letters.ttf"))
+        {
             let design = Design::new(card, letters.clone()).context("share")?;
             drawn.design = Some(Arc::new(design));
         }
@@ -376,9 +378,7 @@ impl Theme {
     pub fn brings_as(&self, other: &Self) -> bool {
         let (files, parts) = (self.files.keys(), self.parts.keys());
         let draws = |theme: &Self| (theme.drawn.design.is_some(), theme.drawn.mark.is_some());
-        files.eq(other.files.keys())
-            && parts.eq(other.parts.keys())
-            && draws(self) == draws(other)
+        files.eq(other.files.keys()) && parts.eq(other.parts.keys()) && draws(self) == draws(other)
     }
 
     /// What of it becomes outputs of their own.

@@ -116,7 +116,13 @@ impl Themes {
             Ok(drawn) => drawn,
             Err(error) => return Chain::Unusable(in_one_line(&error)),
         };
-        match Theme::new(&layers, drawn, sources, self.good.as_deref(), functions::register) {
+        match Theme::new(
+            &layers,
+            drawn,
+            sources,
+            self.good.as_deref(),
+            functions::register,
+        ) {
             Ok(theme) => Chain::Good(self.good.insert(Arc::new(theme)).clone()),
             Err(faults) => Chain::Faults(faults),
         }
