@@ -351,9 +351,9 @@ const PICTURE: &[&str] = &[
     "whatsapp",
     "zalo",
 ];
-/// What may follow them without saying anything.
+/// What may follow them without saying anything. "Số 3" does: the text names the picture so.
 const OF_PICTURE: &[&str] = &[
-    "minh", "hoa", "chup", "man", "hinh", "anh", "image", "at", "from", "so",
+    "minh", "hoa", "chup", "man", "hinh", "anh", "image", "at", "from",
 ];
 
 /// Whether a text alternative is the name of a file, or a word for "picture".
