@@ -40,6 +40,7 @@ mod image_too_heavy;
 mod image_too_large;
 mod image_unreadable;
 mod impossible_date;
+mod indented_text;
 mod legacy_text;
 mod long_step;
 mod low_contrast;
@@ -133,6 +134,7 @@ pub use image_too_heavy::image_too_heavy;
 pub use image_too_large::image_too_large;
 pub use image_unreadable::image_unreadable;
 pub use impossible_date::impossible_date;
+pub use indented_text::indented_text;
 pub use legacy_text::legacy_text;
 pub use long_step::long_step;
 pub use low_contrast::low_contrast;
@@ -230,6 +232,7 @@ pub static RULES: &[&Rule] = &[
     &image_too_large::RULE,
     &image_unreadable::RULE,
     &impossible_date::RULE,
+    &indented_text::RULE,
     &legacy_text::RULE,
     &long_step::RULE,
     &low_contrast::RULE,

@@ -35,6 +35,9 @@ impl Builder<'_> {
                         // What follows belongs to the part again.
                         self.open.truncate(1);
                     }
+                    if matches!(kind, BlockKind::Code(_)) {
+                        self.tree.diagnostics.push(rules::indented_text(block.span));
+                    }
                     self.tree.pieces.push(Piece::Block(block.clone()));
                 }
             }
@@ -43,9 +46,11 @@ impl Builder<'_> {
 
     /// The marker of a list item as it stands in the source.
     fn marker(&self, span: Span) -> (String, Span) {
-        let source = &self.text[span.range()];
+        let item = &self.text[span.range()];
+        // Items of an indented list begin with their indent.
+        let source = item.trim_start();
         let end = source.find(char::is_whitespace).unwrap_or(source.len());
-        let start = span.range().start;
+        let start = span.range().start + item.len() - source.len();
         (
             source[..end].to_owned(),
             Span::new(self.file, start, start + end),
