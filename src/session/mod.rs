@@ -1,8 +1,9 @@
 //! Runs the stages for one site: load, parse, resolve, check, plan, render. Everything between the two ends is values.
 //!
 //! A [`Session`] is the only thing that lives long. It holds what was read, and what each file says; from these it makes a
-//! [`Compiled`] site, which never changes. After a change only the files that differ are parsed again; resolving, checking and
-//! planning run over what all files say. `build` and `serve` take the same way, so that what is served is what would be built.
+//! [`Compiled`] site, which never changes. After a change only the files that differ are parsed again. Where a few documents say
+//! something else and stay where they are ([`crate::site::Edit`]), only what follows from them is made anew; after anything else resolving,
+//! checking and planning run over what all files say. `build` and `serve` take the same way, so that what is served is what would be built.
 
 mod again;
 mod budget;
