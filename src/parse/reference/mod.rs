@@ -20,6 +20,7 @@
 //!
 //! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
 
+mod downwards;
 mod other;
 mod row;
 mod token;
@@ -28,8 +29,9 @@ mod upwards;
 
 use std::ops::Range;
 
+use downwards::{descending, downwards};
 use other::{Belongs, belongs};
-use token::{Kind, Label, Level, Token, tokens};
+use token::{Kind, Token, tokens};
 use upwards::{Reader, units};
 
 /// A reference in a text.
@@ -161,49 +163,6 @@ fn within_appendix(text: &str, first: &Token, after: &[Token]) -> Option<(usize,
     (!apart).then_some((commas + 1, token))
 }
 
-/// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
-fn descending(tokens: &[Token]) -> usize {
-    let is_unit = |token: &&Token| {
-        !matches!(
-            token.kind,
-            Kind::Stop | Kind::Other | Kind::Part(_) | Kind::Appendix(_) | Kind::Rows(_)
-        )
-    };
-    let run: Vec<&Token> = tokens.iter().take_while(is_unit).collect();
-    let opens = run.iter().find(|token| token.kind != Kind::Comma);
-    let opens = opens.is_some_and(|token| matches!(token.kind, Kind::Level(_)));
-    let levels = run.iter().filter_map(|token| match token.kind {
-        Kind::Level(level) => Some(level),
-        _ => None,
-    });
-    let levels: Vec<Level> = levels.collect();
-    let goes_down = levels.windows(2).any(|pair| pair[0] > pair[1]);
-    let next = tokens.get(run.len());
-    let taken = matches!(next, Some(next) if matches!(next.kind, Kind::Part(_)))
-        && !has_units_behind(&tokens[run.len() + 1..]);
-    let parted = run.last().is_some_and(|token| token.kind == Kind::And);
-    if !opens || taken && !goes_down && !parted {
-        return 0;
-    }
-    // Marks at the end join what follows, not this.
-    let last = run
-        .iter()
-        .rposition(|token| matches!(token.kind, Kind::Label(_)));
-    last.map_or(0, |last| last + 1)
-}
-
-/// Whether a level word with its label follows at once: "phần III, khoản 2.1; phần IV, khoản 3.1" gives every part what stands behind it.
-fn has_units_behind(tokens: &[Token]) -> bool {
-    let mut after = tokens.iter().skip_while(|token| token.kind == Kind::Comma);
-    let level = after
-        .next()
-        .is_some_and(|token| matches!(token.kind, Kind::Level(_)));
-    level
-        && after
-            .next()
-            .is_some_and(|token| matches!(token.kind, Kind::Label(_)))
-}
-
 fn appendix(token: &Token, address: &str) -> Reference {
     Reference {
         range: token.range.clone(),
@@ -240,56 +199,6 @@ fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
     }
     Reference {
         range: first..part.range.end,
-        targets,
-        half: false,
-        table: None,
-    }
-}
-
-/// The units after `phần`, from large to small.
-fn downwards(run: &[Token], part: &Token, part_address: &str) -> Reference {
-    let run: Vec<&Token> = run.iter().collect();
-    let mut targets: Vec<Target> = Vec::new();
-    let mut item = part_address.to_owned();
-    // The unit in which letters stand, and whether it was meant only for them.
-    let mut base = part_address.to_owned();
-    let mut end = part.range.end;
-    for unit in units(&run) {
-        end = unit.range.end;
-        let (address, replaces, scope) = match (unit.level, &unit.label) {
-            (_, Label::Letter(letter)) => (format!("{base}.{letter}"), Some(base.clone()), false),
-            (_, Label::Dotted(number)) => {
-                base = format!("{part_address}.{number}");
-                (base.clone(), Some(item.clone()), false)
-            }
-            (Level::Item, Label::Number(number)) => {
-                item = format!("{part_address}.{number}");
-                base.clone_from(&item);
-                (item.clone(), None, true)
-            }
-            (_, Label::Number(number)) => {
-                base = format!("{item}.{number}");
-                (base.clone(), Some(item.clone()), false)
-            }
-        };
-        // A unit that only says where the next stands is not meant itself.
-        let start = match targets.last() {
-            Some(last) if replaces.as_ref() == Some(&last.address) => targets
-                .pop()
-                .map_or(unit.range.start, |last| last.range.start),
-            _ => unit.range.start,
-        };
-        targets.push(Target {
-            range: start..unit.range.end,
-            address,
-            scope,
-        });
-    }
-    if let Some(first) = targets.first_mut() {
-        first.range.start = part.range.start;
-    }
-    Reference {
-        range: part.range.start..end,
         targets,
         half: false,
         table: None,
