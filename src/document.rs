@@ -283,6 +283,8 @@ pub struct ReferenceFact {
     pub scope: bool,
     /// Whether words beside it look like more of it that could not be read.
     pub half: bool,
+    /// Whether the words beside it leave open to which document it belongs; it points nowhere.
+    pub whose: bool,
 }
 
 impl ReferenceFact {

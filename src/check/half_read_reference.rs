@@ -6,7 +6,7 @@ use crate::site::Site;
 
 rule!(
     "half-read-reference", Warning,
-    "chỉ đọc được một phần lời dẫn “{printed}”: cạnh đó còn số chưa hiểu" => "only a part of the reference “{printed}” could be read: numbers stand beside it",
+    "chưa đọc hết lời dẫn “{printed}”: chưa rõ ở phần nào, hoặc cạnh đó còn số chưa hiểu" => "the reference “{printed}” could not be read whole: it does not say in which part, or numbers stand beside it",
     help "nếu bản in cho phép, viết đủ từng điểm, khoản; nếu không, ghi vào acknowledge: code: half-read-reference, at: {clause}" => "name every point and clause if the document does; else acknowledge it: code: half-read-reference, at: {clause}",
     what "Chỉ đọc được một phần lời dẫn tới điểm, khoản." => "Only a part of a reference to clauses could be read.",
     why "Phần chưa đọc được sẽ không có liên kết và không giao việc cho ai." => "The rest is linked to nothing and assigns nothing.",

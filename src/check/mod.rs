@@ -60,6 +60,7 @@ mod unknown_document;
 mod unknown_name;
 mod unspoken;
 mod unused_acknowledge;
+mod whose_reference;
 
 use std::sync::Arc;
 
@@ -178,6 +179,7 @@ table!(
     unknown_document Together [PLAN];
     unknown_name Each [];
     unspoken Together [EVENT];
+    whose_reference Together [PLAN];
 );
 
 /// What is wrong with a site as a whole, by the rules of the table.

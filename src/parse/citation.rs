@@ -161,6 +161,18 @@ fn sentence_ends(text: &str) -> Vec<usize> {
         .collect()
 }
 
+/// Where the sentence begins in which a text ends. The stop of an abbreviation, "TP. Cần Thơ", ends none.
+pub(super) fn sentence_start(text: &str) -> usize {
+    let ends = sentence_ends(text).into_iter().rev();
+    let mut whole = ends.filter(|end| {
+        let before = &text[..*end - 1];
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let is_short = word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+        text[..*end].ends_with(';') || !is_short
+    });
+    whole.next().unwrap_or(0)
+}
+
 fn sentence_of(ends: &[usize], len: usize, at: usize) -> Range<usize> {
     let start = ends.iter().rev().find(|end| **end <= at).copied();
     let end = ends.iter().find(|end| **end > at).copied();

@@ -5,7 +5,7 @@ use super::clause::{ClauseTree, Piece, each_announced, is_ditto};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
-use super::reference::{self, Reference};
+use super::reference::References;
 use crate::document::{AssignmentFact, CitationFact, ClauseFact, FormFact, ReferenceFact};
 use crate::source::Span;
 
@@ -169,16 +169,12 @@ fn by_breaks(content: &[Inline]) -> String {
 /// The references in clauses, in the preamble and in footnotes.
 pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<ReferenceFact> {
     let mut references = Vec::new();
-    let rows = Rows::of(tree);
+    let finder = References::of(tree);
     each_text(tree, footnotes, &mut |clause, running| {
-        for mut found in reference::find(&running.text) {
+        for found in finder.find(&running.text) {
             let Some(span) = running.span(found.range.clone()) else {
                 continue;
             };
-            if !rows.has(&found) {
-                continue;
-            }
-            rows.place(&mut found);
             references.push(ReferenceFact {
                 clause: clause.map(str::to_owned),
                 before: running.text[..found.range.start].to_owned(),
@@ -186,93 +182,17 @@ pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<Refer
                 span,
                 scope: found.targets.iter().any(|target| target.scope),
                 half: found.half,
+                whose: found.whose,
                 targets: found
                     .targets
                     .into_iter()
                     .map(|target| target.address)
+                    .filter(|address| !address.is_empty())
                     .collect(),
             });
         }
     });
     references
-}
-
-/// The rows of a plan's tables, as references name them.
-struct Rows<'t> {
-    tree: &'t ClauseTree,
-    rows: Vec<usize>,
-}
-
-impl<'t> Rows<'t> {
-    fn of(tree: &'t ClauseTree) -> Self {
-        let tables = tree.pieces.iter().filter_map(|piece| match piece {
-            Piece::Table { rows, .. } => Some(rows),
-            _ => None,
-        });
-        let rows = tables.flatten().copied().flatten().collect();
-        Self { tree, rows }
-    }
-
-    /// Whether a reference to an appendix without a number can be meant: no plan with numbered ones has it.
-    fn has(&self, reference: &Reference) -> bool {
-        let bare = |address: &str| address == "pl" || address.starts_with("pl.");
-        let mut clauses = self.tree.clauses.iter();
-        let table = reference.table.as_deref().into_iter();
-        let mut targets = reference
-            .targets
-            .iter()
-            .map(|target| target.address.as_str());
-        !table.chain(targets.by_ref()).any(bare) || clauses.any(|clause| clause.address == "pl")
-    }
-
-    /// Gives the rows that a reference names their addresses. A number that no row has, or several, points nowhere and is told.
-    fn place(&self, reference: &mut Reference) {
-        match reference.table.clone() {
-            Some(_) if reference.half => reference.targets.clear(),
-            Some(table) => {
-                let all = reference.targets.len();
-                reference.targets.retain_mut(|target| {
-                    let row = self.row(&target.address, &table);
-                    target.address = row.map_or_else(String::new, |row| row.to_owned());
-                    row.is_some()
-                });
-                reference.half = reference.targets.len() < all;
-            }
-            // "Khoản 1.1, Phụ lục I" is the row of that number.
-            None => {
-                for target in &mut reference.targets {
-                    let row = self.in_appendix(&target.address);
-                    target.address = row.map_or_else(|| target.address.clone(), str::to_owned);
-                }
-            }
-        }
-    }
-
-    /// The address of the only row numbered `number` below `table`: a part, an appendix or a group of rows.
-    fn row(&self, number: &str, table: &str) -> Option<&'t str> {
-        let mut found = self.rows.iter().filter_map(|&row| {
-            let clause = &self.tree.clauses[row];
-            let own = clause.label.trim_end_matches('.').replace(',', ".");
-            let group = clause.parent.filter(|parent| self.rows.contains(parent));
-            let group = group.map_or("", |group| self.tree.clauses[group].address.as_str());
-            let below = |above: &str| {
-                let rest = clause.address.strip_prefix(above);
-                rest.is_some_and(|rest| rest.starts_with('.'))
-            };
-            let here = table.is_empty() || below(table) || group.rsplit('.').next() == Some(table);
-            (own == number && here).then_some(clause.address.as_str())
-        });
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    fn in_appendix(&self, address: &str) -> Option<&'t str> {
-        let mut clauses = self.tree.clauses.iter();
-        let (appendix, number) = address.split_once('.')?;
-        if !appendix.starts_with("pl") || clauses.any(|clause| clause.address == address) {
-            return None;
-        }
-        self.row(number, appendix)
-    }
 }
 
 /// The documents cited in clauses, in the preamble and in footnotes.

@@ -15,6 +15,7 @@ mod bad_id;
 mod bad_number;
 mod bank_account;
 mod broken_anchor;
+mod broken_line;
 mod change_untold;
 mod clause_duplicate;
 mod clause_foreign_letter;
@@ -109,6 +110,7 @@ pub use bad_id::bad_id;
 pub use bad_number::bad_number;
 pub use bank_account::bank_account;
 pub use broken_anchor::broken_anchor;
+pub use broken_line::broken_line;
 pub use change_untold::change_untold;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
@@ -207,6 +209,7 @@ pub static RULES: &[&Rule] = &[
     &bad_number::RULE,
     &bank_account::RULE,
     &broken_anchor::RULE,
+    &broken_line::RULE,
     &change_untold::RULE,
     &clause_duplicate::RULE,
     &clause_foreign_letter::RULE,

@@ -104,7 +104,7 @@ impl Label {
         }
     }
 
-    /// What looks like a label at the start of `text` and is none: `I.A` without a space, `a.`, `(a)`, "Phần I", "Điều 1.".
+    /// What looks like a label at the start of `text` and is none: `I.A` without a space, `a.`, `(a)`, "Phần I", "Điều 1.", "Mục 1.".
     pub(super) fn almost(text: &str) -> Option<&str> {
         let token = text.split_whitespace().next()?;
         let lower = token.to_lowercase();
@@ -120,7 +120,9 @@ impl Label {
         let dashed = token
             .strip_prefix(['-', '+', '–', '−'])
             .is_some_and(|rest| rest.chars().next().is_some_and(char::is_alphabetic));
-        let apart = is_label && text[token.len()..].trim_start().starts_with(')');
+        // "2 ) Mở", "2 . Mở": a space inside the label.
+        let behind = text[token.len()..].trim_start();
+        let apart = is_label && (behind.starts_with(')') || behind.starts_with(". "));
         // "1.Mở": the space is missing.
         let glued = token
             .split_once(['.', '/', ')'])
@@ -129,11 +131,12 @@ impl Label {
                 let known = is_number(label) || roman(label).is_some() || is_letter(label);
                 known && rest.chars().next().is_some_and(char::is_uppercase)
             });
-        let article = lower == "điều"
-            && text
-                .split_whitespace()
-                .nth(1)
-                .is_some_and(|number| number.strip_suffix(['.', ':']).is_some_and(is_number));
+        // "Điều 1.", "Mục 1.", "Khoản 1:": the words of laws, which plans leave to their numbers.
+        let article = ["điều", "mục", "khoản", "chương", "tiết", "điểm"].contains(&lower.as_str())
+            && behind.split_whitespace().next().is_some_and(|number| {
+                let number = number.strip_suffix(['.', ':']).unwrap_or("");
+                is_number(number) || roman(number).is_some() || is_letter(number)
+            });
         let part = lower == "phần" && {
             let number = text.split_whitespace().nth(1).unwrap_or("");
             let number = number.trim_end_matches(['.', ':']).to_uppercase();

@@ -3,7 +3,7 @@
 use super::label::{Class, Label};
 use super::line::{Line, cut_label, inside, is_assignment, joined, labelled};
 use super::{Assignment, Builder, Piece};
-use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, Item, plain_text};
 use crate::rules;
 use crate::source::Span;
 use crate::text::slug::slug;
@@ -11,7 +11,11 @@ use crate::text::slug::slug;
 impl Builder<'_> {
     /// `marker` is the list marker that waits for the first paragraph of its item.
     pub(super) fn blocks(&mut self, blocks: &[Block], marker: &mut Option<(String, Span)>) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            if let (Some(above), BlockKind::List { items, .. }) = (blocks[..at].last(), &block.kind)
+            {
+                self.broken_line(above, items);
+            }
             match &block.kind {
                 BlockKind::Heading { level, content, .. } => {
                     self.line(content, block.span, None, Some(*level));
@@ -44,6 +48,29 @@ impl Builder<'_> {
         }
     }
 
+    /// Tells of a list that Markdown begins where a sentence only goes on in the next line: "năm 2025⏎- 2026", "tại khoản⏎1. …".
+    fn broken_line(&mut self, above: &Block, items: &[Item]) {
+        let Some(item) = items.first() else {
+            return;
+        };
+        let start = item.span.range().start;
+        let apart = self.text[..start]
+            .trim_end_matches([' ', '\t'])
+            .ends_with("\n\n");
+        let text = last_text(above);
+        let (marker, place) = self.marker(item.span);
+        let behind = self.text[place.range().end..].trim_start();
+        let years =
+            is_year(text.rsplit(' ').next()) && is_year(behind.split([' ', '.', ',']).next());
+        if !apart && (awaits_number(&text) || years) {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let end = words[words.len().saturating_sub(2)..].join(" ");
+            self.tree
+                .diagnostics
+                .push(rules::broken_line(place, &end, &marker));
+        }
+    }
+
     /// The marker of a list item as it stands in the source.
     fn marker(&self, span: Span) -> (String, Span) {
         let item = &self.text[span.range()];
@@ -62,7 +89,8 @@ impl Builder<'_> {
         let mut lines = vec![Vec::new()];
         for (at, inline) in content.iter().enumerate() {
             let is_break = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
-            if is_break && opens_line(&content[at + 1..]) {
+            let opens = is_break && opens_line(&content[at + 1..]);
+            if opens && !goes_on(&content[..at], &content[at + 1..]) {
                 lines.push(Vec::new());
             } else if let Some(line) = lines.last_mut() {
                 line.push(inline.clone());
@@ -246,6 +274,48 @@ fn opens_line(line: &[Inline]) -> bool {
         ] => opens(text),
         _ => false,
     }
+}
+
+/// Words that a number or letter in the next line completes: "tại khoản", "trong năm".
+const AWAITING: [&str; 16] = [
+    "điểm", "khoản", "mục", "phần", "lục", "số", "điều", "ý", "năm", "tháng", "quý", "ngày", "từ",
+    "đến", "và", "hoặc",
+];
+
+/// The words of the last paragraph in a block; nothing when it ends with something else.
+fn last_text(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(content) => plain_text(content),
+        BlockKind::List { items, .. } => {
+            let last = items.last().and_then(|item| item.blocks.last());
+            last.map_or_else(String::new, last_text)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Whether a word is four figures.
+fn is_year(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a text stops where a number has to follow.
+fn awaits_number(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    AWAITING.contains(&last.to_lowercase().as_str())
+}
+
+/// Whether what looks like a label at the start of a line completes the line above it: "khoản⏎1.1, mục 1", "khoản 1.1,⏎1.2, mục 1".
+fn goes_on(above: &[Inline], line: &[Inline]) -> bool {
+    let (above, line) = (plain_text(above), plain_text(line));
+    let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
+        return false;
+    };
+    // A number without a dot of its own, which small letters follow, is no label.
+    let behind = line[label.printed.len().min(line.len())..].chars();
+    let mut letters = behind.filter(|c| c.is_alphabetic());
+    let bare = matches!(label.class, Class::Dotted(_)) && !label.printed.ends_with(['.', '/', '-']);
+    awaits_number(&above) || bare && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The text of a list item with the marker that Markdown took from it.

@@ -1,6 +1,6 @@
 //! Where a clause stands: what it closes, its address, and whether its label follows the one before it.
 
-use super::label::{Class, Label, ordinal, stem};
+use super::label::{Class, Label, bare, ordinal, stem};
 use super::{Builder, Clause};
 use crate::rules;
 use crate::source::Span;
@@ -14,7 +14,7 @@ impl Builder<'_> {
         span: Span,
         heading: Option<u8>,
     ) -> usize {
-        self.close_for(label.class);
+        self.close_for(&label);
         let parent = self.open.last().copied();
         let address = self.address(&label, parent);
         let clause = Clause {
@@ -34,8 +34,18 @@ impl Builder<'_> {
         index
     }
 
-    /// Closes what the class ends: everything from the open clause of the same class on; bullets below a number.
-    fn close_for(&mut self, class: Class) {
+    /// Closes what a label ends: everything from the open clause of the same class on; bullets below a number. A dotted label says itself
+    /// below which number it stands.
+    fn close_for(&mut self, label: &Label) {
+        let class = label.class;
+        let above = stem(&label.printed).and_then(|stem| {
+            let is_above = |&index: &usize| bare(&self.tree.clauses[index].label) == stem;
+            self.open.iter().rposition(is_above)
+        });
+        if let Some(above) = above.filter(|_| matches!(class, Class::Dotted(_))) {
+            self.open.truncate(above + 1);
+            return;
+        }
         let classes: Vec<Class> = self
             .open
             .iter()

@@ -2,7 +2,7 @@
 
 use super::token::{Kind, Label, Level, Token};
 use super::upwards::units;
-use super::{Reference, Target};
+use super::{Reference, Target, below};
 
 /// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
 pub(super) fn descending(tokens: &[Token]) -> usize {
@@ -54,11 +54,24 @@ pub(super) fn downwards(run: &[Token], part: &Token, part_address: &str) -> Refe
     let mut item = part_address.to_owned();
     // The unit in which letters stand, and whether it was meant only for them.
     let mut base = part_address.to_owned();
+    // The letter in which ideas stand.
+    let mut point: Option<String> = None;
     let mut end = part.range.end;
     for unit in units(&run) {
         end = unit.range.end;
+        if !matches!(unit.label, Label::Letter(_)) {
+            point = None;
+        }
         let (address, replaces, scope) = match (unit.level, &unit.label) {
-            (_, Label::Letter(letter)) => (format!("{base}.{letter}"), Some(base.clone()), false),
+            (Level::Idea, Label::Letter(idea)) => {
+                let above = point.as_ref().unwrap_or(&base);
+                (below(above, idea), Some(above.clone()), false)
+            }
+            (_, Label::Letter(letter)) => {
+                let address = below(&base, letter);
+                point = Some(address.clone());
+                (address, Some(base.clone()), false)
+            }
             (_, Label::Dotted(number)) => {
                 base = format!("{part_address}.{number}");
                 (base.clone(), Some(item.clone()), false)
@@ -93,6 +106,7 @@ pub(super) fn downwards(run: &[Token], part: &Token, part_address: &str) -> Refe
         range: part.range.start..end,
         targets,
         half: false,
+        whose: false,
         table: None,
     }
 }

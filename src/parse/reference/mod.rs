@@ -15,12 +15,14 @@
 //! 7. What the words before or behind give to another document, by its number or kind, is none of ours; where they leave it open, no link is
 //!    made and an editor is told.
 //! 8. Units that stand beside a reference and fit none of this make it half read, which is told.
+//! 9. "Ý (2)" and "ý thứ 2" are what citations call a number in brackets and an item without one.
+//! 10. "Nhiệm vụ số 1.1" is a row of a task table, in an appendix or a part that stands behind it, or in the only table that has the row.
 //!
-//! 9. "Nhiệm vụ số 1.1" is a row of a task table, in an appendix or a part that stands behind it, or in the only table that has the row.
-//!
-//! Text without a `phần` or `Phụ lục` is never taken for a reference: no link is better than a false one.
+//! Text without a `phần` or `Phụ lục` is never linked: no link is better than a false one. Where it can only be meant as a reference, an
+//! editor is told.
 
 mod downwards;
+mod in_plan;
 mod other;
 mod row;
 mod token;
@@ -28,6 +30,8 @@ mod unread;
 mod upwards;
 
 use std::ops::Range;
+
+pub use in_plan::References;
 
 use downwards::{descending, downwards};
 use other::{Belongs, belongs};
@@ -45,6 +49,20 @@ pub struct Reference {
     pub table: Option<String>,
     /// Whether words beside it look like more of it that could not be read: "khoản 1.1 đến 1.2, mục 1, phần IV", "phần I, II".
     pub half: bool,
+    /// Whether the words beside it leave open to which document it belongs; it points nowhere.
+    pub whose: bool,
+}
+
+impl Reference {
+    /// Whether it is a part alone: "phần I".
+    fn is_part(&self) -> bool {
+        let mut targets = self.targets.iter();
+        let whole = |target: &Target| {
+            let address = target.address.as_str();
+            target.scope && !address.contains('.') && !address.starts_with("pl")
+        };
+        self.table.is_none() && targets.len() == 1 && targets.all(whole)
+    }
 }
 
 /// One clause that a reference points at.
@@ -58,8 +76,8 @@ pub struct Target {
     pub scope: bool,
 }
 
-/// Finds the references in `text`.
-pub fn find(text: &str) -> Vec<Reference> {
+/// Finds the references in `text`, whatever clauses there are.
+fn find(text: &str) -> Vec<Reference> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut run: Vec<&Token> = Vec::new();
@@ -88,11 +106,13 @@ pub fn find(text: &str) -> Vec<Reference> {
                 cut = false;
             }
             Kind::Stop => {
+                found.extend(unread::without_part(text, &run));
                 run.clear();
                 cut = false;
             }
             Kind::Other => {
-                found.extend(unread::part(text, &run, token, tokens.get(at)));
+                let part = unread::part(text, &run, token, tokens.get(at));
+                found.extend(part.or_else(|| unread::without_part(text, &run)));
                 cut = unread::cuts(text, &run, token);
                 run.clear();
             }
@@ -117,9 +137,13 @@ pub fn find(text: &str) -> Vec<Reference> {
                     0 => reference(&run, token, address),
                     below => downwards(&tokens[at..at + below], token, address),
                 };
+                if unread::counts_twice(&run) {
+                    reference.targets.clear();
+                }
                 let before = &tokens[..at - 1];
                 at += below;
                 reference.half = cut
+                    || reference.targets.is_empty()
                     || unread::left(&run)
                     || unread::is_bare(text, before, &run)
                     || unread::stands_in(text, token, &tokens[at..])
@@ -131,14 +155,19 @@ pub fn find(text: &str) -> Vec<Reference> {
             Kind::Level(_) | Kind::Label(_) | Kind::Comma | Kind::And => run.push(token),
         }
     }
+    found.extend(unread::without_part(text, &run));
     unread::tell(text, &tokens, &mut found);
-    found.retain_mut(|reference| match belongs(text, &reference.range) {
-        Belongs::Own => true,
-        Belongs::Other => false,
-        Belongs::Open => {
-            reference.targets.clear();
-            reference.half = true;
-            true
+    found.retain_mut(|reference| {
+        let without_units = reference.is_part();
+        match belongs(text, &reference.range, without_units) {
+            Belongs::Own => true,
+            Belongs::Other => false,
+            Belongs::Open => {
+                reference.targets.clear();
+                reference.half = false;
+                reference.whose = true;
+                true
+            }
         }
     });
     found
@@ -172,6 +201,7 @@ fn appendix(token: &Token, address: &str) -> Reference {
             scope: true,
         }],
         half: false,
+        whose: false,
         table: None,
     }
 }
@@ -201,8 +231,15 @@ fn reference(run: &[&Token], part: &Token, part_address: &str) -> Reference {
         range: first..part.range.end,
         targets,
         half: false,
+        whose: false,
         table: None,
     }
+}
+
+/// The address of what stands below another; a counted item brings its hyphen.
+fn below(above: &str, segment: &str) -> String {
+    let dot = if segment.starts_with('-') { "" } else { "." };
+    format!("{above}{dot}{segment}")
 }
 
 #[cfg(test)]
@@ -332,6 +369,30 @@ mod tests {
                 &["Điểm A, Khoản 5.1, PHẦN IV => iv.5.1.a"],
             ),
             ("mục 5 phần iv", &["mục 5 phần iv => iv.5*"]),
+            (
+                "ý (2), khoản 3.1, mục 3, phần I",
+                &["ý (2), khoản 3.1, mục 3, phần I => i.3.1.2"],
+            ),
+            (
+                "ý thứ 2, điểm a, khoản 5.1, mục 5, phần IV",
+                &["ý thứ 2, điểm a, khoản 5.1, mục 5, phần IV => iv.5.1.a-2"],
+            ),
+            (
+                "ý thứ 1, ý (2), khoản 3.1, mục 3, phần I",
+                &["ý thứ 1, ý (2), khoản 3.1, mục 3, phần I => i.3.1.2-1"],
+            ),
+            (
+                "phần I, mục 3, khoản 3.1, ý (1), (2).",
+                &["phần I, mục 3, khoản 3.1, ý (1), (2 => i.3.1.1 i.3.1.2"],
+            ),
+            (
+                "phần IV, mục 5, khoản 5.1, điểm a, ý thứ 2",
+                &["phần IV, mục 5, khoản 5.1, điểm a, ý thứ 2 => iv.5.1.a-2"],
+            ),
+            (
+                "lấy ý kiến, ý thứ nhất; mục 1, phần I",
+                &["mục 1, phần I => i.1*"],
+            ),
             ("nhiệm vụ số 1.1.", &["nhiệm vụ số 1.1 => 1.1"]),
             (
                 "nhiệm vụ số 1, 2.1 và 3 Phụ lục 01; khoản 1.1, phần I",
@@ -421,6 +482,8 @@ mod tests {
             "Phụ lục II kèm theo Thông tư 5/2024/TT-BTC",
             "Kế hoạch số 5/KH-UBND kèm Phụ lục II",
             "mục 1, phần IV Kế hoạch của tỉnh",
+            "điểm a, khoản 2 Điều 5",
+            "khoản 2, mục 3 Thông tư số 5/2024/TT-BTC",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
@@ -438,6 +501,7 @@ mod tests {
             "khoản 1.1, mục 1, phần thứ tư",
             "phần IV.5.1",
             "theo IV.5.1.a",
+            "ý thứ 1, ý thứ 2, điểm a, phần IV",
             "từ phần III đến phần V",
             "phần III-V",
             "khoản 5.1a, phần IV",
@@ -452,13 +516,8 @@ mod tests {
             "loại a, khoản 1.1, phần IV",
             "ngày 2.3; mục 1, phần IV",
             "mục II, phần IV",
-            "mục 1, phần IV theo Kế hoạch số 5/KH-UBND",
-            "triển khai Nghị quyết số 57-NQ/TW, khoản 1.1, phần IV",
-            "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
-            "khoản 1.1, phần I Khung kỹ năng số",
-            "khoản 1.1, phần I của Bộ tiêu chí 2025",
-            "mục 1, phần IV của Đảng ủy",
-            "mục 1, phần IV trong chương trình công tác năm 2025",
+            "điểm a, b mục 2",
+            "khoản 1.1, mục 1",
             "gạch đầu dòng thứ nhất khoản 1.1, phần I",
             "khoản 1.1, mục 1 phần này",
             "khoản 1.1 Kế hoạch này",
@@ -486,6 +545,56 @@ mod tests {
             let found = find(text);
             assert!(found.iter().all(|reference| !reference.half), "{text}");
             assert!(text.starts_with("năm") || found.len() == 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_of_another_document_is_no_link() {
+        for text in [
+            "mục 1, phần IV theo Kế hoạch số 5/KH-UBND",
+            "triển khai Nghị quyết số 57-NQ/TW, khoản 1.1, phần IV",
+            "Nghị quyết số 57-NQ/TW: mục 1, phần IV",
+            "Theo Kế hoạch số 01-KH/BCĐTW ngày 12/3/2025 của Ban Chỉ đạo (khoản 1.1, mục 1, phần I)",
+            "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, mục 1, phần II",
+            "Nghị quyết số 57-NQ/TW của TP. Cần Thơ, mục 1, phần II",
+            "Theo Nghị quyết 57, mục 1, phần II",
+            "Theo Đề án 06, mục 1, phần II",
+            "Thực hiện Chiến lược quốc gia về kinh tế số, mục 1, phần II",
+            "mục 1, phần II, Chiến lược quốc gia phát triển kinh tế số",
+            "theo mục II mẫu báo cáo",
+            "trả lời mục II phiếu khảo sát",
+            "xem phần II sách giáo khoa",
+            "mục 1, phần II của giáo trình",
+            "Hội thi gồm phần I (lý thuyết) và thực hành",
+            "khoản 1.1, phần I Khung kỹ năng số",
+            "khoản 1.1, phần I của Bộ tiêu chí 2025",
+            "mục 1, phần IV của Đảng ủy",
+            "mục 1, phần IV trong chương trình công tác năm 2025",
+        ] {
+            let found = find(text);
+            let all = !found.is_empty() && found.iter().all(|found| found.whose);
+            assert!(all, "{text}: {found:?}");
+            assert!(found.iter().all(|found| found.targets.is_empty()), "{text}");
+        }
+        for text in [
+            "Thông tri số 03-TT/TU tại mục 1, phần II",
+            "mục 1, phần II Công điện số 05/CĐ-TTg",
+            "mục 1, phần II Thông tri của Tỉnh ủy",
+        ] {
+            assert!(find(text).is_empty(), "{text}");
+        }
+        for text in [
+            "Theo Nghị quyết 57, mục 1, phần II của Kế hoạch này",
+            "Căn cứ Nghị quyết số 57-NQ/TW, chủ trì thực hiện khoản 1.1, phần IV",
+            "Theo Nghị quyết 57 và Kế hoạch này, mục 1, phần II",
+            "Triển khai Nghị quyết số 57-NQ/TW; thực hiện mục 1, phần II",
+            "Thực hiện Nghị quyết số 57-NQ/TW. Chủ trì mục 1, phần II",
+            "các nhiệm vụ gồm khoản 1.1, phần IV",
+            "báo cáo theo Phụ lục II đính kèm",
+            "khoản 1.1, phần I trong năm 2025",
+        ] {
+            let found = find(text);
+            assert!(found.len() == 1 && !found[0].whose, "{text}: {found:?}");
         }
     }
 

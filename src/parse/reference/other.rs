@@ -1,4 +1,8 @@
 //! References that belong to another document, which are none of ours, and those of which the words beside them leave that open.
+//!
+//! 1. What stands behind decides: "của Kế hoạch này" is ours, "của Nghị quyết số 57-NQ/TW" is not.
+//! 2. Else a document that is named before it in the same sentence may be the one that is meant: "Theo Nghị quyết 57, mục 1, phần II". Only
+//!    words of doing behind a comma bring the sentence back to this plan: "Căn cứ Nghị quyết 57, chủ trì thực hiện khoản 1.1, phần IV".
 
 use std::ops::Range;
 
@@ -18,45 +22,91 @@ pub(super) enum Belongs {
     Open,
 }
 
-/// What the words around a reference say of the document that it belongs to.
-pub(super) fn belongs(text: &str, range: &Range<usize>) -> Belongs {
-    match is_of_next(&text[range.end..]) {
-        Belongs::Own => is_of_last(&text[..range.start]),
-        other => other,
-    }
+/// What the words around a reference say of the document that it belongs to. One without units, "phần I", may be a part of anything that
+/// is said to have parts.
+pub(super) fn belongs(text: &str, range: &Range<usize>, without_units: bool) -> Belongs {
+    let said = said_behind(&text[range.end..]);
+    said.unwrap_or_else(|| said_before(&text[..range.start], without_units))
 }
 
 /// Names of documents. Those of the second list are verbs as well, and count only with a number behind them.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 26] = [
     "luật",
     "bộ luật",
+    "hiến pháp",
     "nghị quyết",
     "nghị định",
     "quyết định",
     "thông tư",
+    "thông tri",
+    "thông cáo",
     "chỉ thị",
+    "công điện",
+    "chiến lược",
     "kế hoạch",
     "chương trình",
     "đề án",
+    "dự án",
+    "phương án",
+    "quy hoạch",
     "văn bản",
     "công văn",
     "tờ trình",
     "pháp lệnh",
     "quy chế",
     "quy định",
+    "quy trình",
     "điều lệ",
 ];
 const VERBS: [&str; 4] = ["hướng dẫn", "báo cáo", "kết luận", "thông báo"];
+
+/// Documents that no plan is, so that their names need no number.
+const LAWS: [&str; 10] = [
+    "Luật",
+    "Bộ luật",
+    "Hiến pháp",
+    "Pháp lệnh",
+    "Nghị quyết",
+    "Nghị định",
+    "Thông tư",
+    "Thông tri",
+    "Chỉ thị",
+    "Chiến lược",
+];
+
+/// Other things that have parts and items.
+const TEXTS: [&str; 20] = [
+    "mẫu",
+    "biểu",
+    "biểu mẫu",
+    "phiếu",
+    "tờ khai",
+    "đơn",
+    "sách",
+    "giáo trình",
+    "tài liệu",
+    "cẩm nang",
+    "sổ tay",
+    "đề cương",
+    "đề thi",
+    "bài",
+    "bảng",
+    "hồ sơ",
+    "hợp đồng",
+    "biên bản",
+    "bộ câu hỏi",
+    "bộ tiêu chí",
+];
 
 /// What joins a reference to the document that it stands in.
 const LINKS: [&str; 9] = [
     "của ", "tại ", "trong ", "kèm ", "theo ", "đính ", "ban ", "hành ", "(",
 ];
 
-fn is_of_next(rest: &str) -> Belongs {
-    let lower = rest.to_lowercase();
-    let spaced = lower.replace('\n', " ");
-    let trimmed = spaced.trim_start_matches([' ', ')']);
+/// What the words behind a reference say, if anything.
+fn said_behind(rest: &str) -> Option<Belongs> {
+    let lower = rest.to_lowercase().replace('\n', " ");
+    let trimmed = lower.trim_start_matches([' ', ')']);
     let comma = trimmed.starts_with(',');
     let mut named = trimmed.trim_start_matches([' ', ',']);
     let mut links = Vec::new();
@@ -65,49 +115,46 @@ fn is_of_next(rest: &str) -> Belongs {
         named = named[link.len()..].trim_start();
     }
     // "kèm theo" belongs, "theo" alone may say by what the work is done.
-    let rests = links.contains(&"theo ") && !links.contains(&"kèm ");
-    let linked = !links.is_empty() && !rests;
-    let kind = KINDS.iter().find(|kind| named.starts_with(**kind));
-    let verb = VERBS.iter().find(|kind| named.starts_with(**kind));
+    let attached = links.contains(&"kèm ");
+    let rests = links.contains(&"theo ") && !attached;
+    let skipped = lower.chars().count() - named.chars().count();
+    let capital = rest.chars().nth(skipped).is_some_and(char::is_uppercase);
+    let kind = KINDS.iter().find(|kind| begins(named, kind));
+    let verb = VERBS.iter().find(|kind| begins(named, kind));
     let Some(kind) = kind.or(verb) else {
-        let owned = links.is_empty() || links.iter().any(|link| is_owner(link));
-        return if comma || rests || !owned {
-            Belongs::Own
-        } else {
-            of_a_name(rest, !links.is_empty())
-        };
+        return said_by_name(named, capital, &links).filter(|_| !comma && !rests);
     };
     let after = named[kind.len()..].trim_start();
     if is_this(after) {
-        return Belongs::Own;
+        return Some(Belongs::Own);
     }
-    let numbered = is_numbered(after, verb.is_some());
-    match (numbered, verb.is_some()) {
-        (false, true) => Belongs::Own,
-        (true, _) if rests => Belongs::Open,
-        (true, _) => Belongs::Other,
-        (false, false) if comma || rests => Belongs::Own,
+    match (is_numbered(after, verb.is_some()), verb.is_some()) {
+        (false, true) => None,
+        (true, _) if rests => Some(Belongs::Open),
+        (true, _) => Some(Belongs::Other),
+        (false, false) if rests => None,
+        // A name behind a comma: "mục 1, phần II, Chiến lược quốc gia".
+        (false, false) if comma => capital.then_some(Belongs::Open),
         // "phần IV Kế hoạch của tỉnh", "phần I của Luật Ngân sách".
-        (false, false) if after.starts_with("của ") => Belongs::Other,
-        (false, false) if linked || !after.is_empty() => Belongs::Open,
-        (false, false) => Belongs::Own,
+        (false, false) if after.starts_with("của ") => Some(Belongs::Other),
+        (false, false) => (!links.is_empty() || !after.is_empty()).then_some(Belongs::Open),
     }
 }
 
-/// Links that name an owner or a place in something.
-fn is_owner(link: &str) -> bool {
-    matches!(link, "của " | "tại " | "trong ")
+/// What a name that is no kind of document says, directly behind a reference or joined to it: "phần I Khung kỹ năng số", "phần II sách
+/// giáo khoa", "phần IV của Đảng ủy".
+fn said_by_name(named: &str, capital: bool, links: &[&str]) -> Option<Belongs> {
+    let owned = links.contains(&"của ");
+    let placed = links.iter().any(|link| matches!(*link, "tại " | "trong "));
+    let is_text = !links.contains(&"kèm ") && TEXTS.iter().any(|text| begins(named, text));
+    let is_name = capital && (links.is_empty() || placed);
+    (owned && !named.is_empty() || is_text || is_name).then_some(Belongs::Open)
 }
 
-/// What is named with a capital directly behind a reference may be the document that it belongs to: "phần I Khung kỹ năng số".
-fn of_a_name(rest: &str, linked: bool) -> Belongs {
-    let mut words = rest.split_whitespace();
-    let Some(first) = words.next().filter(|_| rest.starts_with(' ')) else {
-        return Belongs::Own;
-    };
-    let named = if linked { words.next() } else { Some(first) };
-    let capital = named.is_some_and(|word| word.starts_with(char::is_uppercase));
-    if capital { Belongs::Open } else { Belongs::Own }
+/// Whether a text begins with a whole word.
+fn begins(text: &str, word: &str) -> bool {
+    let rest = text.strip_prefix(word);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a document is the one in which the reference stands: "Kế hoạch này", "Kế hoạch hành động này".
@@ -126,22 +173,76 @@ fn is_numbered(after: &str, verb: bool) -> bool {
     said || !verb && figure(after) || !citation::find(&near).is_empty()
 }
 
-/// Whether a document's number stands before, with only a joining word or mark between.
-fn is_of_last(before: &str) -> Belongs {
+/// What the sentence before a reference says.
+fn said_before(before: &str, without_units: bool) -> Belongs {
     const WITHIN: [&str; 6] = ["tại", "ở", "trong", "kèm", "kèm theo", "("];
-    const BESIDE: [&str; 4] = [":", ",", "-", "–"];
-    let Some(last) = citation::find(before).pop() else {
+    let sentence = &before[citation::sentence_start(before)..];
+    if without_units && has_parts(sentence) {
+        return Belongs::Open;
+    }
+    let Some(end) = last_document(sentence) else {
         return Belongs::Own;
     };
-    let between = before[last.range.end..].trim();
+    let between = sentence[end..].trim();
     let between = between.trim_end_matches("các").trim();
     if WITHIN.contains(&between) {
         Belongs::Other
-    } else if BESIDE.contains(&between) {
-        Belongs::Open
-    } else {
+    } else if is_back(between) {
         Belongs::Own
+    } else {
+        Belongs::Open
     }
+}
+
+/// Whether something is said to have parts: "Hội thi gồm phần I (lý thuyết), phần II (thực hành)".
+fn has_parts(sentence: &str) -> bool {
+    const WORDS: [&str; 3] = ["gồm", "chia thành", "chia làm"];
+    let lower = sentence.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// Where the name or number of the last document in a sentence ends.
+fn last_document(sentence: &str) -> Option<usize> {
+    let cited = citation::find(sentence).pop().map(|last| last.range.end);
+    let lower = sentence.to_lowercase();
+    // Only where small letters are as long as capitals do places in one text hold in the other.
+    let alike = lower.len() == sentence.len();
+    let figured = KINDS.iter().filter(|_| alike).flat_map(|kind| {
+        lower.match_indices(kind).filter_map(|(at, kind)| {
+            let after = &lower[at + kind.len()..];
+            let number = after.strip_prefix(" số").unwrap_or(after);
+            let number = number.strip_prefix(' ')?;
+            let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+            (digits > 0).then(|| lower.len() - number.len() + digits)
+        })
+    });
+    let laws = LAWS.iter().flat_map(|law| {
+        let found = sentence.match_indices(law);
+        found.map(|(at, law)| at + law.len())
+    });
+    figured.chain(laws).chain(cited).max()
+}
+
+/// Whether words behind the name of a document come back to this plan, by its name or by doing something behind a comma.
+fn is_back(between: &str) -> bool {
+    const DOING: [&str; 12] = [
+        "chủ trì",
+        "phối hợp",
+        "thực hiện",
+        "triển khai",
+        "tổ chức",
+        "tham mưu",
+        "báo cáo",
+        "theo dõi",
+        "xây dựng",
+        "hướng dẫn",
+        "làm ",
+        "có trách nhiệm",
+    ];
+    let lower = between.to_lowercase();
+    let mut clauses = lower.split(", ").skip(1);
+    lower.contains("kế hoạch này")
+        || clauses.any(|clause| DOING.iter().any(|verb| clause.starts_with(verb)))
 }
 
 /// The first `chars` letters of a text.

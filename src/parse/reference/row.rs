@@ -123,6 +123,7 @@ pub(super) fn reference(
         range: range.start..end,
         targets,
         half: open,
+        whose: false,
         table: Some(place.map_or_else(String::new, |place| place.kind.address().to_owned())),
     };
     (reference, taken)

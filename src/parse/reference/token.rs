@@ -42,6 +42,8 @@ impl Kind {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
+    /// "ý": a number in brackets, or an item that is counted, "ý thứ 2". So citations name what has no level word in the law.
+    Idea,
     Point,
     Clause,
     Item,
@@ -49,7 +51,7 @@ pub(super) enum Level {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Label {
-    /// `a`, as its part of an address.
+    /// `a`, as its part of an address; of an item that is counted, its hyphen and place.
     Letter(String),
     /// `5.1`
     Dotted(String),
@@ -83,6 +85,31 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
             "." => Kind::Stop,
             "điểm" | "khoản" | "mục" if in_compound(text, &range, &lower) => Kind::Other,
+            "ý" if is_number(following) => Kind::Level(Level::Idea),
+            "ý" if following == "thứ" => {
+                let Some(number) = words
+                    .clone()
+                    .nth(1)
+                    .filter(|word| is_number(&text[word.clone()]))
+                else {
+                    tokens.push(Token {
+                        range,
+                        kind: Kind::Other,
+                    });
+                    continue;
+                };
+                words.nth(1);
+                tokens.push(Token {
+                    range,
+                    kind: Kind::Level(Level::Idea),
+                });
+                let place = format!("-{}", &text[number.clone()]);
+                tokens.push(Token {
+                    range: number,
+                    kind: Kind::Label(Label::Letter(place)),
+                });
+                continue;
+            }
             "điểm" => Kind::Level(Level::Point),
             "khoản" => Kind::Level(Level::Clause),
             // "mục II" is how many plans call their part II.
@@ -144,7 +171,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     .last()
                     .is_some_and(|token| token.kind == Kind::Level(Level::Point));
                 let word = if point { &lower } else { word };
-                label(word).map_or(Kind::Other, Kind::Label)
+                let label = label(word).filter(|_| !is_of_document(text, &range));
+                label.map_or(Kind::Other, Kind::Label)
             }
         };
         tokens.push(Token { range, kind });
@@ -171,6 +199,14 @@ fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
             .strip_suffix(head)
             .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     })
+}
+
+/// Whether a number is that of a document, "Nghị quyết 57", "Đề án 06".
+fn is_of_document(text: &str, range: &Range<usize>) -> bool {
+    const NAMES: [&str; 8] = ["luật", "quyết", "định", "tư", "án", "thị", "hoạch", "trình"];
+    let before = text[..range.start].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    NAMES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether `word` after "phần" is its number: small letters count after other units only, where "phần i" can mean nothing else.

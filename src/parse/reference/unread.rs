@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reference;
 use super::other::NEAR;
-use super::token::{Kind, Token};
+use super::token::{Kind, Label, Token};
 use super::upwards::units;
 use crate::parse::clause::roman;
 
@@ -57,8 +57,33 @@ pub(super) fn part(
         range: first.unwrap_or(start)..end,
         targets: Vec::new(),
         half: true,
+        whose: false,
         table: None,
     })
+}
+
+/// Units of several levels behind which no `phần` stands: "điểm a, b mục 2". They can only be meant as a reference, and do not say where.
+pub(super) fn without_part(text: &str, run: &[&Token]) -> Option<Reference> {
+    let levels = run
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Level(_)));
+    let units = units(run);
+    let (first, last) = (units.first()?, units.last()?);
+    let several = levels.count() > 1 && units.iter().any(|unit| unit.level != first.level);
+    let range = first.range.start..last.range.end;
+    (several && !is_of_law(text, range.end)).then(|| Reference {
+        range,
+        targets: Vec::new(),
+        half: true,
+        whose: false,
+        table: None,
+    })
+}
+
+/// Whether an article follows: "khoản 2 Điều 5" is of a law.
+fn is_of_law(text: &str, at: usize) -> bool {
+    let after = text[at..].trim_start_matches([' ', ',', '\n']);
+    after.to_lowercase().starts_with("điều ")
 }
 
 /// Whether a Roman and an Arabic number stand in one: `IV.5.1`.
@@ -101,6 +126,12 @@ pub(super) fn left(run: &[&Token]) -> bool {
         .iter()
         .filter(|token| matches!(token.kind, Kind::Label(_)));
     labels.count() > units(run).len()
+}
+
+/// Whether two counted items stand side by side, "ý thứ 1, ý thứ 2": they may be two, or one in the other as in a citation.
+pub(super) fn counts_twice(run: &[&Token]) -> bool {
+    let counted = |token: &&&Token| matches!(&token.kind, Kind::Label(Label::Letter(place)) if place.starts_with('-'));
+    run.iter().filter(counted).count() > 1
 }
 
 /// Whether the first unit has no level word and stands behind a word that does not open a reference: "loại a, khoản 1.1, phần IV",
@@ -166,11 +197,7 @@ pub(super) fn tell(text: &str, tokens: &[Token], found: &mut [Reference]) {
     });
     for pair in pairs {
         let unit = pair[0].range.start..pair[1].range.end;
-        // "Khoản 2 Điều 5" is of a law.
-        let of_law = text[unit.end..]
-            .trim_start_matches([' ', ','])
-            .to_lowercase()
-            .starts_with("điều ");
+        let of_law = is_of_law(text, unit.end);
         let is_read = ranges
             .iter()
             .any(|range| range.start <= unit.start && unit.end <= range.end);

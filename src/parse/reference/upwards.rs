@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Target;
 use super::token::{Kind, Label, Level, Token};
+use super::{Target, below};
 
 /// A label with its level.
 pub(super) struct Unit {
@@ -31,10 +31,12 @@ pub(super) fn units(run: &[&Token]) -> Vec<Unit> {
                 level = Some((*found, token.range.start));
             }
             Kind::Label(label) => {
+                let said = level.map(|(level, _)| level);
                 let own = match label {
+                    Label::Letter(_) if said == Some(Level::Idea) => said,
                     Label::Letter(_) => Some(Level::Point),
                     Label::Dotted(_) => Some(Level::Clause),
-                    Label::Number(_) => level.map(|(level, _)| level).or(inherited),
+                    Label::Number(_) => said.or(inherited),
                 };
                 let Some(own) = own else {
                     units.clear();
@@ -44,7 +46,12 @@ pub(super) fn units(run: &[&Token]) -> Vec<Unit> {
                 units.push(Unit {
                     range: start..token.range.end,
                     level: own,
-                    label: label.clone(),
+                    label: match label {
+                        Label::Number(number) if own == Level::Idea => {
+                            Label::Letter(number.clone())
+                        }
+                        label => label.clone(),
+                    },
                     follows: !joined,
                 });
                 inherited = Some(own);
@@ -66,6 +73,8 @@ pub(super) struct Reader<'p> {
     targets: Vec<Target>,
     /// Letters that wait for the number they belong to, each with its place.
     letters: Vec<(String, Range<usize>)>,
+    /// What stands below the letter or number that they wait for.
+    ideas: Vec<(String, Range<usize>)>,
     /// Plain numbers of `khoản`, with their letters, that wait for the `mục` in which they stand.
     plain: Vec<(String, Range<usize>)>,
     /// Whether the last targets wait for the `mục` in which they stand.
@@ -82,6 +91,7 @@ impl<'p> Reader<'p> {
             part,
             targets: Vec::new(),
             letters: Vec::new(),
+            ideas: Vec::new(),
             plain: Vec::new(),
             unbound: false,
             backwards: false,
@@ -90,9 +100,31 @@ impl<'p> Reader<'p> {
     }
 
     pub(super) fn unit(&mut self, unit: Unit) {
+        if !matches!(unit.label, Label::Letter(_)) {
+            self.letters.append(&mut self.ideas);
+        }
         match (unit.level, unit.label) {
             (_, Label::Letter(letter)) if self.backwards || unit.follows && self.is_free() => {
                 self.back(&letter, unit.range);
+            }
+            // "Ý thứ 1, ý (2)" is one in the other.
+            (Level::Idea, Label::Letter(above))
+                if !above.starts_with('-')
+                    && self.ideas.iter().any(|(idea, _)| idea.starts_with('-')) =>
+            {
+                for (idea, range) in &mut self.ideas {
+                    *idea = below(&above, idea);
+                    range.end = unit.range.end;
+                }
+            }
+            (Level::Idea, Label::Letter(idea)) => {
+                self.start.get_or_insert(unit.range.start);
+                self.ideas.push((idea, unit.range));
+            }
+            (_, Label::Letter(letter)) if !self.ideas.is_empty() => {
+                let ideas = std::mem::take(&mut self.ideas).into_iter();
+                let ideas = ideas.map(|(idea, range)| (below(&letter, &idea), range));
+                self.letters.extend(ideas);
             }
             (_, Label::Letter(letter)) => {
                 self.start.get_or_insert(unit.range.start);
@@ -150,7 +182,7 @@ impl<'p> Reader<'p> {
         };
         self.targets.push(Target {
             range: start..range.end,
-            address: format!("{number}.{letter}"),
+            address: below(&number, letter),
             scope: false,
         });
         self.backwards = true;
@@ -187,7 +219,7 @@ impl<'p> Reader<'p> {
             let end = if at == last { range.end } else { place.end };
             self.targets.push(Target {
                 range: place.start..end,
-                address: format!("{address}.{letter}"),
+                address: below(&address, &letter),
                 scope: false,
             });
         }
@@ -208,7 +240,7 @@ impl<'p> Reader<'p> {
             } else {
                 place.start
             };
-            self.plain.push((format!("{number}.{letter}"), from..end));
+            self.plain.push((below(number, &letter), from..end));
         }
     }
 
@@ -233,10 +265,11 @@ impl<'p> Reader<'p> {
     /// What found no number stands directly below the part.
     pub(super) fn finish(mut self) -> Vec<Target> {
         self.below(None, None);
+        self.letters.append(&mut self.ideas);
         for (letter, range) in std::mem::take(&mut self.letters) {
             self.targets.push(Target {
                 range,
-                address: format!("{}.{letter}", self.part),
+                address: below(self.part, &letter),
                 scope: false,
             });
         }

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Writer;
+use crate::parse::citation;
 use crate::parse::markdown::{Inline, Running};
-use crate::parse::{citation, reference};
 
 /// The references in a piece of running text, and how much of it is written.
 #[derive(Debug, Default)]
@@ -47,13 +47,13 @@ impl Marks {
 impl Writer<'_> {
     /// The references and cited documents in `content`, in a plan.
     pub(super) fn marks_of(&self, content: &[Inline]) -> Marks {
-        let Some(clauses) = &self.clauses else {
+        let Some(references) = &self.references else {
             return Marks::default();
         };
         let text = Running::new(content).text;
-        let references = reference::find(&text).into_iter();
-        let references = references.flat_map(|found| found.targets).map(|target| {
-            let known = clauses.contains(target.address.as_str());
+        let found = references.find(&text).into_iter();
+        let found = found.flat_map(|found| found.targets).map(|target| {
+            let known = references.leads_to(&target.address);
             (target.range, known.then(|| format!("#{}", target.address)))
         });
         let citations = citation::find(&text).into_iter().filter_map(|found| {
@@ -61,7 +61,7 @@ impl Writer<'_> {
             let href = self.page.cited(number, found.date)?;
             Some((found.range, Some(href)))
         });
-        let mut marks: Vec<(Range<usize>, Option<String>)> = references.chain(citations).collect();
+        let mut marks: Vec<(Range<usize>, Option<String>)> = found.chain(citations).collect();
         marks.sort_by_key(|(range, _)| range.start);
         Marks {
             marks,

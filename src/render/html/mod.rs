@@ -3,7 +3,7 @@
 mod marks;
 mod plan;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use pulldown_cmark::Alignment;
@@ -12,6 +12,7 @@ use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
     headings, plain_text, width,
 };
+use crate::parse::reference::References;
 use crate::text::dates::Date;
 
 use marks::Marks;
@@ -108,8 +109,8 @@ struct Writer<'p> {
     mentions: Vec<usize>,
     /// Doubtful words of the clause being written.
     doubts: Vec<String>,
-    /// The addresses that references may lead to; nothing outside plans, where no references are looked for.
-    clauses: Option<BTreeSet<&'p str>>,
+    /// Finds references; nothing outside plans, where none are looked for.
+    references: Option<References<'p>>,
     /// What the running text being written refers to.
     marks: Marks,
     tables: usize,
@@ -133,7 +134,7 @@ impl<'p> Writer<'p> {
             mentioned: Vec::new(),
             mentions: Vec::new(),
             doubts: Vec::new(),
-            clauses: None,
+            references: None,
             marks: Marks::default(),
             tables: 0,
             has_picture: false,

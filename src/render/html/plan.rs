@@ -10,6 +10,7 @@ use super::{Html, Page, TableShape, TocEntry, Writer, escape};
 use crate::document::ReferenceFact;
 use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
 use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, Style, plain_text};
+use crate::parse::reference::References;
 
 /// After so many clauses a reader on a phone is far from the contents: some three screens.
 const FAR: usize = 10;
@@ -17,12 +18,7 @@ const FAR: usize = 10;
 /// Writes the body of a plan; `references` are those of its own clauses.
 pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
     let mut writer = Writer::new(page, &body.footnotes);
-    writer.clauses = Some(
-        tree.clauses
-            .iter()
-            .map(|clause| clause.address.as_str())
-            .collect(),
-    );
+    writer.references = Some(References::of(tree));
     let cited_by = cited_by(tree, references);
     let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());
     let is_long = parts.count() > 1;
@@ -264,5 +260,23 @@ mod tests {
              <dl class=\"as\"><div><dt>Thời gian</dt><dd>2025</dd></div></dl>\n"
         );
         assert_eq!(html.toc[0].title_html, "I. Mục");
+    }
+
+    #[test]
+    fn rows_that_references_name_are_linked() {
+        let text = "## I. Giao việc\n\n- Làm nhiệm vụ số 1.1 và nhiệm vụ số 9.\n\n\
+                    ## Phụ lục I. Bảng\n\n| TT | Việc |\n|---|---|\n| 1.1 | Một |\n";
+        let body = parsed(text);
+        let file = Sources::default().add("a.md", text);
+        let tree = clause::parse(&body, text, file);
+        let html = plan(&body, &tree, &[], &Plain).body;
+        assert!(
+            html.contains("<a href=\"#pl1.1-1\">nhiệm vụ số 1.1</a>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<span class=\"lost\">nhiệm vụ số 9"),
+            "{html}"
+        );
     }
 }
