@@ -140,10 +140,11 @@ pub struct Deadline {
 impl Deadline {
     /// Whether a calendar can hold it: a report or a piece of work with a day, of its own or by a rule.
     pub fn is_on_a_day(&self) -> bool {
-        let by_rule = matches!(
-            self.due,
-            Some(Due::Quarterly(Some(_)) | Due::Yearly(Some(_)))
-        );
+        let by_rule = match self.due {
+            Some(Due::Quarterly(day)) => day.is_some(),
+            Some(Due::Yearly(days)) => !days.is_empty(),
+            _ => false,
+        };
         by_rule || self.last_day().is_some()
     }
 

@@ -39,12 +39,69 @@ pub enum Due {
         /// The last.
         to: i16,
     },
-    /// Each quarter; on or before this day of its last month, when one is printed.
-    Quarterly(Option<i16>),
-    /// Each year; on or before this day, when one is printed.
-    Yearly(Option<DayMonth>),
+    /// Each quarter; on or before this day, when one is printed with its month.
+    Quarterly(Option<QuarterDay>),
+    /// Each year; on or before these days, as far as they are printed.
+    Yearly(YearDays),
     /// Again and again, or when asked, without a day.
     Open,
+}
+
+/// A day of every quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuarterDay {
+    /// The month of the quarter, from 1 to 3.
+    month: i16,
+    /// The day of that month, from 1.
+    day: i16,
+}
+
+impl QuarterDay {
+    /// The months of the year, from 1, in which it comes.
+    pub fn months(self) -> [i16; 4] {
+        [0, 3, 6, 9].map(|before| before + self.month)
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> i16 {
+        self.day
+    }
+
+    /// The first such day that does not lie before `now`.
+    fn next(self, now: Date) -> Option<Date> {
+        let years = [now.year(), now.year() + 1].into_iter();
+        let days =
+            years.flat_map(|year| self.months().map(|month| Date::new(year, month, self.day)));
+        days.flatten().find(|due| *due >= now)
+    }
+}
+
+/// Up to four days of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YearDays([Option<DayMonth>; 4]);
+
+impl YearDays {
+    /// The days, as printed.
+    pub fn iter(self) -> impl Iterator<Item = DayMonth> {
+        self.0.into_iter().flatten()
+    }
+
+    /// Whether no day is printed.
+    pub fn is_empty(self) -> bool {
+        self.0[0].is_none()
+    }
+}
+
+impl FromIterator<DayMonth> for YearDays {
+    /// More than four are none: so many are no dates to keep by, but a rhythm.
+    fn from_iter<I: IntoIterator<Item = DayMonth>>(days: I) -> Self {
+        let mut days = days.into_iter();
+        let first = std::array::from_fn(|_| days.next());
+        if days.next().is_some() {
+            return Self::default();
+        }
+        Self(first)
+    }
 }
 
 impl Due {
@@ -67,12 +124,18 @@ impl Due {
             Self::Month { year, month } => day_before(Date::new(year, month, 1)),
             Self::Quarter { year, quarter } => day_before(Date::new(year, quarter * 3 - 2, 1)),
             Self::Years { from, .. } => day_before(Date::new(from, 1, 1)),
-            Self::Yearly(Some(day)) => Some(Self::Yearly(Some(day.yesterday()))),
-            // The day before the first is that of another month in every quarter.
-            Self::Quarterly(Some(day)) => {
-                Some(Self::Quarterly(Some(day - 1).filter(|day| *day > 0)))
+            Self::Yearly(days) => {
+                Some(Self::Yearly(days.iter().map(DayMonth::yesterday).collect()))
             }
-            Self::Span { .. } | Self::Quarterly(None) | Self::Yearly(None) | Self::Open => None,
+            // The day before the first is that of another month in every quarter.
+            Self::Quarterly(Some(QuarterDay { month, day })) => {
+                let before = QuarterDay {
+                    month,
+                    day: day - 1,
+                };
+                Some(Self::Quarterly(Some(before).filter(|_| day > 1)))
+            }
+            Self::Span { .. } | Self::Quarterly(None) | Self::Open => None,
         };
         ended.unwrap_or(self)
     }
@@ -82,8 +145,13 @@ impl Due {
             let before = ["hằng", "hàng", "mỗi", "từng", "theo"];
             pairs(words).any(|(first, second)| before.contains(&first.as_str()) && second == period)
         };
-        if each("quý") {
-            return Some(Self::Quarterly(day_of_month(words)));
+        let next_quarter = pairs(words).any(|(first, second)| first == "quý" && is_next(second));
+        if each("quý") || next_quarter {
+            let days: YearDays = days_of_year(words).collect();
+            return Some(match days.is_empty() {
+                true => Self::Quarterly(day_of_quarter(words)),
+                false => Self::Yearly(days),
+            });
         }
         if let Some(span) = span(words) {
             return Some(span);
@@ -92,7 +160,7 @@ impl Due {
             return Some(Self::Day(day));
         }
         if each("năm") {
-            return Some(Self::Yearly(day_and_month(words)));
+            return Some(Self::Yearly(days_of_year(words).collect()));
         }
         let open = ["thường", "hằng", "hàng", "định", "đột"];
         quarter(words)
@@ -144,13 +212,8 @@ impl Due {
     /// The first day, from `now` on, that a rule gives; nothing for what is no rule or prints no day.
     pub fn next(self, now: Date) -> Option<Date> {
         match self {
-            Self::Yearly(day) => day?.next(now),
-            Self::Quarterly(day) => (0..5)
-                .map(|ahead| (now.month() - 1) / 3 + ahead)
-                .filter_map(|quarter| {
-                    Date::new(now.year() + quarter / 4, quarter % 4 * 3 + 3, day?)
-                })
-                .find(|due| *due >= now),
+            Self::Yearly(days) => days.iter().filter_map(|day| day.next(now)).min(),
+            Self::Quarterly(day) => day?.next(now),
             _ => None,
         }
     }
@@ -237,20 +300,69 @@ fn span(words: &[String]) -> Option<Due> {
     (parts.len() > 1 && from < to).then_some(Due::Span { from, to })
 }
 
-/// `15/10`, "05 tháng 12".
-fn day_and_month(words: &[String]) -> Option<DayMonth> {
-    words.windows(3).find_map(|w| {
-        (w[1] == "/" || w[1] == "tháng")
-            .then(|| DayMonth::parse(&format!("{}/{}", w[0], w[2])).ok())?
-    })
+/// `15/10`, "05 tháng 12", "ngày 15 các tháng 6, 12", in order.
+fn days_of_year(words: &[String]) -> impl Iterator<Item = DayMonth> + '_ {
+    let day = |day: &str, month: &str| DayMonth::parse(&format!("{day}/{month}")).ok();
+    let slashed = words.windows(3).enumerate().filter_map(move |(at, w)| {
+        let day = day(&w[0], &w[2]).filter(|_| w[1] == "/")?;
+        Some((at, day))
+    });
+    let named = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| *word == "tháng");
+    let named = named.flat_map(move |(at, _)| {
+        const BETWEEN: [&str; 4] = ["của", "các", "tháng", "và"];
+        let before = words[..at].iter().rev();
+        // "15 tháng 6 và tháng 12": the day is that of the first.
+        let mut before = before.skip_while(|word| BETWEEN.contains(&word.as_str()));
+        let first = before.next().cloned().unwrap_or_default();
+        let again = before.next().is_some_and(|word| word == "tháng");
+        let number_before = if again {
+            before.next().cloned()
+        } else {
+            Some(first)
+        };
+        let months = words[at + 1..]
+            .iter()
+            .take_while(|word| number(word).is_some() || *word == "và");
+        let months = months.filter(|word| *word != "và");
+        months.filter_map(move |month| Some((at, day(number_before.as_deref()?, month)?)))
+    });
+    let mut days: Vec<(usize, DayMonth)> = slashed.chain(named).collect();
+    days.sort_by_key(|(at, _)| *at);
+    days.into_iter().map(|(_, day)| day)
 }
 
-/// The day of "trước ngày 15 tháng cuối mỗi quý".
-fn day_of_month(words: &[String]) -> Option<i16> {
-    pairs(words)
+/// The day of "trước ngày 15 tháng cuối mỗi quý", "ngày 05 của tháng đầu quý tiếp theo"; nothing where the month is not said.
+fn day_of_quarter(words: &[String]) -> Option<QuarterDay> {
+    let day = pairs(words)
         .find(|(first, _)| *first == "ngày")
         .and_then(|(_, day)| number(day))
-        .filter(|day| (1..=31).contains(day))
+        .filter(|day| (1..=31).contains(day))?;
+    let months = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| *word == "tháng");
+    let mut months = months.filter_map(|(at, _)| {
+        let said = words.get(at + 1).map(String::as_str)?;
+        let ordinal = words.get(at + 2).map_or("", String::as_str);
+        match (said, ordinal) {
+            ("đầu", _) | ("thứ", "nhất" | "1") => Some(1),
+            ("giữa", _) | ("thứ", "hai" | "2") => Some(2),
+            ("cuối", _) | ("thứ", "ba" | "3") => Some(3),
+            // The month behind a quarter is the first of the next.
+            (said, _) if is_next(said) => Some(1),
+            _ => None,
+        }
+    });
+    let month = months.next()?;
+    Some(QuarterDay { month, day })
+}
+
+/// Whether a word behind "quý" or "tháng" means the one that follows.
+fn is_next(word: &str) -> bool {
+    matches!(word, "tiếp" | "sau" | "kế" | "liền")
 }
 
 /// `11/2025`, "tháng 4/2025", "tháng 4 năm 2025".
@@ -260,8 +372,12 @@ fn month(words: &[String]) -> Option<Due> {
 }
 
 fn months(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
-    words.windows(3).filter_map(|w| {
-        let joined = w[1] == "/" || w[1] == "năm";
+    words.windows(3).enumerate().filter_map(|(at, w)| {
+        // "kế hoạch 5 năm 2026 - 2030" names no month.
+        let mut before = words[..at].iter().rev();
+        let of_month = before.find(|word| number(word).is_none() && *word != "và");
+        let is_month = of_month.is_some_and(|word| word == "tháng");
+        let joined = w[1] == "/" || w[1] == "năm" && is_month;
         let (month, year) = joined.then(|| Some((number(&w[0])?, year(&w[2])?)))??;
         (1..=12).contains(&month).then_some((year, month))
     })
@@ -300,7 +416,9 @@ mod tests {
 
     #[test]
     fn times_as_plans_print_them() {
-        let day = |text| DayMonth::parse(text).unwrap();
+        let day = |text: &&str| DayMonth::parse(text).unwrap();
+        let days = |texts: &[&str]| texts.iter().map(day).collect();
+        let quarter_day = |month, day| Some(QuarterDay { month, day });
         for (printed, due) in [
             (
                 "năm 2025 - 2026",
@@ -361,16 +479,53 @@ mod tests {
             ),
             (
                 "trước ngày 15 tháng cuối mỗi quý",
-                Some(Due::Quarterly(Some(14))),
+                Some(Due::Quarterly(quarter_day(3, 14))),
+            ),
+            (
+                "hằng quý, trước ngày 05 của tháng đầu quý tiếp theo",
+                Some(Due::Quarterly(quarter_day(1, 4))),
+            ),
+            (
+                "trước ngày 05 tháng đầu quý sau",
+                Some(Due::Quarterly(quarter_day(1, 4))),
+            ),
+            (
+                "ngày 20 của tháng thứ hai mỗi quý",
+                Some(Due::Quarterly(quarter_day(2, 20))),
+            ),
+            ("trước ngày 15 hằng quý", Some(Due::Quarterly(None))),
+            (
+                "trước ngày 15/6 và ngày 15/12 hằng năm",
+                Some(Due::Yearly(days(&["14/06", "14/12"]))),
+            ),
+            (
+                "hằng năm, ngày 15 các tháng 6, 12",
+                Some(Due::Yearly(days(&["15/06", "15/12"]))),
+            ),
+            (
+                "ngày 15 tháng 6 và tháng 12 hằng năm",
+                Some(Due::Yearly(days(&["15/06", "15/12"]))),
+            ),
+            (
+                "hằng quý: 20/3, 20/6, 20/9, 20/12",
+                Some(Due::Yearly(days(&["20/03", "20/06", "20/09", "20/12"]))),
+            ),
+            ("hằng năm", Some(Due::Yearly(YearDays::default()))),
+            (
+                "kế hoạch 5 năm 2026 - 2030",
+                Some(Due::Years {
+                    from: 2026,
+                    to: 2030,
+                }),
             ),
             ("định kỳ theo quý, đột xuất", Some(Due::Quarterly(None))),
             (
                 "trước ngày 05 tháng 12 hằng năm",
-                Some(Due::Yearly(Some(day("04/12")))),
+                Some(Due::Yearly(days(&["04/12"]))),
             ),
             (
                 "định kỳ hằng năm là trước ngày 15/10",
-                Some(Due::Yearly(Some(day("14/10")))),
+                Some(Due::Yearly(days(&["14/10"]))),
             ),
             (
                 "từ tháng 3/2025 đến tháng 9/2026",
@@ -412,6 +567,11 @@ mod tests {
         assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-14")));
         assert_eq!(next(quarterly, "2026-12-15"), Some(date("2027-03-14")));
         assert_eq!(next("theo quý", "2026-12-16"), None);
+        let after = "trước ngày 05 của tháng đầu quý tiếp theo";
+        assert_eq!(next(after, "2026-11-22"), Some(date("2027-01-04")));
+        let twice = "trước ngày 15/6 và ngày 15/12 hằng năm";
+        assert_eq!(next(twice, "2026-11-22"), Some(date("2026-12-14")));
+        assert_eq!(next(twice, "2026-12-15"), Some(date("2027-06-14")));
         let yearly = "trước ngày 15/10 hằng năm";
         assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-14")));
     }

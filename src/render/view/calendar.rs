@@ -55,7 +55,7 @@ impl View<'_> {
                 (
                     title,
                     deadlines
-                        .filter_map(|due| self.deadline_entry(due))
+                        .flat_map(|due| self.deadline_entries(due))
                         .collect(),
                 )
             }
@@ -293,12 +293,59 @@ impl View<'_> {
         }
     }
 
-    fn deadline_entry(&self, deadline: &Deadline) -> Option<Entry> {
+    /// What is due as entries: one for each day of the year on which it is.
+    fn deadline_entries(&self, deadline: &Deadline) -> Vec<Entry> {
+        let days = self.days_of(deadline).into_iter().enumerate();
+        let entries = days.map(|(at, (rule, first))| {
+            let mut entry = self.deadline_entry(deadline, at);
+            if let Some(rule) = rule {
+                entry.add_property("RRULE", rule);
+            }
+            day(&mut entry, first, first);
+            // It takes no time of the day.
+            entry.add_property("TRANSP", "TRANSPARENT");
+            entry
+        });
+        entries.collect()
+    }
+
+    /// The first day on which something is due, for each day of the year, with the rule by which it comes again while the plan runs.
+    fn days_of(&self, deadline: &Deadline) -> Vec<(Option<String>, Date)> {
+        let period = self.site.period(deadline.plan);
+        let (Some((_, until)), Some(due)) = (period, deadline.due) else {
+            return Vec::new();
+        };
+        let since = self.site.runs_since(deadline.plan);
+        let mut days = match due {
+            Due::Yearly(days) => {
+                let rule = until_end("FREQ=YEARLY", until);
+                let days = days.iter().filter_map(|day| day.next(since?));
+                days.map(|first| (rule.clone(), first)).collect()
+            }
+            Due::Quarterly(Some(on)) => {
+                let months = on.months().map(|month| month.to_string()).join(",");
+                let rule = format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={}", on.day());
+                let first = since.and_then(|since| due.next(since));
+                Vec::from_iter(first.map(|first| (until_end(&rule, until), first)))
+            }
+            _ => Vec::from_iter(deadline.last_day().map(|day| (None, day))),
+        };
+        days.retain(|(_, first)| first.year() <= until);
+        days
+    }
+
+    /// What every entry of something due has; the second and any other of a year have addresses of their own.
+    fn deadline_entry(&self, deadline: &Deadline, at: usize) -> Entry {
         let lang = self.site.config.lang();
         let document = &self.site.documents[deadline.plan];
         let clause = self.site.clause(deadline.plan, deadline.clause);
         let mut entry = Entry::new();
-        let part = format!("{}#{}", document.path.path, clause.address);
+        let which = if at > 0 {
+            format!("/{}", at + 1)
+        } else {
+            String::new()
+        };
+        let part = format!("{}#{}{which}", document.path.path, clause.address);
         entry.add_property("UID", self.uid(&part));
         let stamp = document.meta.updated.map(|date| Moment::on(date, None));
         set_stamp(&mut entry, stamp, 0);
@@ -318,27 +365,7 @@ impl View<'_> {
         entry.add_property("DESCRIPTION", format!("{}\n{to}", clause.text));
         let page = self.site.routes[deadline.plan].under(&self.site.config.base_url());
         entry.add_property("URL", format!("{page}#{}", clause.address));
-        let (_, until) = self.site.period(deadline.plan)?;
-        let due = deadline.due?;
-        let first = match due {
-            Due::Yearly(_) => {
-                entry.add_property("RRULE", until_end("FREQ=YEARLY", until)?);
-                due.next(self.site.runs_since(deadline.plan)?)?
-            }
-            Due::Quarterly(on) => {
-                let rule = format!("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={}", on?);
-                entry.add_property("RRULE", until_end(&rule, until)?);
-                due.next(self.site.runs_since(deadline.plan)?)?
-            }
-            _ => deadline.last_day()?,
-        };
-        if first.year() > until {
-            return None;
-        }
-        day(&mut entry, first, first);
-        // It takes no time of the day.
-        entry.add_property("TRANSP", "TRANSPARENT");
-        Some(entry)
+        entry
     }
 
     /// The address of the calendar that belongs to a page, when there is one.
