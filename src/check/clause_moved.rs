@@ -1,13 +1,14 @@
 //! Words that guard an address and no longer stand there: something was put in or taken out before it.
 
 use crate::diag::Diagnostic;
-use crate::document::{ClauseFact, Topics};
+use crate::document::{ClauseFact, Document, Topics};
 use crate::kind::Kind;
 use crate::kind::clause_at::ClauseAt;
 use crate::rules::rule;
 use crate::site::{DocId, Site};
 
 use super::deadline_mismatch::{spaced, stands_in};
+use super::target_mismatch;
 
 rule!(
     "clause-moved", Error,
@@ -57,12 +58,20 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         if has(clause, words) {
             continue;
         }
+        let is_figure = has_but_for_figures(clause, words);
+        if is_figure && lacks_target(document, clause) {
+            continue;
+        }
         let clauses = document.facts.clauses.iter();
         let found: Vec<&str> = clauses
             .filter(|clause| has(clause, words))
             .map(|clause| clause.address.as_str())
             .take(SHOWN)
             .collect();
+        // Only a number of it is another, and no other clause has these words.
+        if found.is_empty() && is_figure {
+            continue;
+        }
         let found = (!found.is_empty()).then(|| found.join(", "));
         faults.push(
             Diagnostic::new(&RULE, at.span)
@@ -76,6 +85,33 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 fn has(clause: &ClauseFact, words: &str) -> bool {
     stands_in(words, &spaced(&clause.text))
+}
+
+/// Whether a target of a clause does not stand in it: then that is told, and a guard with the same number says no more.
+fn lacks_target(document: &Document, clause: &ClauseFact) -> bool {
+    let Kind::Plan(plan) = &document.kind else {
+        return false;
+    };
+    let mut lost = target_mismatch::lost(document, plan);
+    lost.any(|(_, of)| of.address == clause.address)
+}
+
+/// Whether words stand in a clause when every figure counts as any other.
+fn has_but_for_figures(clause: &ClauseFact, words: &str) -> bool {
+    stands_in(&masked(words), &masked(&spaced(&clause.text)))
+}
+
+/// A text in which every run of figures is the same.
+fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_ascii_digit() {
+            masked.push(c);
+        } else if !masked.ends_with('0') {
+            masked.push('0');
+        }
+    }
+    masked
 }
 
 /// Everything that the metadata hangs on an address of a plan: topics, links of duties, and what other documents and tables point at.

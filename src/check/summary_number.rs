@@ -6,6 +6,8 @@ use crate::kind::Kind;
 use crate::rules::rule;
 use crate::site::Site;
 
+use super::target_mismatch;
+
 rule!(
     "summary-number", Warning,
     "tóm tắt ghi “{value}” nhưng kế hoạch không có con số này" => "the summary says “{value}”, which does not stand in the plan",
@@ -40,7 +42,9 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         };
         for sentence in &plan.summary {
             for value in percentages(sentence) {
-                if !stands_in(document, value) {
+                // That of a target which its clause lacks is told there, with this place beside it.
+                let mut lost = target_mismatch::lost(document, plan);
+                if !stands_in(document, value) && !lost.any(|(target, _)| *target.value == value) {
                     faults.push(
                         Diagnostic::new(&RULE, sentence.span)
                             .with("value", format!("{value}%"))

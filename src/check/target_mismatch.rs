@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Words};
+use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
-use crate::kind::plan::{Target, Unit};
+use crate::kind::plan::{Plan, Target, Unit};
 use crate::rules::{self, rule};
 use crate::site::Site;
 use crate::text::numbers::parse_number;
@@ -12,7 +13,7 @@ use crate::text::numbers::parse_number;
 rule!(
     "target-mismatch", Error,
     "chỉ tiêu ghi “{value}” nhưng {address} không có con số này" => "the target says “{value}”, which does not stand in {address}",
-    help "sửa con số ở một trong hai nơi cho đúng bản in" => "correct the number in one of the two places as printed",
+    help "sửa con số ở nơi ghi sai cho đúng bản in" => "correct the number where it is wrong, as printed",
     what "Con số của chỉ tiêu không có trong điểm, khoản mà nó dẫn." => "The value of a target does not stand in its clause.",
     why "Bảng và văn bản không được nói hai con số khác nhau." => "Table and document must never say different numbers.",
     wrong [
@@ -42,33 +43,50 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Plan(plan) = &document.kind else {
             continue;
         };
-        for (at, target) in plan.targets.iter().enumerate() {
-            // Of targets of one clause with one value, each needs a place of its own in the text.
-            let alike = plan.targets[..at]
-                .iter()
-                .filter(|other| *other.clause == *target.clause && shown(other) == shown(target));
-            let before = alike.count();
-            // An address without a clause is told by `unknown-name`.
-            let Some(clause) = document.clause(&target.clause) else {
-                continue;
+        let targets = plan.targets.iter();
+        for target in targets.filter(|target| parse_number(&target.value).is_none()) {
+            faults.push(rules::bad_number(target.value.span, &target.value));
+        }
+        for (target, clause) in lost(document, plan) {
+            let words = Words {
+                vi: "điểm, khoản này",
+                en: "the clause",
             };
-            if parse_number(&target.value).is_none() {
-                faults.push(rules::bad_number(target.value.span, &target.value));
-            } else if places(target, &clause.text).len() <= before {
-                let words = Words {
-                    vi: "điểm, khoản này",
-                    en: "the clause",
-                };
-                faults.push(
-                    Diagnostic::new(&RULE, target.value.span)
-                        .with("value", shown(target))
-                        .with("address", target.clause.value.clone())
-                        .about(target.clause.value.clone())
-                        .related(clause.span, words),
-                );
+            let also = Words {
+                vi: "tóm tắt cũng ghi số này",
+                en: "the summary has this number, too",
+            };
+            let mut fault = Diagnostic::new(&RULE, target.value.span)
+                .with("value", shown(target))
+                .with("address", target.clause.value.clone())
+                .about(target.clause.value.clone())
+                .related(clause.span, words);
+            let sentences = plan.summary.iter();
+            for sentence in sentences.filter(|sentence| !places(target, sentence).is_empty()) {
+                fault = fault.related(sentence.span, also);
             }
+            faults.push(fault);
         }
     }
+}
+
+/// The targets of a plan whose value does not stand in their clause, with that clause.
+pub(super) fn lost<'d>(
+    document: &'d Document,
+    plan: &'d Plan,
+) -> impl Iterator<Item = (&'d Target, &'d ClauseFact)> {
+    let targets = plan.targets.iter().enumerate();
+    targets.filter_map(|(at, target)| {
+        // Of targets of one clause with one value, each needs a place of its own in the text.
+        let alike = plan.targets[..at]
+            .iter()
+            .filter(|other| *other.clause == *target.clause && shown(other) == shown(target));
+        // An address without a clause is told by `unknown-name`.
+        let clause = document.clause(&target.clause)?;
+        let is_number = parse_number(&target.value).is_some();
+        let is_lost = is_number && places(target, &clause.text).len() <= alike.count();
+        is_lost.then_some((target, clause))
+    })
 }
 
 /// The value as it stands in prose: percent with its sign, anything else as printed.
@@ -130,7 +148,13 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
             Unit::Percent => is_percent,
             Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
         };
-        let alone = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        // "70-80%" is a range, which the upper end alone is not.
+        let is_range = before.is_some_and(|c| matches!(c, '-' | '–'))
+            && text[..at]
+                .trim_end_matches(['-', '–'])
+                .ends_with(|c: char| c.is_ascii_digit());
+        let alone =
+            !is_range && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
         let sign = if is_percent {
             rest.len() - rest.trim_start().len() + 1
         } else {
