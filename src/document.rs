@@ -340,6 +340,8 @@ pub struct ClauseFact {
     pub name: String,
     /// Whether it is printed as a title.
     pub is_title: bool,
+    /// Whether it only says something of the clause above it: "Sản phẩm: …", "Kinh phí thực hiện: …".
+    pub is_detail: bool,
     /// Of a row of a table, the cell that says what is to be done; empty elsewhere.
     pub cell: String,
     /// Its own text, without the clauses below it.

@@ -19,6 +19,7 @@ mod config_value;
 mod confirmed_incomplete;
 mod deadline_mismatch;
 mod doubt_not_found;
+mod duty_unowned;
 mod event_order;
 mod far_from_series;
 mod half_read_reference;
@@ -144,6 +145,7 @@ table!(
     confirmed_incomplete Together [EVENT];
     deadline_mismatch Together [PLAN];
     doubt_not_found Together [PLAN];
+    duty_unowned Together [PLAN];
     event_order Together [EVENT];
     far_from_series Together [EVENT];
     half_read_reference Together [PLAN];

@@ -24,6 +24,7 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
             citation: tree.citation(index),
             name: clause.title.clone(),
             is_title: clause.heading.is_some(),
+            is_detail: clause.is_detail(),
             cell: clause.cell.clone(),
             text: clause.text.trim().to_owned(),
             span: clause.span,
@@ -90,6 +91,8 @@ pub(super) fn assignments(tree: &ClauseTree) -> Vec<AssignmentFact> {
     let mut current: Option<usize> = None;
     for piece in &tree.pieces {
         match piece {
+            // What is said behind a note on a task is said of the task.
+            Piece::Clause { index, .. } if tree.clauses[*index].is_detail() => {}
             Piece::Clause { index, .. } => current = Some(*index),
             Piece::Assignments(lines) => {
                 let lines = lines

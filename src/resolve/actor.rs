@@ -191,7 +191,7 @@ impl Names {
     pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
         let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
         let is_titles_text = above.is_some_and(|above| above.is_title && !lists(document, above));
-        !clause.label.is_empty() || is_titles_text || self.before_mark(&clause.text).is_some()
+        !clause.label.is_empty() || is_titles_text || self.at_start(&clause.text).is_some()
     }
 
     /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
@@ -208,8 +208,47 @@ impl Names {
         };
         let mark = first_mark(text).map(|(at, ..)| at);
         let names_end = mark.into_iter().chain(end).min();
-        let actors = whole.filter(all_known).or_else(|| self.before_mark(text))?;
-        Some((actors, names_end?))
+        let before_verb = whole.filter(all_known).or_else(|| self.before_mark(text));
+        let before_verb = before_verb.and_then(|actors| Some((actors, names_end?)));
+        before_verb.or_else(|| self.first_names(text))
+    }
+
+    /// The known actors whom a text begins with, whatever they do: "Sở A bố trí kinh phí …", "Sở A, Sở B căn cứ chức năng …"; and where
+    /// their names end. Nothing where a name goes on ("Công an" in "Công an xã"), or another follows that is not known.
+    fn first_names(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
+        let mut at = text.len() - unasked(text).len();
+        let mut actors = Vec::new();
+        loop {
+            let (end, agency) = self.longest(&text[at..])?;
+            actors.push(Actor {
+                kind: RoleKind::Lead,
+                printed: text[at..at + end].to_owned(),
+                agency: Some(agency),
+            });
+            at += end;
+            let rest = &text[at..];
+            let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint));
+            let Some(joint) = joint else {
+                let goes_on = rest.starts_with(' ') && !goes_on_as_name(rest.trim_start());
+                return goes_on.then_some((actors, at));
+            };
+            let next = rest[joint.len()..].trim_start();
+            // "Sở A, căn cứ chức năng, …": the names are over.
+            if *joint == "," && self.longest(next).is_none() && !goes_on_as_name(next) {
+                return Some((actors, at));
+            }
+            at = text.len() - next.len();
+        }
+    }
+
+    /// The longest known name at the start of a text: where it ends, and whose it is.
+    fn longest(&self, text: &str) -> Option<(usize, usize)> {
+        let ends = text
+            .match_indices([' ', ',', ';', '\n', '.', '/'])
+            .map(|(at, _)| at)
+            .take(LONGEST_NAME);
+        let known = ends.filter_map(|end| Some((end, self.known(&text[..end])?)));
+        known.last()
     }
 
     /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
@@ -283,6 +322,50 @@ impl Names {
     }
 }
 
+/// The most words of a name, marks between them included.
+const LONGEST_NAME: usize = 32;
+
+/// What joins one name to the next.
+const JOINTS: [&str; 5] = [",", ";", " và ", "/", " & "];
+
+/// Whether the words behind a name belong to it or name somebody else: a capital, or what tells one body of a kind from another.
+fn goes_on_as_name(text: &str) -> bool {
+    const WORDS: [&str; 27] = [
+        "các",
+        "cấp",
+        "tỉnh",
+        "thành",
+        "huyện",
+        "quận",
+        "thị",
+        "xã",
+        "phường",
+        "ấp",
+        "khóm",
+        "trung",
+        "địa",
+        "cơ",
+        "đơn",
+        "khu",
+        "của",
+        "thuộc",
+        "trực",
+        "ở",
+        "tại",
+        "nơi",
+        "và",
+        "những",
+        "mọi",
+        "liên",
+        "chuyên",
+    ];
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    word.is_empty() || word.starts_with(char::is_uppercase) || WORDS.contains(&word)
+}
+
 /// Verbs of doing, which end the names of those who do.
 const DOING: [&str; 7] = [
     " thực hiện",
@@ -294,8 +377,22 @@ const DOING: [&str; 7] = [
     " là đầu mối",
 ];
 
-/// Whether a name begins as those of bodies and of their heads do.
+/// Whether one of the names begins as those of bodies and of their heads do.
 fn looks_like_body(named: &[Actor]) -> bool {
+    named.iter().any(|actor| begins_like_body(&actor.printed))
+}
+
+/// Whether a text begins as the names of bodies and of their heads do.
+pub(super) fn begins_like_body(text: &str) -> bool {
+    const OTHERS: [&str; 7] = [
+        "ban hành",
+        "hội nghị",
+        "hội thảo",
+        "hội thi",
+        "liên hệ",
+        "liên kết",
+        "đoàn kết",
+    ];
     const BEGINNINGS: [&str; 22] = [
         "sở",
         "ban",
@@ -318,14 +415,14 @@ fn looks_like_body(named: &[Actor]) -> bool {
         "đài",
         "cục",
         "chi cục",
-        "bộ ",
+        "bộ",
     ];
-    named.iter().any(|actor| {
-        let name = actor.printed.to_lowercase();
-        BEGINNINGS
-            .iter()
-            .any(|beginning| name.starts_with(beginning))
-    })
+    let name = text.to_lowercase();
+    let begins = |word: &&str| {
+        let rest = name.strip_prefix(*word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
 }
 
 /// Whether a text begins with those with whom something is done: "Phối hợp với Sở B …" binds those above it.

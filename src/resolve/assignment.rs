@@ -18,7 +18,7 @@ use crate::kind::plan::Plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
 
-use super::actor::{Names, is_below};
+use super::actor::{Names, begins_like_body, is_below};
 use super::said::{Said, said_before, said_in};
 
 /// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what
@@ -63,7 +63,7 @@ fn printed<'d>(
     let mut rowed: BTreeSet<usize> = BTreeSet::new();
     for (index, clause) in clauses.iter().enumerate() {
         let said: Vec<&AssignmentFact> = said_of(document, &clause.address).collect();
-        let is_leaf = !clause.has_children && is_task_part(plan, &clause.address);
+        let is_leaf = is_last(clauses, index) && is_task_part(plan, &clause.address);
         if !is_leaf && said.is_empty() {
             continue;
         }
@@ -112,6 +112,15 @@ fn printed<'d>(
         task.time = task.times.first().map(|(printed, _)| printed.clone());
     }
     (tasks, by_address)
+}
+
+/// Whether a clause says what is to be done and no clause below it says it closer: notes on it, such as what it costs, do not.
+fn is_last(clauses: &[ClauseFact], index: usize) -> bool {
+    let mut below = clauses[index + 1..]
+        .iter()
+        .filter(|below| below.parent == Some(index));
+    let divided = clauses[index].has_children && below.any(|below| !below.is_detail);
+    !clauses[index].is_detail && !divided
 }
 
 fn said_of<'d>(
@@ -175,11 +184,15 @@ impl References<'_> {
                 .map(|previous| &self.document.facts.references[previous]);
             match (self.said(reference, previous, citing, duties), actors) {
                 (Some(Said::Role(kind)), Some(actors)) => {
+                    let joining = self.joining_behind(place, citing);
+                    let actors = actors.iter().map(|actor| (actor, kind));
+                    let joining = joining.iter().map(|actor| (actor, RoleKind::Coordinate));
+                    let roles = actors.chain(joining);
+                    let roles: Vec<Role> = roles
+                        .map(|(actor, kind)| by_reference(reference, citing, actor, kind))
+                        .collect();
                     for task in pointed {
-                        let roles = actors
-                            .iter()
-                            .map(|actor| by_reference(reference, citing, actor, kind));
-                        tasks[task].roles.extend(roles);
+                        tasks[task].roles.extend(roles.iter().cloned());
                     }
                 }
                 (Some(Said::Neither), _) => {}
@@ -188,6 +201,44 @@ impl References<'_> {
             }
         }
         unsaid
+    }
+
+    /// Those whom the words behind a reference, and behind what is listed with it, say to join: "…, phần I; Sở Nội vụ phối hợp."
+    fn joining_behind(&self, place: usize, citing: &ClauseFact) -> Vec<Actor> {
+        let references = &self.document.facts.references;
+        let upto = |reference: &ReferenceFact| format!("{}{}", reference.before, reference.printed);
+        let mut read = upto(&references[place]);
+        let mut rest = references[place + 1..].iter();
+        // The next reference that is not listed with it.
+        let next = loop {
+            let next = rest.next().filter(|next| {
+                next.clause == references[place].clause && next.before.starts_with(&read)
+            });
+            match next {
+                Some(next) if is_list_joint(&next.before[read.len()..]) => read = upto(next),
+                next => break next,
+            }
+        };
+        let Some(at) = citing.text.find(&read) else {
+            return Vec::new();
+        };
+        let behind = &citing.text[at + read.len()..];
+        let upto_next = next.map_or(behind.len(), |next| next.before.len() - read.len());
+        let ended = behind.get(..upto_next).unwrap_or(behind);
+        let ended = ended.trim_start_matches(|c: char| " ,;)\n".contains(c));
+        let end = ended.find([';', '.', '\n']);
+        // What the next reference ends is said of that.
+        if next.is_some() && end.is_none() {
+            return Vec::new();
+        }
+        let names = joining_in(&ended[..end.unwrap_or(ended.len())]).unwrap_or_default();
+        let joining = self.names.split(names, RoleKind::Coordinate);
+        let is_named = joining.iter().any(|actor| actor.agency.is_some());
+        if is_named || begins_like_body(names) {
+            joining
+        } else {
+            Vec::new()
+        }
     }
 
     /// The tasks that a reference points at. A whole part or item says too little of who does what in it.
@@ -242,6 +293,37 @@ impl References<'_> {
         }
         said
     }
+}
+
+/// Whether words between two references only list them.
+fn is_list_joint(between: &str) -> bool {
+    let words = between.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words
+        .into_iter()
+        .all(|word| matches!(word, "và" | "hoặc" | "tại" | "các"))
+}
+
+/// The names in a piece of a sentence that says who joins: "Sở A phối hợp", "phối hợp với Sở A", "với sự tham gia của Sở A".
+fn joining_in(piece: &str) -> Option<&str> {
+    const BEFORE: [&str; 6] = [
+        "phối hợp với ",
+        "phối hợp cùng ",
+        "với sự phối hợp của ",
+        "với sự tham gia của ",
+        "có sự phối hợp của ",
+        "có sự tham gia của ",
+    ];
+    const BEHIND: [&str; 5] = [
+        " phối hợp thực hiện",
+        " cùng phối hợp",
+        " phối hợp",
+        " tham gia",
+        " cùng thực hiện",
+    ];
+    let piece = piece.trim();
+    let before = BEFORE.iter().find_map(|words| piece.strip_prefix(words));
+    before.or_else(|| BEHIND.iter().find_map(|words| piece.strip_suffix(words)))
 }
 
 /// The part that a reference gives to one who is bound by the clause in which it stands.

@@ -5,9 +5,12 @@
 //!    these verbs leaves it to a verb that follows a comma or "và": "trước ngày 15/10, chủ trì …".
 //! 3. Verbs of doing are nouns as well ("việc thực hiện"), so they count only at the head or behind a comma.
 //! 4. A piece without a verb goes on with the one before it: "chủ trì 1.1, phần I; 1.2, phần I".
-//! 5. What says something else, or more than one thing, is not guessed at.
+//! 5. What says something else, or more than one thing, is not guessed at: somebody else does it ("Phòng Tổng hợp chủ trì"), or what is
+//!    led is the money or the watch for the work and not the work ("bố trí kinh phí cho nhiệm vụ tại …").
 
 use crate::site::RoleKind;
+
+use super::actor::begins_like_body;
 
 /// What words make of those who are bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +98,25 @@ const EXCEPT: &[&str] = &[
 /// Words by which a piece without a verb of its own rests on what follows.
 const RESTING: &[&str] = &["theo", "căn cứ", "dựa vào", "trên cơ sở"];
 
+/// Words behind which the work is what something else is for, or happens at the same time.
+const BESIDE: &[&str] = &[
+    "kinh phí",
+    "khi thực hiện",
+    "khi triển khai",
+    "khi tổ chức",
+    "trong quá trình",
+    "để thực hiện",
+    "để triển khai",
+    "phục vụ việc",
+    "phục vụ nhiệm vụ",
+    "phục vụ các nhiệm vụ",
+    "phục vụ thực hiện",
+    "phục vụ triển khai",
+    "cho nhiệm vụ",
+    "cho các nhiệm vụ",
+    "cho việc",
+];
+
 /// Joining phrases in which a verb is none.
 const NAMES: &[&str] = &[
     "ban chỉ đạo",
@@ -116,7 +138,7 @@ pub(super) fn said_before(before: &str, after: usize) -> Option<Said> {
     }
     let earlier = || pieces.iter().rev().skip(1).find_map(|piece| said_in(piece));
     match said_in(own) {
-        None if DOING.iter().any(|verb| word_at(own, verb).is_some()) => {
+        None if has_doing(own) => {
             // "phối hợp với Sở A; Sở B; các cơ quan liên quan thực hiện": the list of those with whom goes on.
             earlier().filter(|said| *said == JOINS)
         }
@@ -132,6 +154,9 @@ pub(super) fn said_in(piece: &str) -> Option<Said> {
     for name in NAMES {
         piece = piece.replace(name, &" ".repeat(name.len()));
     }
+    if is_of_another(&piece) {
+        return Some(Said::Elsewhere);
+    }
     let head = head(&piece).and_then(|rest| verb_at_start(rest).map(|said| refined(rest, said)));
     let later: Vec<Said> = coordinated(&piece).filter_map(verb_at_start).collect();
     let leads = |said: &Said| matches!(said, Said::Role(_));
@@ -143,8 +168,27 @@ pub(super) fn said_in(piece: &str) -> Option<Said> {
     }
 }
 
-/// A verb of leading that leads a meeting or the watching does not lead the work.
+/// Whether another body than those who are bound does it: "Phòng Tổng hợp chủ trì, phối hợp với các đơn vị làm …".
+fn is_of_another(piece: &str) -> bool {
+    let mut parts = piece.split([',', ':']).map(str::trim_start).enumerate();
+    parts.any(|(at, part)| {
+        let leads = word_at(part, "chủ trì").is_some();
+        // The first names nobody with whom something is done.
+        let does = at == 0 && (word_at(part, "phối hợp").is_some() || has_doing(part));
+        begins_like_body(part) && (leads || does)
+    })
+}
+
+fn has_doing(text: &str) -> bool {
+    DOING.iter().any(|verb| word_at(text, verb).is_some())
+}
+
+/// A verb of leading that leads a meeting, the watching or what the work needs does not lead the work.
 fn refined(rest: &str, said: Said) -> Said {
+    let takes_part = matches!(said, Said::Role(_));
+    if takes_part && BESIDE.iter().any(|words| word_at(rest, words).is_some()) {
+        return Said::Elsewhere;
+    }
     let Some(behind) = rest.strip_prefix("chủ trì ") else {
         return said;
     };
@@ -304,6 +348,27 @@ mod tests {
             ),
             ("Tham mưu và tổ chức thực hiện khoản 1.1", elsewhere),
             ("Hướng dẫn Sở B thực hiện khoản 1.1", elsewhere),
+            (
+                "Phòng Tổng hợp chủ trì, phối hợp với các đơn vị làm khoản 1.1",
+                elsewhere,
+            ),
+            ("Phối hợp với Sở B, Sở C thực hiện khoản 1.1", joins),
+            (
+                "Chủ trì, phối hợp với Sở Nội vụ bố trí kinh phí cho nhiệm vụ tại khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Chủ trì bảo đảm an ninh mạng khi thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Phối hợp bảo đảm đường truyền phục vụ các nhiệm vụ tại khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Chủ trì xây dựng nền tảng phục vụ người dân tại khoản 1.1",
+                lead,
+            ),
             ("Chủ trì, hướng dẫn thực hiện khoản 1.1", lead),
             ("Chủ trì khoản 2.1; phối hợp với Sở B làm khoản 1.1", joins),
             ("Chủ trì khoản 2.1, phần I; khoản 1.1", lead),

@@ -34,6 +34,41 @@ const ASSIGNMENT_LABELS: &[&str] = &[
     "tiến độ thực hiện",
 ];
 
+/// How lines begin that say something of a task and are none, in lower case.
+const DETAIL_LABELS: &[&str] = &[
+    "sản phẩm",
+    "sản phẩm dự kiến",
+    "sản phẩm đầu ra",
+    "kết quả",
+    "kết quả dự kiến",
+    "kết quả đầu ra",
+    "đầu ra",
+    "kinh phí",
+    "kinh phí thực hiện",
+    "kinh phí dự kiến",
+    "dự kiến kinh phí",
+    "nguồn kinh phí",
+    "nguồn lực",
+    "địa điểm",
+    "địa điểm thực hiện",
+    "địa điểm tổ chức",
+    "địa bàn",
+    "địa bàn thực hiện",
+    "đối tượng",
+    "đối tượng tham gia",
+    "thành phần",
+    "số lượng",
+    "quy mô",
+    "ghi chú",
+    "lưu ý",
+];
+
+/// Whether a line only says something of the task above it: "Sản phẩm: …".
+pub(super) fn is_detail(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| one_line(label));
+    label.is_some_and(|label| DETAIL_LABELS.contains(&label.as_str()))
+}
+
 /// How many letters of a label may be wrong for it still to be meant.
 const SLIPS: usize = 2;
 

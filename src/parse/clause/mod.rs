@@ -96,6 +96,13 @@ pub struct Clause {
     pub span: Span,
 }
 
+impl Clause {
+    /// Whether it only says something of the clause above it: "- Sản phẩm: …", "Kinh phí thực hiện: …". What has a number stands for itself.
+    pub fn is_detail(&self) -> bool {
+        !self.class.is_numbered() && self.parent.is_some() && line::is_detail(&self.text)
+    }
+}
+
 impl ClauseTree {
     /// The place of a clause without a number among those of its parent, from 1.
     fn place_of(&self, clause: &Clause) -> usize {
