@@ -37,6 +37,7 @@ mod past_without_outcome;
 mod pictures;
 mod place_gone;
 mod placeholder_left;
+mod reference_to_no_task;
 mod reference_without_role;
 mod related_nothing;
 mod report_unowed;
@@ -159,6 +160,7 @@ table!(
     past_without_outcome Together [EVENT];
     place_gone Together [EVENT, PLACE];
     placeholder_left Together [EVENT];
+    reference_to_no_task Together [PLAN];
     reference_without_role Together [PLAN];
     related_nothing Together [PLAN];
     report_unowed Together [PLAN];

@@ -48,7 +48,7 @@ rule!(
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
-    for unsaid in &site.unsaid {
+    for unsaid in site.unsaid.iter().filter(|unsaid| !unsaid.is_no_task) {
         let reference = &site.documents[unsaid.plan].facts.references[unsaid.reference];
         let clause = reference.subject();
         faults.push(

@@ -39,9 +39,10 @@ pub(super) fn tasks(documents: &[Arc<Document>], agencies: &[Agency]) -> (Vec<Ta
                 by_address: &by_address,
             };
             let left = reader.assign(&mut own);
-            unsaid.extend(left.into_iter().map(|reference| Unsaid {
+            unsaid.extend(left.into_iter().map(|(reference, is_no_task)| Unsaid {
                 plan: doc,
                 reference,
+                is_no_task,
             }));
             tasks.extend(own);
         }
@@ -163,8 +164,8 @@ struct References<'d> {
 
 impl References<'_> {
     /// Gives the tasks that references point at the roles which their words say, and returns the places of the references which point
-    /// at tasks and say nothing of anybody.
-    fn assign(&self, tasks: &mut [Task]) -> Vec<usize> {
+    /// at tasks and say nothing of anybody, or say it of what is no task.
+    fn assign(&self, tasks: &mut [Task]) -> Vec<(usize, bool)> {
         let mut unsaid = Vec::new();
         let Some(duties) = self.plan.parts.get("duties") else {
             return unsaid;
@@ -183,6 +184,12 @@ impl References<'_> {
                 .checked_sub(1)
                 .map(|previous| &self.document.facts.references[previous]);
             match (self.said(reference, previous, citing, duties), actors) {
+                (Some(Said::Role(_)), Some(_)) if pointed.is_empty() => {
+                    let exists = |target: &String| self.document.clause(target).is_some();
+                    if !reference.scope && reference.targets.iter().any(exists) {
+                        unsaid.push((place, true));
+                    }
+                }
                 (Some(Said::Role(kind)), Some(actors)) => {
                     let joining = self.joining_behind(place, citing);
                     let actors = actors.iter().map(|actor| (actor, kind));
@@ -197,7 +204,7 @@ impl References<'_> {
                 }
                 (Some(Said::Neither), _) => {}
                 _ if pointed.is_empty() => {}
-                _ => unsaid.push(place),
+                _ => unsaid.push((place, false)),
             }
         }
         unsaid

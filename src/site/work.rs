@@ -30,13 +30,15 @@ pub struct Task {
     pub leading: Vec<usize>,
 }
 
-/// A reference of the duties part to tasks of which its words do not say who does what.
+/// A reference of the duties part that gives nobody a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unsaid {
     /// The plan.
     pub plan: DocId,
     /// The reference, by its place in the plan's facts.
     pub reference: usize,
+    /// Whether it is because what it points at is no task; else its words do not say who does what.
+    pub is_no_task: bool,
 }
 
 /// The part that one actor has in a task.
