@@ -1,5 +1,7 @@
 //! A table as CSV and as JSON.
 
+use std::borrow::Cow;
+
 use super::{CellKind, Table};
 
 /// The table as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
@@ -9,13 +11,29 @@ pub fn csv(table: &Table) -> Vec<u8> {
         .from_writer("\u{feff}".as_bytes().to_vec());
     let head = table.definition.columns.iter().map(|column| column.name);
     let mut write = |row: &mut dyn Iterator<Item = &str>| {
-        writer.write_record(row).expect("memory takes every row");
+        let cells: Vec<Cow<str>> = row.map(as_text).collect();
+        let cells = cells.iter().map(|cell| cell.as_bytes());
+        writer.write_record(cells).expect("memory takes every row");
     };
     write(&mut head.into_iter());
     for row in &table.rows {
         write(&mut row.iter().map(String::as_str));
     }
     writer.into_inner().expect("memory takes every row")
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): an apostrophe before it makes it text. JSON and the workbook
+/// have it as it is.
+fn as_text(cell: &str) -> Cow<'_, str> {
+    let mut chars = cell.chars();
+    let first = chars.next().unwrap_or_default();
+    let goes_on = chars.next().is_some_and(|c| !c.is_ascii_digit());
+    let is_formula = matches!(first, '=' | '@' | '\t' | '\r') || "+-".contains(first) && goes_on;
+    if is_formula {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
 }
 
 /// The table as JSON: a list of objects whose keys are the columns. Years and whole numbers are numbers, what is not stated is null.
@@ -63,5 +81,15 @@ mod tests {
         assert_eq!(text, "\u{feff}id,text\r\na:i.1,\"một, \"\"hai\"\"\"\r\n");
         let json: serde_json::Value = serde_json::from_slice(&json(&table)).unwrap();
         assert_eq!(json[0]["text"], "một, \"hai\"");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "@SUM(A1)", "+cmd|'/C calc'!A0", "-cmd", "\t=1"] {
+            assert_eq!(as_text(cell), format!("'{cell}"));
+        }
+        for cell in ["", "-", "+", "-5", "+84 24 3", "a=b", "(1)"] {
+            assert_eq!(as_text(cell), cell);
+        }
     }
 }
