@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::text::dates::Date;
 use crate::text::due::date_in;
+use crate::text::fold::lower;
 
 /// A cited document in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub struct Citation {
 /// Finds the documents that `text` cites.
 pub fn find(text: &str) -> Vec<Citation> {
     let numbers = numbers(text);
+    if numbers.is_empty() {
+        return Vec::new();
+    }
     let ends = sentence_ends(text);
     let mut citations = Vec::new();
     // What stands before it has been given to a number.
@@ -60,9 +64,9 @@ fn own_date(text: &str) -> Option<Date> {
         "bổ sung",
         "hoàn thành",
     ];
-    let lower = text.to_lowercase();
-    let first = OTHERS.iter().filter_map(|word| lower.find(word)).min();
-    date_in(&lower[..first.unwrap_or(lower.len())])
+    let small = lower(text);
+    let first = OTHERS.iter().filter_map(|word| small.find(word)).min();
+    date_in(&small[..first.unwrap_or(small.len())])
 }
 
 /// A number in the one form in which numbers are compared: Word likes to turn hyphens into dashes, some write `09/` for `9/`.
@@ -83,18 +87,19 @@ fn is_dash(c: char) -> bool {
 
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut before: Option<char> = None;
-    for (start, c) in text.char_indices() {
+    let digits = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| byte.is_ascii_digit());
+    for (start, _) in digits {
         let inside = found.last().is_some_and(|last| start < last.end);
-        let opens =
-            c.is_ascii_digit() && !before.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
-        if opens
-            && !inside
+        let before = || text[..start].chars().next_back();
+        if !inside
+            && !before().is_some_and(|c| c.is_alphanumeric() || is_mark(c))
             && let Some(len) = number_len(&text[start..])
         {
             found.push(start..start + len);
         }
-        before = Some(c);
     }
     found
 }

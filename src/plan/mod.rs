@@ -354,7 +354,7 @@ impl Planner<'_> {
             self.add(Route::documents(), JobKind::Documents, None);
         }
         self.add(Route::agencies(), JobKind::Agencies, None);
-        for agency in self.site.acting() {
+        for &agency in self.site.acting() {
             let route = Route::agencies().join(&self.site.data.agencies[agency].id);
             self.add(route, JobKind::Agency(agency), None);
         }
@@ -460,7 +460,7 @@ impl Planner<'_> {
             return;
         }
         self.form(Route::form(), None);
-        for agency in self.site.reporting() {
+        for &agency in self.site.reporting() {
             let route = Route::agencies().join(&self.site.data.agencies[agency].id);
             self.form(route.join("bao-cao"), Some(agency));
         }

@@ -3,12 +3,13 @@
 //! Names are split at semicolons and line ends; where a piece is not known, at commas, "và", "/", "+" and "&", if a part is then known. Names of other places
 //! are not looked at: four plans have a Sở Khoa học và Công nghệ.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::data::Agency;
 use crate::document::{ClauseFact, Document};
 use crate::site::{Actor, RoleKind};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, lower};
 
 /// The names by which the actors of one plan are known.
 #[derive(Default)]
@@ -17,6 +18,10 @@ pub(super) struct Names {
     exact: BTreeMap<String, usize>,
     /// Names without marks; nothing where two actors would have one.
     folded: BTreeMap<String, Option<usize>>,
+    /// How many words the longest has.
+    longest: usize,
+    /// Headings that were read: each stands above many clauses.
+    headings: RefCell<HashMap<String, Vec<Actor>>>,
 }
 
 impl Names {
@@ -38,18 +43,21 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, index: usize) {
-        self.exact.entry(spaced(name)).or_insert(index);
-        let folded = self
-            .folded
-            .entry(fold(&spaced(name)))
-            .or_insert(Some(index));
+        let name = spaced(name);
+        self.longest = self.longest.max(name.split(' ').count());
+        let folded = self.folded.entry(fold(&name)).or_insert(Some(index));
         if *folded != Some(index) {
             *folded = None;
         }
+        self.exact.entry(name).or_insert(index);
     }
 
     /// The actor called `name`: as written, else without marks when only one can be meant, else the body whose head it names.
     fn known(&self, name: &str) -> Option<usize> {
+        // Whole sentences are asked for.
+        if words_from_end(name, self.longest + HEAD_WORDS) > 0 {
+            return None;
+        }
         let name = spaced(name);
         let called = |name: &str| {
             let exact = self.exact.get(name).copied();
@@ -118,6 +126,16 @@ impl Names {
 
     /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", "A phối hợp với B", or names alone, which lead.
     pub(super) fn heading(&self, name: &str) -> Vec<Actor> {
+        if let Some(known) = self.headings.borrow().get(name) {
+            return known.clone();
+        }
+        let actors = self.read_heading(name);
+        let mut headings = self.headings.borrow_mut();
+        headings.insert(name.to_owned(), actors.clone());
+        actors
+    }
+
+    fn read_heading(&self, name: &str) -> Vec<Actor> {
         let mut rest = unasked(name.trim());
         let mut actors = Vec::new();
         // Those with whom something is done are not those who do it.
@@ -157,11 +175,13 @@ impl Names {
         let marks = verbs.iter().flat_map(|verb| text.match_indices(verb));
         let named = marks.filter_map(|(at, _)| {
             let before = &text[..at];
-            let starts = before.char_indices().filter(|(start, _)| {
+            let from = words_from_end(before, self.longest);
+            let starts = before[from..].char_indices().map(|(at, c)| (from + at, c));
+            let starts = starts.filter(|(start, _)| {
                 let previous = before[..*start].chars().next_back();
                 previous.is_none_or(|c| !c.is_alphanumeric())
             });
-            let mut names = starts.into_iter().filter_map(|(start, _)| {
+            let mut names = starts.filter_map(|(start, _)| {
                 let agency = self.exact.get(&spaced(&before[start..])).copied()?;
                 Some((start, agency))
             });
@@ -417,7 +437,7 @@ pub(super) fn begins_like_body(text: &str) -> bool {
         "chi cục",
         "bộ",
     ];
-    let name = text.to_lowercase();
+    let name = lower(text);
     let begins = |word: &&str| {
         let rest = name.strip_prefix(*word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -427,10 +447,16 @@ pub(super) fn begins_like_body(text: &str) -> bool {
 
 /// Whether a text begins with those with whom something is done: "Phối hợp với Sở B …" binds those above it.
 fn begins_with_joining(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    // As much as the longest of these.
+    let start = text.trim_start();
+    let end = start
+        .char_indices()
+        .nth(9)
+        .map_or(start.len(), |(at, _)| at);
+    let small = lower(&start[..end]);
     ["phối hợp", "cùng ", "hỗ trợ ", "tham gia "]
         .iter()
-        .any(|verb| lower.starts_with(verb))
+        .any(|verb| small.starts_with(verb))
 }
 
 /// A text without the words that only address somebody.
@@ -461,6 +487,9 @@ fn without_part(piece: &str) -> (&str, Option<RoleKind>) {
     let found = parts.find_map(|(words, kind)| Some((piece.strip_suffix(words)?, kind)));
     found.map_or((piece, None), |(name, kind)| (name.trim_end(), Some(kind)))
 }
+
+/// How many words the name of a head has at most.
+const HEAD_WORDS: usize = 3;
 
 /// The name of the body whose head a name is: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành", "Chánh Văn phòng …". Deputies are
 /// no heads.
@@ -493,9 +522,10 @@ fn headed(name: &str) -> Option<&str> {
 /// What stands before and after the words that name those who join: "Sở A, phối hợp với Sở B", "phối hợp: Sở B".
 fn joining(piece: &str) -> Option<(&str, &str)> {
     const WORDS: [&str; 3] = ["phối hợp với ", "phối hợp: ", "phối hợp cùng "];
+    let small = lower(piece);
     let (at, word) = WORDS
         .iter()
-        .find_map(|word| Some((piece.to_lowercase().find(word)?, word)))?;
+        .find_map(|word| Some((small.find(word)?, word)))?;
     let before = piece.get(..at)?.trim_end_matches([' ', ',', '(']);
     let before = before
         .strip_suffix("cơ quan")
@@ -558,12 +588,35 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     all.into_iter()
 }
 
+/// Where the last `count` words of a text begin.
+fn words_from_end(text: &str, count: usize) -> usize {
+    let starts = text.split_whitespace().rev().take(count);
+    // All of it when it has no more, whatever stands before its first.
+    match text.split_whitespace().rev().nth(count) {
+        Some(_) => starts.last().map_or(text.len(), |first| {
+            first.as_ptr() as usize - text.as_ptr() as usize
+        }),
+        None => 0,
+    }
+}
+
 /// A name in small letters with one space between its words, and every dash as a hyphen with spaces.
 fn spaced(name: &str) -> String {
-    let dashes = ['-', '–', '—', '\u{2010}', '\u{2011}', '\u{2212}'];
-    let name = name.replace(dashes, " - ");
-    let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let mut spaced = String::with_capacity(name.len() + 2);
+    let mut parted = false;
+    for c in lower(name).chars() {
+        let is_dash = matches!(c, '-' | '–' | '—' | '\u{2010}' | '\u{2011}' | '\u{2212}');
+        if c.is_whitespace() {
+            parted = true;
+            continue;
+        }
+        if (parted || is_dash) && !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push(if is_dash { '-' } else { c });
+        parted = is_dash;
+    }
+    spaced
 }
 
 #[cfg(test)]

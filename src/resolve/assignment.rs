@@ -8,7 +8,7 @@
 //!
 //! Nothing is filled by guess or from another plan: a task that nobody is named for stays so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::data::Agency;
@@ -62,6 +62,7 @@ fn printed<'d>(
     let mut by_address: BTreeMap<&str, usize> = BTreeMap::new();
     // Tasks that a row stands for: of two with the same words each has its own.
     let mut rowed: BTreeSet<usize> = BTreeSet::new();
+    let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, clause) in clauses.iter().enumerate() {
         let said: Vec<&AssignmentFact> = said_of(document, &clause.address).collect();
         let is_leaf = is_last(clauses, index) && is_task_part(plan, &clause.address);
@@ -69,22 +70,23 @@ fn printed<'d>(
             continue;
         }
         let is_row = clause.address.starts_with("pl");
-        let same = if is_row {
-            let mut open = tasks.iter().enumerate();
-            open.find(|(at, task)| !rowed.contains(at) && repeats(clause, &clauses[task.clause]))
-                .map(|(at, _)| at)
-        } else {
-            None
-        };
+        // A row of a task table that repeats a clause: its cell of the task says the same, word for word.
+        let is_told = is_row && !clause.cell.is_empty();
+        let same = is_told.then(|| by_words.get(&plain(&clause.cell)));
+        let same = same.flatten();
+        let same = same.and_then(|same| same.iter().find(|at| !rowed.contains(at)).copied());
         let at = same.unwrap_or_else(|| {
             tasks.push(Task {
                 plan: doc,
                 clause: index,
                 time: None,
+                due: None,
                 times: Vec::new(),
                 roles: Vec::new(),
                 leading: names.leading(&clause.text),
             });
+            let alike = by_words.entry(plain(&clause.text)).or_default();
+            alike.push(tasks.len() - 1);
             tasks.len() - 1
         });
         if is_row {
@@ -145,13 +147,10 @@ fn is_task_part(plan: &Plan, address: &str) -> bool {
     tasks.is_some_and(|part| is_below(address, part))
 }
 
-/// Whether a row of a task table repeats a clause: its cell of the task says the same, word for word.
-fn repeats(row: &ClauseFact, clause: &ClauseFact) -> bool {
-    let plain = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.join(" ").trim_end_matches(['.', ';']).to_owned()
-    };
-    !row.cell.is_empty() && plain(&row.cell) == plain(&clause.text)
+/// The words of a text by which it is known again.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches(['.', ';']).to_owned()
 }
 
 /// Reads the references of one plan's duties part.

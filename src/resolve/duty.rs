@@ -52,6 +52,9 @@ pub(super) fn times(tasks: &mut [Task], deadlines: &[Deadline]) {
         });
         task.time = own.next().map(|due| due.printed.clone());
     }
+    for task in tasks {
+        task.due = task.time.as_deref().and_then(Due::parse);
+    }
 }
 
 /// Reads one plan.

@@ -1,13 +1,14 @@
 //! The site as one immutable value: documents, their addresses and their relations. Made by [`crate::resolve`], only read afterwards.
 
 mod edit;
+mod falls;
 mod held;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
 use crate::data::Data;
@@ -18,6 +19,8 @@ use crate::picture::photo::{self, Photo};
 use crate::route::Route;
 use crate::source::FileId;
 use crate::text::dates::Date;
+
+use falls::Falls;
 
 pub use edit::Edit;
 pub use held::Part;
@@ -138,6 +141,8 @@ pub struct Site {
     /// The documents in which something is acknowledged.
     pub acknowledging: Arc<Vec<DocId>>,
     relations: Arc<Relations>,
+    /// What falls to each actor, once it is asked for.
+    falls: Arc<OnceLock<Falls>>,
 }
 
 /// What follows from the documents of a site.
@@ -230,6 +235,7 @@ impl Site {
             terms: Arc::default(),
             backlinks: Arc::new(backlinks),
             relations: Arc::new(relations),
+            falls: Arc::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::falls::Falls;
 use super::{DocId, Site};
 use crate::data::Agency;
 use crate::document::{ClauseFact, FormFact, Topics};
@@ -22,6 +23,8 @@ pub struct Task {
     pub clause: usize,
     /// By when, as first printed.
     pub time: Option<String>,
+    /// What that says.
+    pub due: Option<Due>,
     /// Every printed time, with its place: prose and table may both print one.
     pub times: Vec<(String, Span)>,
     /// Who leads and joins.
@@ -168,11 +171,6 @@ impl RoleSource {
 }
 
 impl Task {
-    /// By when, as far as the printed words say it.
-    pub fn due(&self) -> Option<Due> {
-        Due::parse(self.time.as_deref()?)
-    }
-
     /// How the lead is known; nothing when nobody is named.
     pub fn assigned(&self) -> Option<RoleSource> {
         let leads = self.roles.iter().filter(|role| role.kind == RoleKind::Lead);
@@ -182,17 +180,22 @@ impl Task {
 
 impl Site {
     /// The actors that have something to do or to receive, by their place in the table of agencies.
-    pub fn acting(&self) -> BTreeSet<usize> {
-        let roles = self.tasks.iter().flat_map(|task| &task.roles);
-        let duties = self.duties.iter().flat_map(|duty| &duty.actors);
-        let owing = self.deadlines.iter().flat_map(|deadline| &deadline.actors);
-        let receiving = self.deadlines.iter().flat_map(|deadline| &deadline.to);
-        roles
-            .map(|role| role.agency)
-            .chain(duties.chain(owing).map(|actor| actor.agency))
-            .flatten()
-            .chain(receiving.copied())
-            .collect()
+    pub fn acting(&self) -> &BTreeSet<usize> {
+        &self.falls().acting
+    }
+
+    fn falls(&self) -> &Falls {
+        self.falls.get_or_init(|| Falls::of(&self.relations))
+    }
+
+    /// The tasks of a plan, in the order of its clauses.
+    pub fn tasks_of(&self, plan: DocId) -> &[Task] {
+        of_plan(&self.tasks, plan, |task| task.plan)
+    }
+
+    /// The duties that a plan sets, in the order of its clauses.
+    pub fn duties_in(&self, plan: DocId) -> &[Duty] {
+        of_plan(&self.duties, plan, |duty| duty.plan)
     }
 
     /// The document of the table that `number` and `date` name; nothing when there is none, or when several could be meant.
@@ -304,9 +307,9 @@ impl Site {
 
     /// The reports that a clause asks for.
     pub fn reports(&self, plan: DocId, clause: usize) -> impl Iterator<Item = &Deadline> {
-        self.deadlines.iter().filter(move |deadline| {
-            let here = deadline.plan == plan && deadline.clause == clause;
-            here && deadline.kind == DeadlineKind::Report
+        let of_plan = of_plan(&self.deadlines, plan, |deadline| deadline.plan);
+        of_plan.iter().filter(move |deadline| {
+            deadline.clause == clause && deadline.kind == DeadlineKind::Report
         })
     }
 
@@ -324,7 +327,7 @@ impl Site {
 
     /// The years in which tasks are printed to be done.
     pub fn task_years(&self) -> BTreeSet<i16> {
-        let times = self.tasks.iter().filter_map(Task::due);
+        let times = self.tasks.iter().filter_map(|task| task.due);
         times
             .filter_map(|due| due.years())
             .flat_map(|(from, to)| from..=to)
@@ -336,19 +339,14 @@ impl Site {
         &self,
         agency: usize,
         kind: RoleKind,
-    ) -> impl Iterator<Item = (&Task, &Role)> {
-        let with = self.tasks.iter().filter_map(|task| {
-            let mut roles = task.roles.iter();
-            let role = roles.find(|role| role.kind == kind && role.agency == Some(agency))?;
-            Some((task, role))
-        });
-        let mut with: Vec<(&Task, &Role)> = with.collect();
-        // What names no day comes last; the sort keeps the order of the plans.
-        with.sort_by_key(|(task, _)| {
-            let day = task.due().and_then(Due::last_day);
-            (day.is_none(), day)
-        });
-        with.into_iter()
+    ) -> impl ExactSizeIterator<Item = (&Task, &Role)> {
+        self.falls()
+            .tasks(agency, kind)
+            .iter()
+            .map(|&(task, role)| {
+                let task = &self.tasks[task];
+                (task, &task.roles[role])
+            })
     }
 
     /// Those who owe a report that has a day.
@@ -362,11 +360,9 @@ impl Site {
     }
 
     /// What the plans put on an actor under its own headings.
-    pub fn duties_of(&self, agency: usize) -> impl Iterator<Item = &Duty> {
-        self.duties.iter().filter(move |duty| {
-            let mut actors = duty.actors.iter();
-            actors.any(|actor| actor.agency == Some(agency))
-        })
+    pub fn duties_of(&self, agency: usize) -> impl ExactSizeIterator<Item = &Duty> {
+        let duties = self.falls().duties(agency).iter();
+        duties.map(|&duty| &self.duties[duty])
     }
 
     /// Those whom a plan may mean by a name: the agencies of its places and those of no place.
@@ -379,11 +375,8 @@ impl Site {
     }
 
     /// Those who lead or join a task, or have a duty: what they do can be reported on.
-    pub fn reporting(&self) -> BTreeSet<usize> {
-        let roles = self.tasks.iter().flat_map(|task| &task.roles);
-        let actors = self.duties.iter().flat_map(|duty| &duty.actors);
-        let actors = actors.filter_map(|actor| actor.agency);
-        roles.filter_map(|role| role.agency).chain(actors).collect()
+    pub fn reporting(&self) -> &BTreeSet<usize> {
+        &self.falls().reporting
     }
 
     /// The report form: that of a plan of `place` when there is one, else the first that any plan prints.
@@ -410,4 +403,11 @@ impl Site {
     pub fn clause(&self, plan: DocId, clause: usize) -> &ClauseFact {
         &self.documents[plan].facts.clauses[clause]
     }
+}
+
+/// Those of a list that belong to `plan`; it goes plan by plan.
+fn of_plan<T>(list: &[T], plan: DocId, plan_of: impl Fn(&T) -> DocId) -> &[T] {
+    let start = list.partition_point(|one| plan_of(one) < plan);
+    let end = list.partition_point(|one| plan_of(one) <= plan);
+    &list[start..end]
 }

@@ -5,6 +5,7 @@
 //! a rule without a day has none.
 
 use super::dates::{Date, DayMonth};
+use super::fold::lower;
 
 /// When something is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,8 +229,8 @@ pub fn date_in(text: &str) -> Option<Date> {
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    let lower = text.to_lowercase();
-    let mut chars = lower.chars().peekable();
+    let small = lower(text);
+    let mut chars = small.chars().peekable();
     while let Some(c) = chars.next() {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         // A dot inside a figure: "20.5.2025".

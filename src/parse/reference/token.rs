@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::row::{Row, rows};
 use crate::parse::clause::roman;
+use crate::text::fold::lower;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -65,11 +66,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut words = words(text).into_iter().peekable();
     while let Some(range) = words.next() {
         let word = &text[range.clone()];
-        let lower = word.to_lowercase();
+        let small = lower(word);
         // Levels of two words take the next one in.
         let next = words.peek().cloned();
         let following = next.clone().map_or("", |next| &text[next]);
-        if let Some((taken, rows)) = rows(text, &lower, words.clone()) {
+        if let Some((taken, rows)) = rows(text, &small, words.clone()) {
             let end = rows.last().map_or(range.end, |last| last.range.end);
             tokens.push(Token {
                 range: range.start..end,
@@ -80,11 +81,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             continue;
         }
-        let kind = match lower.as_str() {
+        let kind = match &*small {
             "," | ";" | "của" | "thuộc" | "trong" | "tại" | "ở" | "nêu" => Kind::Comma,
             "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
             "." => Kind::Stop,
-            "điểm" | "khoản" | "mục" if in_compound(text, &range, &lower) => Kind::Other,
+            "điểm" | "khoản" | "mục" if in_compound(text, &range, &small) => Kind::Other,
             "ý" if is_number(following) => Kind::Level(Level::Idea),
             "ý" if following == "thứ" => {
                 let Some(number) = words
@@ -123,7 +124,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 continue;
             }
             "mục" => Kind::Level(Level::Item),
-            "phần" if in_compound(text, &range, &lower) => Kind::Other,
+            "phần" if in_compound(text, &range, &small) => Kind::Other,
             "phần" if is_part(following, &tokens) => {
                 words.next();
                 let end = next.map_or(range.end, |next| next.end);
@@ -170,7 +171,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 let point = tokens
                     .last()
                     .is_some_and(|token| token.kind == Kind::Level(Level::Point));
-                let word = if point { &lower } else { word };
+                let word = if point { &*small } else { word };
                 let label = label(word).filter(|_| !is_of_document(text, &range));
                 label.map_or(Kind::Other, Kind::Label)
             }

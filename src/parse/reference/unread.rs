@@ -22,7 +22,7 @@ pub(super) fn part(
     next: Option<&Token>,
 ) -> Option<Reference> {
     let own = &text[word.range.clone()];
-    let is_part = own.to_lowercase() == "phần";
+    let is_part = own.len() == "phần".len() && own.to_lowercase() == "phần";
     let following = next.map_or("", |next| &text[next.range.clone()]);
     // "Điểm a khoản này", "điểm a khoản 1 mục này".
     let (run, this) = match run {
@@ -30,19 +30,21 @@ pub(super) fn part(
         _ => (run, false),
     };
     let first = units(run).first().map(|unit| unit.range.start);
-    // "Khoản 1.1 Kế hoạch này", "mục 1 phần này", "mục 1 nêu trên".
-    let here = text[word.range.start..].to_lowercase();
-    let points = ["kế hoạch này", "phần này", "trên", "phần trên"];
-    let points = points.iter().any(|words| {
-        let rest = here.strip_prefix(words);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
+    // "Khoản 1.1 Kế hoạch này", "mục 1 phần này", "mục 1 nêu trên". Few words stand behind a unit, so few are looked at.
+    let points = || {
+        let here = text[word.range.start..].to_lowercase();
+        let points = ["kế hoạch này", "phần này", "trên", "phần trên"];
+        points.iter().any(|words| {
+            let rest = here.strip_prefix(words);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
     let named = run.last().is_some_and(|last| {
         let nearest = run.iter().rfind(|token| token.kind != Kind::Comma);
         matches!(last.kind, Kind::Label(_) | Kind::Comma)
             && nearest.is_some_and(|token| matches!(token.kind, Kind::Label(_)))
     });
-    let (start, end) = if (points || this) && named {
+    let (start, end) = if named && (this || points()) {
         (first?, word.range.end)
     } else if is_joined(own) {
         (word.range.start, word.range.end)

@@ -15,7 +15,7 @@ impl View<'_> {
     /// Everybody who has a task, by place.
     pub(super) fn agencies(&self, mut page: Map) -> Map {
         let mut by_place: BTreeMap<Option<&str>, Vec<Value>> = BTreeMap::new();
-        for index in self.site.acting() {
+        for &index in self.site.acting() {
             let agency = &self.site.data.agencies[index];
             let place = agency.place.as_ref().map(|place| place.as_str());
             by_place

@@ -191,7 +191,7 @@ impl<'s> Entry<'s> {
             plan: task.plan,
             clause: task.clause,
             printed: task.time.clone()?,
-            due: task.due(),
+            due: task.due,
             actors,
             stated: None,
         })

@@ -99,7 +99,7 @@ impl View<'_> {
         page.insert("plans".into(), self.with_targets(&plans));
         page.insert("models".into(), self.models_of(&plans));
         let id = self.site.documents[doc].id();
-        let agencies = self.site.acting().into_iter().filter(|&agency| {
+        let agencies = self.site.acting().iter().copied().filter(|&agency| {
             let place = self.site.data.agencies[agency].place.as_ref();
             place.is_some_and(|place| place.value == id)
         });

@@ -14,7 +14,7 @@ impl View<'_> {
     /// How many tasks of each plan are assigned, and how.
     pub(super) fn task_overview(&self, mut page: Map) -> Map {
         let plans = self.site.of_kind("plan").map(|doc| {
-            let tasks: Vec<&Task> = self.tasks_of(doc).collect();
+            let tasks = self.site.tasks_of(doc);
             let count = |state: Option<RoleSource>| -> Value {
                 tasks
                     .iter()
@@ -85,7 +85,7 @@ impl View<'_> {
         );
         page.insert("plan".into(), self.summaries[doc].clone());
         let tasks = |assigned: bool| -> Value {
-            let tasks = self.tasks_of(doc);
+            let tasks = self.site.tasks_of(doc).iter();
             let tasks = tasks.filter(|task| task.assigned().is_some() == assigned);
             tasks.map(|task| self.task(task)).collect::<Vec<_>>().into()
         };
@@ -121,7 +121,7 @@ impl View<'_> {
             self.crumbs(&Route::tasks(), "tasks_title"),
         );
         let in_year = |task: &Task| {
-            let years = task.due().and_then(Due::years);
+            let years = task.due.and_then(Due::years);
             years.is_some_and(|(from, to)| (from..=to).contains(&year))
         };
         page.insert("plans".into(), self.by_plan(in_year));
@@ -131,7 +131,8 @@ impl View<'_> {
     /// The tasks of which `fits` holds, under their plans.
     pub(super) fn by_plan(&self, fits: impl Fn(&Task) -> bool) -> Value {
         let plans = self.site.of_kind("plan").filter_map(|doc| {
-            let tasks = self.tasks_of(doc).filter(|task| fits(task));
+            let tasks = self.site.tasks_of(doc).iter();
+            let tasks = tasks.filter(|task| fits(task));
             let tasks: Vec<Value> = tasks.map(|task| self.task(task)).collect();
             let plan = self.summaries[doc].clone();
             (!tasks.is_empty()).then(|| object([("plan", plan), ("tasks", tasks.into())]))
@@ -150,10 +151,6 @@ impl View<'_> {
         let title = self.text(self.site.config.lang(), title);
         let crumb = object([("title", title.into()), ("path", above.as_str().into())]);
         vec![self.home_crumb(), crumb].into()
-    }
-
-    fn tasks_of(&self, doc: DocId) -> impl Iterator<Item = &Task> {
-        self.site.tasks.iter().filter(move |task| task.plan == doc)
     }
 
     pub(super) fn task(&self, task: &Task) -> Value {
@@ -175,9 +172,10 @@ impl View<'_> {
 
     /// The duties that an editor has linked to a task, with those on whom they are put.
     fn named_in(&self, task: &Task) -> Value {
-        let duties = self.site.duties.iter().filter(|duty| {
+        // Links lead to tasks of the same plan, in which a clause is one task at most.
+        let duties = self.site.duties_in(task.plan).iter().filter(|duty| {
             let mut related = duty.related.iter();
-            related.any(|&at| self.site.tasks[at] == *task)
+            related.any(|&at| self.site.tasks[at].clause == task.clause)
         });
         let duties = duties.map(|duty| {
             let clause = self.site.clause(duty.plan, duty.clause);
