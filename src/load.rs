@@ -280,7 +280,7 @@ pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
                 ))
             }
             _ if bytes.len() as u64 > MAX_TEXT => What::TooLarge(bytes.len() as u64),
-            _ => text(path, bytes),
+            _ => text(path, &bytes),
         },
     };
     Taken {
@@ -368,7 +368,7 @@ fn what(found: &Found) -> std::io::Result<What> {
         Role::Asset if extension(content) == "svg" => return Ok(What::TooLarge(stamp.len)),
         Role::Asset => None,
         _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
-        _ => return Ok(text(path, fs::read(file)?)),
+        _ => return Ok(text(path, &fs::read(file)?)),
     };
     Ok(What::Copied(copied(content, file, stamp.len, looked)))
 }
@@ -417,15 +417,14 @@ fn drawing(path: &str, file: &Path, bytes: &[u8]) -> What {
     }
 }
 
-fn text(path: &str, bytes: Vec<u8>) -> What {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return What::Text(Arc::new(SourceFile::new(path, &text))),
-        Err(error) => error,
-    };
+fn text(path: &str, bytes: &[u8]) -> What {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return What::Text(Arc::new(SourceFile::new(path, text)));
+    }
     let mark = '\u{fffd}';
-    let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-    let before = String::from_utf8_lossy(valid).matches(mark).count();
-    let source = SourceFile::new(path, &String::from_utf8_lossy(error.as_bytes()));
+    let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let before = valid.matches(mark).count();
+    let source = SourceFile::new(path, &String::from_utf8_lossy(bytes));
     // The text is brought into one form when it is taken in; what stands before the fault shrinks with it.
     let marks = source.text.matches(mark).count();
     let nth = before.min(marks.saturating_sub(1));

@@ -83,12 +83,13 @@ impl SourceFile {
         let composed = nfc(&ended);
         let decomposed = matches!(composed, Cow::Owned(_)).then(|| ended.as_ref().into());
         let text = plain_spaces(composed);
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
+            .chain(lines.map(|at| at as u32 + 1))
             .collect();
         Self {
             path: path.into(),
-            text: text.into(),
+            text: text.as_ref().into(),
             decomposed,
             line_starts,
         }
@@ -173,11 +174,13 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
 }
 
 /// No-break spaces to spaces.
-fn plain_spaces(text: Cow<str>) -> String {
-    if !text.contains(['\u{a0}', '\u{202f}']) {
-        return text.into_owned();
+fn plain_spaces(text: Cow<str>) -> Cow<str> {
+    // Every text is read for these two.
+    let holds = |space: &str| memchr::memmem::find(text.as_bytes(), space.as_bytes()).is_some();
+    if !holds("\u{a0}") && !holds("\u{202f}") {
+        return text;
     }
-    text.replace(['\u{a0}', '\u{202f}'], " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ").into()
 }
 
 /// Byte order mark away, CRLF and CR to LF.

@@ -64,6 +64,8 @@ pub struct Staging {
     output: PathBuf,
     /// The folder being filled.
     new: PathBuf,
+    /// Whether nothing was made there before.
+    is_first: bool,
     drawn: Drawn,
     /// Keeps other builds of the same folder away until this one is done.
     _lock: File,
@@ -94,6 +96,7 @@ impl Staging {
         let new = staging_folder(&output)?;
         empty(&new)?;
         Ok(Self {
+            is_first: !output.join(MARKER).is_file(),
             drawn: Drawn::of(&fs::read_to_string(output.join(Drawn::FILE)).unwrap_or_default()),
             output,
             new,
@@ -134,7 +137,7 @@ impl Staging {
     fn put_bytes(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let target = self.new.join(path);
         let old = self.output.join(path);
-        let same = fs::read(&old).is_ok_and(|known| known == bytes);
+        let same = !self.is_first && fs::read(&old).is_ok_and(|known| known == bytes);
         if same && in_folder(&target, || fs::hard_link(&old, &target)).is_ok() {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
             return Ok(());

@@ -34,9 +34,8 @@ pub struct Anchors {
 impl Anchors {
     /// None given but those of the page itself.
     pub fn new() -> Self {
-        let reserved = RESERVED.iter().map(|id| ((*id).to_owned(), 1));
         Self {
-            asked: reserved.collect(),
+            asked: HashMap::new(),
         }
     }
 
@@ -48,18 +47,23 @@ impl Anchors {
             wanted
         };
         loop {
-            let asked = self.asked.entry(wanted.clone()).or_insert(0);
+            let own = usize::from(is_reserved(&wanted));
+            let asked = self.asked.entry(wanted.clone()).or_insert(own);
             *asked += 1;
             let id = match *asked {
                 1 => return wanted,
                 asked => format!("{wanted}{mark}{asked}"),
             };
-            if !self.asked.contains_key(&id) {
+            if !is_reserved(&id) && !self.asked.contains_key(&id) {
                 self.asked.insert(id.clone(), 1);
                 return id;
             }
         }
     }
+}
+
+fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id)
 }
 
 impl Default for Anchors {

@@ -23,7 +23,7 @@ const ENGLISH: &[&str] = &[
 /// English.
 pub(super) fn faults(text: &str, content: &[Inline], page: &str, faults: &mut Vec<Diagnostic>) {
     // Nearly every text is Vietnamese, and its first words say so.
-    if !may_hold_letters(text) && english(text).is_empty() {
+    if is_vietnamese(text) || !may_hold_letters(text) && english(text).is_empty() {
         return;
     }
     for own in content.split(is_marked) {
@@ -115,6 +115,32 @@ fn may_hold_letters(text: &str) -> bool {
         0xe1 => !matches!(pair[1], 0xba | 0xbb),
         _ => false,
     })
+}
+
+/// Whether every letter of a text is one of Vietnamese, and there are not so many words together without one that could not be of another
+/// language. Its letters are told by their bytes: c3 but for × and ÷, c4 to c6, and e1 with ba or bb; marks of punctuation begin with e2.
+fn is_vietnamese(text: &str) -> bool {
+    // Each word has a letter and a space before the next.
+    const LEAST: usize = 2 * WORDS - 1;
+    let bytes = text.as_bytes();
+    let signs = bytes.iter().enumerate().filter(|(_, byte)| **byte >= 0xc3);
+    // Where the words without one begin.
+    let mut start = 0;
+    for (at, byte) in signs {
+        let is_own = match (byte, bytes[at + 1]) {
+            (0xc3, 0x97 | 0xb7) => false,
+            (0xc3..=0xc6, _) | (0xe1, 0xba | 0xbb) => true,
+            (0xd0..=0xd3 | 0xe0 | 0xe1 | 0xe3..=0xed, _) => return false,
+            _ => false,
+        };
+        if is_own {
+            if at - start >= LEAST {
+                return false;
+            }
+            start = at;
+        }
+    }
+    bytes.len() - start < LEAST
 }
 
 /// Runs of letters of which one language is written.

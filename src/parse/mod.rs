@@ -137,11 +137,8 @@ fn read(
         reading::drawing(drawing, faults);
     }
     private::faults(file, &source.text, body_start, faults);
-    let words = words::Words {
-        source,
-        metadata: map.as_ref().map(words::of).unwrap_or_default(),
-        body: &body,
-    };
+    let metadata = map.as_ref().map(words::of).unwrap_or_default();
+    let words = words::Words::new(source, metadata, &body);
     if !name.is_plan() {
         words.capitals(faults);
         if lang == "vi" {

@@ -1,5 +1,7 @@
 //! The words of a document that readers meet, those of its metadata beside those of its body, and what is wrong with what they name.
 
+use std::cell::OnceCell;
+
 use super::markdown::{Body, Running, walk_contents};
 use super::reading;
 use crate::diag::Diagnostic;
@@ -8,7 +10,7 @@ use crate::record::{Mapping, Node, NodeValue};
 use crate::rules;
 use crate::source::{SourceFile, Span};
 use crate::text::dates::Date;
-use crate::text::units;
+use crate::text::units::{self, Unit};
 
 /// Keys whose values are names, addresses and numbers.
 const SILENT: &[&str] = &[
@@ -67,7 +69,12 @@ pub(super) struct Words<'d> {
     pub(super) metadata: Vec<Said<'d>>,
     /// Those of its body.
     pub(super) body: &'d Body,
+    /// The units that its body names, once they are asked for.
+    named: OnceCell<Vec<Named<'d>>>,
 }
+
+/// A run of a body with the units that it names.
+type Named<'d> = (Running<'d>, Vec<Unit>);
 
 /// The values of `map` that readers meet.
 pub(super) fn of(map: &Mapping) -> Vec<Said<'_>> {
@@ -136,7 +143,16 @@ pub(super) fn units_of<'s>(
     })
 }
 
-impl Words<'_> {
+impl<'d> Words<'d> {
+    pub(super) fn new(source: &'d SourceFile, metadata: Vec<Said<'d>>, body: &'d Body) -> Self {
+        Self {
+            source,
+            metadata,
+            body,
+            named: OnceCell::new(),
+        }
+    }
+
     /// Tells of titles, descriptions and steps in capitals.
     pub(super) fn capitals(&self, faults: &mut Vec<Diagnostic>) {
         for said in &self.metadata {
@@ -162,13 +178,13 @@ impl Words<'_> {
                 faults.push(rules::district_gone(span, name));
             }
         }
-        self.running(|running| {
-            for range in units::districts(&running.text) {
-                let name = running.text[range.clone()].replace('\n', " ");
-                let span = running.span(range);
+        for (running, units) in self.named() {
+            for unit in units.iter().filter(|unit| unit.is_district) {
+                let name = running.text[unit.range.clone()].replace('\n', " ");
+                let span = running.span(unit.range.clone());
                 faults.extend(span.map(|span| rules::district_gone(span, &name)));
             }
-        });
+        }
     }
 
     /// The other units that are named where something is: "tại tỉnh …". A plan or a paper keeps the name of its issuer for ever.
@@ -177,24 +193,34 @@ impl Words<'_> {
         let mut found: Vec<Link> = said
             .flat_map(|said| units_of(said, self.source, is_event))
             .collect();
-        self.running(|running| {
-            for range in units::others(&running.text) {
+        for (running, units) in self.named() {
+            for Unit { range, .. } in units.iter().filter(|unit| !unit.is_district) {
                 let target = running.text[range.clone()].replace('\n', " ");
                 if says_where(&running.text[..range.start])
-                    && let Some(span) = running.span(range)
+                    && let Some(span) = running.span(range.clone())
                 {
                     found.push(Link { target, span });
                 }
             }
-        });
+        }
         found
     }
 
-    fn running(&self, mut visit: impl FnMut(&Running)) {
-        let notes = self.body.footnotes.iter().map(|note| &note.blocks);
-        for blocks in [&self.body.blocks].into_iter().chain(notes) {
-            walk_contents(blocks, &mut |content| visit(&Running::new(content)));
-        }
+    fn named(&self) -> &[Named<'d>] {
+        self.named.get_or_init(|| {
+            let mut named = Vec::new();
+            let notes = self.body.footnotes.iter().map(|note| &note.blocks);
+            for blocks in [&self.body.blocks].into_iter().chain(notes) {
+                walk_contents(blocks, &mut |content| {
+                    let running = Running::new(content);
+                    let units = units::all(&running.text);
+                    if !units.is_empty() {
+                        named.push((running, units));
+                    }
+                });
+            }
+            named
+        })
     }
 }
 

@@ -384,10 +384,19 @@ pub fn impossible(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// How a day and a month are said, with a small or a capital letter.
+const DAY: &str = "gày ";
+const MONTH: &str = " tháng ";
+
+/// Where a word stands. Every text is read for these.
+fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    memchr::memmem::find_iter(text.as_bytes(), word)
+}
+
 /// Where `text` writes a day in figures without the century: "ngày 10/12/26".
 pub fn without_century(text: &str) -> Vec<Range<usize>> {
-    let days = text.match_indices("gày ").filter_map(|(at, word)| {
-        let start = at + word.len();
+    let days = places(text, DAY).filter_map(|at| {
+        let start = at + DAY.len();
         let is_part = |c: char| c.is_ascii_digit() || c == '/';
         let end = text[start..]
             .find(|c| !is_part(c))
@@ -408,7 +417,7 @@ pub fn century_of(text: &str) -> Option<Date> {
 
 /// Days in words: "31 tháng 4 năm 2025"; without a year only behind "ngày".
 fn impossible_words(text: &str) -> Vec<Range<usize>> {
-    let months = text.match_indices(" tháng ").filter_map(|(at, word)| {
+    let months = places(text, MONTH).filter_map(|at| {
         let before = &text[..at];
         let start = before
             .rfind(|c: char| !c.is_ascii_digit())
@@ -416,7 +425,7 @@ fn impossible_words(text: &str) -> Vec<Range<usize>> {
                 end + before[end..].chars().next().map_or(0, char::len_utf8)
             });
         let day = digits(&before[start..], 2)?;
-        let rest = at + word.len();
+        let rest = at + MONTH.len();
         let (month, mut end) = leading(text, rest)?;
         let year = text[end..]
             .strip_prefix(" năm ")

@@ -2,6 +2,9 @@
 //! 72/2025/QH15), and of the other names many went on that day or before.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::dates::Date;
 
@@ -59,24 +62,42 @@ const PAST: [&str; 11] = [
 /// Syllables of the longest name: "Bà Rịa - Vũng Tàu" has five words.
 const SYLLABLES: usize = 5;
 
+/// A unit that is named as if it existed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Where its kind and its name stand.
+    pub range: Range<usize>,
+    /// Whether it is of a kind that is no more.
+    pub is_district: bool,
+}
+
+/// The units that `text` names as if they existed, those of either sort in their order.
+pub fn all(text: &str) -> Vec<Unit> {
+    static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let kinds = DISTRICTS.iter().chain(&OTHERS);
+        AhoCorasick::new(kinds).expect("the kinds are few")
+    });
+    // All texts are read for these. A "thị xã" holds a "xã", so what overlaps is looked at as well.
+    let kinds = FINDER.find_overlapping_iter(text);
+    let units = kinds.filter_map(|kind| {
+        Some(Unit {
+            range: unit(text, kind.start(), &text[kind.range()])?,
+            is_district: kind.pattern().as_usize() < DISTRICTS.len(),
+        })
+    });
+    units.collect()
+}
+
 /// Where `text` names a district as if it existed: its kind and its name.
 pub fn districts(text: &str) -> Vec<Range<usize>> {
-    named(text, &DISTRICTS)
+    let units = all(text).into_iter().filter(|unit| unit.is_district);
+    units.map(|unit| unit.range).collect()
 }
 
 /// Where `text` names a province, city, commune or ward as if it existed: its kind and its name.
 pub fn others(text: &str) -> Vec<Range<usize>> {
-    named(text, &OTHERS)
-}
-
-fn named(text: &str, kinds: &[&str]) -> Vec<Range<usize>> {
-    let kinds = kinds.iter().flat_map(|kind| {
-        let places = memchr::memmem::find_iter(text.as_bytes(), kind.as_bytes());
-        places.filter_map(|at| unit(text, at, kind))
-    });
-    let mut found: Vec<Range<usize>> = kinds.collect();
-    found.sort_by_key(|range| range.start);
-    found
+    let units = all(text).into_iter().filter(|unit| !unit.is_district);
+    units.map(|unit| unit.range).collect()
 }
 
 /// The unit whose kind stands at `at`, unless its sentence is about what once was.

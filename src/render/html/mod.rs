@@ -10,7 +10,7 @@ use pulldown_cmark::Alignment;
 
 use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
-    headings, plain_text, width,
+    plain_text, width,
 };
 use crate::parse::reference::References;
 use crate::text::dates::Date;
@@ -68,17 +68,14 @@ pub struct Html {
     pub toc: Vec<TocEntry>,
 }
 
-/// Writes the body of a document.
-pub fn body(body: &Body, page: &dyn Page) -> Html {
+/// Writes the body of a document; `ids` are those of its headings, in their order.
+pub fn body(body: &Body, ids: &[String], page: &dyn Page) -> Html {
     let mut writer = Writer::new(page, &body.footnotes);
-    let ids = headings(body);
     let mut ids = ids.iter();
     for block in &body.blocks {
         if let BlockKind::Heading { level, content, .. } = &block.kind {
-            let id = ids
-                .next()
-                .map_or(String::new(), |heading| heading.id.clone());
-            writer.heading(*level, &id, "", content);
+            let id = ids.next().map_or("", String::as_str);
+            writer.heading(*level, id, "", content);
         } else {
             writer.block(block);
         }
@@ -603,13 +600,13 @@ pub(crate) mod tests {
 
     #[test]
     fn text_is_escaped() {
-        let html = body(&parsed("a < b & \"c\"\n"), &Plain).body;
+        let html = body(&parsed("a < b & \"c\"\n"), &[], &Plain).body;
         assert_eq!(html, "<p>a &lt; b &amp; &quot;c&quot;</p>\n");
     }
 
     #[test]
     fn footnotes_lead_there_and_back() {
-        let html = body(&parsed("a[^x]\n\n[^x]: ghi chú\n"), &Plain).body;
+        let html = body(&parsed("a[^x]\n\n[^x]: ghi chú\n"), &[], &Plain).body;
         assert!(html.contains("href=\"#fn-1\" id=\"fnr-1\""));
         assert!(html.contains("<li id=\"fn-1\">ghi chú <a class=\"back\" href=\"#fnr-1\""));
     }

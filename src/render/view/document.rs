@@ -90,7 +90,7 @@ impl View<'_> {
                 let tree = clause::parse(&body, &source.text, document.file);
                 html::plan(&body, &tree, &document.facts.references, &page)
             }
-            _ => html::body(&body, &page),
+            _ => html::body(&body, &document.facts.anchors, &page),
         }
     }
 

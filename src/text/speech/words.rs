@@ -109,10 +109,16 @@ fn named<'w>(word: &str, table: &[(&'w str, &'w str)]) -> Option<&'w str> {
 
 /// Abbreviations in `text` that nobody has said how to speak.
 pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
-    let tokens: Vec<&str> = text.split_ascii_whitespace().collect();
-    let short = |at: usize| tokens.get(at).is_some_and(|token| is_short(core(token)));
     // Whole texts are read for this, and hardly a word has no small letter: the rest is asked of those few.
     let bare = |token: &str| !token.bytes().any(|byte| byte.is_ascii_lowercase());
+    let capitals = |token: &str| token.chars().filter(|c| c.is_uppercase()).count();
+    let may_be = |token: &str| capitals(token) > 1 || token.contains(['P', 'Q']);
+    let mut tokens = text.split_ascii_whitespace();
+    if !tokens.any(|token| bare(token) && may_be(token)) {
+        return Vec::new();
+    }
+    let tokens: Vec<&str> = text.split_ascii_whitespace().collect();
+    let short = |at: usize| tokens.get(at).is_some_and(|token| is_short(core(token)));
     let few = tokens.iter().enumerate().filter(|(_, token)| bare(token));
     let found = few.filter_map(|(at, token)| {
         let token = core(token);
