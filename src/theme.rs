@@ -244,6 +244,8 @@ pub struct Theme {
     prefixes: Vec<String>,
     /// Colours of the nearest `style.css` that are too close.
     pub too_close: Vec<Diagnostic>,
+    /// Whether a template may ask what a page says of itself to programs; most themes for a trial do not.
+    pub names_graph: bool,
 }
 
 impl Theme {
@@ -266,6 +268,9 @@ impl Theme {
         for layer in layers {
             theme.lay_below(layer, sources);
         }
+        // Whoever asks for all names asks for this one.
+        let names = |text: &Arc<str>| text.contains("graph") || text.contains("__tera_context");
+        theme.names_graph = theme.texts.values().any(names);
         theme.statics = Arc::new(theme.files.keys().map(|path| Route::file(path)).collect());
         if let Some(sheet) = layers.iter().find_map(|layer| layer.style_sheet()) {
             theme.too_close = contrast::faults(sheet, &sources.get(sheet).text);

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, Match, MatchKind};
-use html5gum::{DefaultEmitter, EndTag, HtmlString, StartTag, Token, Tokenizer};
 
 use super::html::escape;
+use super::tokens::{self, Piece, Tag};
 use crate::data::Term;
 use crate::site::Site;
 
@@ -118,17 +118,11 @@ impl Glossary {
             told: BTreeSet::new(),
             waiting: Vec::new(),
         };
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(html, emitter) {
-            let Ok(token) = token;
-            match token {
-                Token::StartTag(tag) => writer.open(&tag),
-                Token::EndTag(tag) => writer.close(&tag),
-                Token::String(text) => writer.text(text.span.start, text.span.end),
-                _ => {}
-            }
-        }
+        tokens::read(html, |piece| match piece {
+            Piece::Open(tag, span) => writer.open(tag, span.start),
+            Piece::Close(name, span) => writer.close(name, span.start),
+            Piece::Text(_, span) => writer.text(span.start, span.end),
+        });
         writer.copy_to(html.len());
         writer.out
     }
@@ -206,40 +200,35 @@ struct Writer<'g> {
 }
 
 impl Writer<'_> {
-    fn open(&mut self, tag: &StartTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name);
+    fn open(&mut self, tag: &Tag, at: usize) {
+        let name = tag.name.as_str();
         self.main |= name == "main";
-        if !self.main || VOID.contains(&&*name) {
+        if !self.main || VOID.contains(&name) {
             return;
         }
         if let Some((plain, depth)) = &mut self.plain {
-            *depth += usize::from(*plain == name);
+            *depth += usize::from(plain == name);
             return;
         }
-        let class = attribute(tag, "class");
-        let has_class = |known: &&str| class.split(' ').any(|class| class == *known);
         // What waits behind a clause belongs to it.
-        let belongs = self.after_paragraph && class == "cite";
-        if BLOCKS.contains(&&*name) && !belongs {
-            self.write_waiting(tag.span.start);
+        let belongs = self.after_paragraph && tag.attribute("class") == Some("cite");
+        if BLOCKS.contains(&name) && !belongs {
+            self.write_waiting(at);
         }
-        let unindexed = tag
-            .attributes
-            .keys()
-            .any(|key| key.as_slice() == b"data-unindexed");
-        if PLAIN.contains(&&*name) || unindexed || PLAIN_CLASSES.iter().any(has_class) {
-            self.plain = Some((name.into_owned(), 0));
-        } else if HOLDERS.contains(&&*name) {
-            self.holders.push(name.into_owned());
+        let unindexed = tag.attribute("data-unindexed").is_some();
+        let is_plain = || PLAIN_CLASSES.iter().any(|class| tag.has_class(class));
+        if PLAIN.contains(&name) || unindexed || is_plain() {
+            self.plain = Some((name.to_owned(), 0));
+        } else if HOLDERS.contains(&name) {
+            self.holders.push(name.to_owned());
             self.blank = true;
             self.quoted = false;
         }
     }
 
-    fn close(&mut self, tag: &EndTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name);
+    fn close(&mut self, name: &str, at: usize) {
         if let Some((plain, depth)) = &mut self.plain {
-            if *plain == name {
+            if plain == name {
                 match depth.checked_sub(1) {
                     Some(less) => *depth = less,
                     None => self.plain = None,
@@ -247,7 +236,7 @@ impl Writer<'_> {
             }
             return;
         }
-        if self.holders.last().is_some_and(|last| *last == name) {
+        if self.holders.last().is_some_and(|last| last == name) {
             self.holders.pop();
             if name == "p" {
                 // A `details` cannot stand in a paragraph.
@@ -255,8 +244,8 @@ impl Writer<'_> {
                 return;
             }
         }
-        if self.after_paragraph || HOLDERS.contains(&&*name) {
-            self.write_waiting(tag.span.start);
+        if self.after_paragraph || HOLDERS.contains(&name) {
+            self.write_waiting(at);
         }
         self.main &= name != "main";
     }
@@ -359,11 +348,4 @@ impl Writer<'_> {
         self.out.push_str(&self.html[self.copied..end]);
         self.copied = end;
     }
-}
-
-fn attribute(tag: &StartTag<usize>, name: &str) -> String {
-    let value = tag.attributes.get(&HtmlString(name.as_bytes().to_vec()));
-    value.map_or_else(String::new, |value| {
-        String::from_utf8_lossy(value).into_owned()
-    })
 }

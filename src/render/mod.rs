@@ -11,8 +11,10 @@ mod policy;
 mod qr;
 mod report_form;
 pub mod search;
+mod tokens;
 mod view;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -22,11 +24,12 @@ use tera::Context;
 
 use crate::diag::Diagnostic;
 use crate::picture::{Card, Picture};
-use crate::plan::{DataFile, Job, JobKind, SearchShape, TableForm};
+use crate::plan::{DataFile, Job, JobKind, SearchShape};
 use crate::route::Route;
 use crate::site::{Asset, Edit, Site};
 use crate::source::Sources;
-use crate::tables::{self, Table, form, package, workbook};
+use crate::tables::published::Published;
+use crate::tables::{package, workbook};
 use crate::theme::Theme;
 
 use glossary::Glossary;
@@ -61,11 +64,14 @@ pub enum Content {
 #[derive(Debug, Clone)]
 pub struct Prepared {
     pages: Arc<Pages>,
-    tables: Arc<OnceLock<Vec<Table>>>,
+    tables: Arc<OnceLock<Vec<Published>>>,
     glossary: Arc<OnceLock<Option<Glossary>>>,
     whole: Arc<OnceLock<Whole>>,
     cards: Cards,
 }
+
+/// Room for a page of usual length.
+const USUAL: usize = 32 * 1024;
 
 /// The cards of pages that were made, by the address of each.
 type Cards = Arc<Mutex<HashMap<Route, Card>>>;
@@ -137,7 +143,14 @@ impl<'s> Renderer<'s> {
         Self {
             site,
             theme,
-            view: View::new(site, sources, theme, jobs, &prepared.pages),
+            view: View::new(
+                site,
+                sources,
+                theme,
+                jobs,
+                &prepared.pages,
+                &prepared.tables,
+            ),
             jobs,
             prepared,
         }
@@ -157,7 +170,7 @@ impl<'s> Renderer<'s> {
                 Content::Picture(Picture::Icon(*icon, mark))
             }
             JobKind::Static(path) => Content::Shared(self.theme.files[path].clone()),
-            JobKind::Data(file) => Content::Bytes(self.data(*file)),
+            JobKind::Data(file) => self.data(*file),
             JobKind::Search(file) => Content::Bytes(self.whole().search.file(*file)),
             JobKind::Map(file) => Content::Bytes(self.view.site_map_file(*file).into_bytes()),
             JobKind::Manifest => Content::Bytes(self.view.manifest().into_bytes()),
@@ -261,37 +274,32 @@ impl<'s> Renderer<'s> {
         search::Index::new(entries, &groups, SearchShape::of(self.site))
     }
 
-    fn data(&self, file: DataFile) -> Vec<u8> {
+    fn data(&self, file: DataFile) -> Content {
         let now = self.site.view.now;
         let sheets = match file {
             DataFile::Table { name, form } => {
-                let mut tables = self.tables().iter();
-                let table = tables.find(|table| table.definition.name == name);
+                let mut tables = self.view.open_tables().iter();
+                let table = tables.find(|published| published.table.definition.name == name);
                 let table = table.expect("only tables that exist are planned");
-                return match form {
-                    TableForm::Csv => form::csv(table),
-                    TableForm::Json => form::json(table),
-                };
+                return Content::Bytes(view::file(table, form).bytes.clone());
             }
-            DataFile::Package => return package::package(self.site, self.tables()),
-            DataFile::Workbook => workbook::tables(self.tables(), now),
+            DataFile::Package => {
+                return Content::Bytes(package::package(self.site, self.view.open_tables()));
+            }
+            DataFile::Workbook => workbook::tables(self.view.open_tables(), now),
             DataFile::Form(agency) => {
                 let texts = |key: &str| self.view.text(self.site.config.lang(), key);
                 let filled = report_form::fill(self.site, agency, texts);
                 workbook::workbook(&[filled.sheet(texts)], now)
             }
         };
-        sheets.expect("texts of one file are within the limits of a sheet")
-    }
-
-    /// Every table, made once.
-    fn tables(&self) -> &[Table] {
-        self.prepared.tables.get_or_init(|| tables::all(self.site))
+        Content::Bytes(sheets.expect("texts of one file are within the limits of a sheet"))
     }
 
     /// The page with the words of the glossary explained. Lists and what the compiler makes of plans lead to
     /// the pages on which they are.
-    fn explained(&self, html: String, job: &Job) -> String {
+    fn explained<'h>(&self, html: &'h str, job: &Job) -> Cow<'h, str> {
+        let html = Cow::Borrowed(html);
         let JobKind::Document { doc, .. } = &job.kind else {
             return html;
         };
@@ -305,7 +313,7 @@ impl<'s> Renderer<'s> {
             .get_or_init(|| Glossary::of(self.site));
         match glossary {
             Some(glossary) if self.site.langs[*doc] == lang => {
-                glossary.explain(&html, &self.view.text(lang, "what_means"))
+                Cow::Owned(glossary.explain(&html, &self.view.text(lang, "what_means")))
             }
             _ => html,
         }
@@ -314,13 +322,16 @@ impl<'s> Renderer<'s> {
     fn page(&self, job: &Job) -> Result<Content, Box<Diagnostic>> {
         let text = self.guarded(job, || {
             let (template, context) = self.context(job);
-            self.theme.tera.render(&template, &context)
+            let mut text = Vec::with_capacity(USUAL);
+            let tera = &self.theme.tera;
+            tera.render_to(&template, &context, &mut text)
+                .map(|()| text)
         })?;
-        Ok(if is_page(&job.route.output_path()) {
-            Content::Page(policy::seal(self.explained(text, job)))
-        } else {
-            Content::Bytes(text.into_bytes())
-        })
+        if !is_page(&job.route.output_path()) {
+            return Ok(Content::Bytes(text));
+        }
+        let html = simdutf8::basic::from_utf8(&text).expect("templates and values are text");
+        Ok(Content::Page(policy::seal(&self.explained(html, job))))
     }
 
     /// The template and the context of a page; what it says of itself where it is shared is kept for its card.

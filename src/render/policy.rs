@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use html5gum::{DefaultEmitter, Emitter, ForwardingEmitter, StartTag, Token, Tokenizer};
 use sha2::{Digest as _, Sha256};
+
+use super::tokens::{self, Piece, Tag};
 
 /// The digests of what stands inside pages, as sources of a policy: `'sha256-…'`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,24 +48,20 @@ impl Inline {
             return inline;
         }
         // The block that is open, with its text.
-        let mut open: Option<(Block, Vec<u8>)> = None;
-        for token in Tokenizer::new_with_emitter(html, Unjudging::default()) {
-            let Ok(token) = token;
-            match token {
-                Token::StartTag(tag) => open = block(&tag).map(|block| (block, Vec::new())),
-                Token::String(text) => {
-                    if let Some((_, known)) = &mut open {
-                        known.extend_from_slice(&text);
-                    }
+        let mut open: Option<(Block, String)> = None;
+        tokens::read(html, |piece| match piece {
+            Piece::Open(tag, _) => open = block(tag).map(|block| (block, String::new())),
+            Piece::Text(text, _) => {
+                if let Some((_, known)) = &mut open {
+                    known.push_str(text);
                 }
-                Token::EndTag(_) => {
-                    if let Some((block, text)) = open.take().filter(|(_, text)| !text.is_empty()) {
-                        inline.add(block, &text);
-                    }
-                }
-                _ => {}
             }
-        }
+            Piece::Close(..) => {
+                if let Some((block, text)) = open.take().filter(|(_, text)| !text.is_empty()) {
+                    inline.add(block, text.as_bytes());
+                }
+            }
+        });
         inline
     }
 
@@ -121,43 +118,13 @@ fn may_hold_blocks(html: &[u8]) -> bool {
     memchr::memchr_iter(b'<', html).any(|at| begins(at, b"style") || begins(at, b"script"))
 }
 
-/// Tokens without a judgement of every letter, which takes longer than all the rest: whether pages are sound is for the tests.
-#[derive(Debug)]
-struct Unjudging(DefaultEmitter);
-
-impl Default for Unjudging {
-    fn default() -> Self {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
-        Self(emitter)
-    }
-}
-
-impl ForwardingEmitter for Unjudging {
-    type Token = Token<()>;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
-        &mut self.0
-    }
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-}
-
 /// What a tag opens: a style, a script that stands in the page, or data, which is no script (HTML, section 4.12.1).
-fn block(tag: &StartTag<()>) -> Option<Block> {
-    let attribute = |name: &str| {
-        let mut attributes = tag.attributes.iter();
-        attributes.find_map(|(key, value)| {
-            (key.as_slice() == name.as_bytes()).then(|| String::from_utf8_lossy(value))
-        })
-    };
-    match tag.name.as_slice() {
-        b"style" => Some(Block::Style),
-        b"script" if attribute("src").is_some() => None,
-        b"script" => {
-            let kind = attribute("type").unwrap_or_default();
+fn block(tag: &Tag) -> Option<Block> {
+    match tag.name.as_str() {
+        "style" => Some(Block::Style),
+        "script" if tag.attribute("src").is_some() => None,
+        "script" => {
+            let kind = tag.attribute("type").unwrap_or_default();
             let is_data = kind.contains("json") && !kind.contains("map");
             Some(if is_data { Block::Data } else { Block::Script })
         }
@@ -166,13 +133,16 @@ fn block(tag: &StartTag<()>) -> Option<Block> {
 }
 
 /// The page with its policy as the first thing after the declaration of its signs, so that it holds for all that follows.
-pub(super) fn seal(html: String) -> Page {
+pub(super) fn seal(html: &str) -> Page {
     const SIGNS: &str = "<meta charset=\"utf-8\">";
     const HEAD: &str = "<head>";
-    let inline = Inline::of(&html);
+    let inline = Inline::of(html);
     let after = |mark: &str| html.find(mark).map(|at| at + mark.len());
     let Some(at) = after(SIGNS).or_else(|| after(HEAD)) else {
-        return Page { html, inline };
+        return Page {
+            html: html.to_owned(),
+            inline,
+        };
     };
     let policy = inline.of_page();
     let html = format!(
@@ -195,7 +165,7 @@ mod tests {
         let inline = Inline::of(page);
         assert_eq!(inline.scripts, BTreeSet::from([digest.to_owned()]));
         assert!(inline.styles.is_empty());
-        let sealed = seal(page.to_owned()).html;
+        let sealed = seal(page).html;
         assert!(sealed.starts_with("<head><meta charset=\"utf-8\">\n<meta http-equiv="));
         assert!(sealed.contains(&format!("script-src 'self' file: {digest} 'sha256-")));
         // A header names what runs; what pages say of themselves differs from page to page.

@@ -27,13 +27,13 @@ pub(super) struct ReportForm {
 
 impl ReportForm {
     /// The form as a sheet.
-    pub(super) fn sheet(self, text: impl Fn(&str) -> String) -> Sheet {
+    pub(super) fn sheet(self, text: impl Fn(&str) -> String) -> Sheet<'static> {
         let name = text("report_sheet");
         Sheet {
             name: name.chars().take(SHEET_NAME).collect(),
             lines: self.lines,
             head: self.head,
-            rows: self.rows,
+            rows: self.rows.into(),
         }
     }
 }

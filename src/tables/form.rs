@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{CellKind, Table};
+use serde::{Serialize, Serializer};
+
+use super::{CellKind, Column, Table};
 
 /// The table as CSV (RFC 4180): UTF-8 with a byte order mark, without which spreadsheets take it for another encoding.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -38,23 +40,41 @@ fn as_text(cell: &str) -> Cow<'_, str> {
 
 /// The table as JSON: a list of objects whose keys are the columns. Years and whole numbers are numbers, what is not stated is null.
 pub fn json(table: &Table) -> Vec<u8> {
-    let rows = table.rows.iter().map(|row| {
-        let pairs = table.definition.columns.iter().zip(row);
-        let pairs = pairs.map(|(column, cell)| (column.name.to_owned(), value(column.kind, cell)));
-        serde_json::Value::Object(pairs.collect())
+    let rows = table.rows.iter().map(|cells| Row {
+        columns: table.definition.columns,
+        cells,
     });
-    let rows: Vec<serde_json::Value> = rows.collect();
-    let mut bytes = serde_json::to_vec_pretty(&rows).expect("text is always JSON");
+    let mut bytes = Vec::new();
+    let mut writer = serde_json::Serializer::pretty(&mut bytes);
+    writer.collect_seq(rows).expect("text is always JSON");
     bytes.push(b'\n');
     bytes
 }
 
-fn value(kind: CellKind, cell: &str) -> serde_json::Value {
-    let number = || cell.parse::<i64>().ok();
-    match kind {
-        _ if cell.is_empty() => serde_json::Value::Null,
-        CellKind::Integer | CellKind::Year => number().map_or_else(|| cell.into(), Into::into),
-        CellKind::Text | CellKind::Date => cell.into(),
+/// A row as an object.
+struct Row<'t> {
+    columns: &'t [Column],
+    cells: &'t [String],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let pairs = self.columns.iter().zip(self.cells);
+        serializer.collect_map(pairs.map(|(column, cell)| (column.name, Cell(column.kind, cell))))
+    }
+}
+
+struct Cell<'t>(CellKind, &'t str);
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(kind, cell) = *self;
+        let is_number = matches!(kind, CellKind::Integer | CellKind::Year);
+        match cell.parse::<i64>() {
+            _ if cell.is_empty() => serializer.serialize_none(),
+            Ok(number) if is_number => serializer.serialize_i64(number),
+            _ => serializer.serialize_str(cell),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! Identifiers are `<plan>:<address>`; a target adds its year, and its number when a clause holds several of one year. Rows that have
 //! no name of their own get an identifier made of what they say ([`Key::Made`]).
 //!
-//! One file per table; the forms in which they are given out stand in [`form`], [`package`] and [`workbook`].
+//! One file per table; the forms in which they are given out stand in [`form`], [`package`] and [`workbook`], the files in [`published`].
 
 mod agencies;
 mod assignments;
@@ -21,6 +21,7 @@ pub mod package;
 mod places;
 mod plans;
 mod points;
+pub mod published;
 mod references;
 mod results;
 mod sessions;

@@ -4,12 +4,13 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{CellKind, Column, Definition, Table, form};
+use super::published::Published;
+use super::{CellKind, Column, Definition};
 use crate::config::Licence;
 use crate::site::Site;
 
 /// `datapackage.json`: every CSV file with its columns, keys, size and SHA-256.
-pub fn package(site: &Site, tables: &[Table]) -> Vec<u8> {
+pub fn package(site: &Site, tables: &[Published]) -> Vec<u8> {
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "loa",
@@ -46,9 +47,9 @@ fn licence(licence: &Licence) -> Value {
     entry
 }
 
-fn resource(table: &Table) -> Value {
-    let csv = form::csv(table);
-    let definition = table.definition;
+fn resource(table: &Published) -> Value {
+    let csv = table.csv();
+    let definition = table.table.definition;
     json!({
         "profile": "tabular-data-resource",
         "name": definition.name,
@@ -57,8 +58,8 @@ fn resource(table: &Table) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": csv.len(),
-        "hash": format!("sha256:{}", sha256(&csv)),
+        "bytes": csv.bytes.len(),
+        "hash": format!("sha256:{}", csv.sha256),
         "schema": schema(definition),
     })
 }

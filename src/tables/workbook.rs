@@ -1,9 +1,12 @@
 //! Sheets for people: all tables as one workbook (Office Open XML, ECMA-376), and report forms.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook};
 
 use super::Table;
+use super::published::Published;
 use crate::text::dates::Date;
 
 /// What a sheet holds at most: characters in a cell, rows. What is longer is cut, and stands whole in the CSV files.
@@ -15,7 +18,7 @@ const WIDTHS: (usize, usize) = (8, 48);
 
 /// A sheet to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Sheet<'t> {
     /// Its name, at most 31 characters.
     pub name: String,
     /// Lines above the table, the first of which is its title.
@@ -23,19 +26,20 @@ pub struct Sheet {
     /// The head of the table.
     pub head: Vec<String>,
     /// Its rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Cow<'t, [Vec<String>]>,
 }
 
 /// All tables as one workbook, a sheet each.
 ///
 /// # Errors
 /// What the format forbids, such as a name that two sheets have.
-pub fn tables(tables: &[Table], made_on: Date) -> Result<Vec<u8>> {
-    let sheets = tables.iter().map(|table| Sheet {
+pub fn tables(tables: &[Published], made_on: Date) -> Result<Vec<u8>> {
+    let tables = tables.iter().map(|published| &published.table);
+    let sheets = tables.map(|table| Sheet {
         name: table.definition.name.to_owned(),
         lines: Vec::new(),
         head: columns(table),
-        rows: table.rows.clone(),
+        rows: Cow::from(&table.rows),
     });
     workbook(&sheets.collect::<Vec<_>>(), made_on)
 }
@@ -49,7 +53,7 @@ fn columns(table: &Table) -> Vec<String> {
 ///
 /// # Errors
 /// What the format forbids, such as a name that two sheets have.
-pub fn workbook(sheets: &[Sheet], made_on: Date) -> Result<Vec<u8>> {
+pub fn workbook(sheets: &[Sheet<'_>], made_on: Date) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     // Without this the hour of the build would stand in the file.
     let made_on = ExcelDateTime::parse_from_str(&made_on.iso())?;
@@ -93,12 +97,15 @@ pub fn workbook(sheets: &[Sheet], made_on: Date) -> Result<Vec<u8>> {
 
 /// A text cut to what a cell holds.
 fn fitting(text: &str) -> &str {
+    if text.len() <= CELL_LIMIT {
+        return text;
+    }
     let cut = text.char_indices().nth(CELL_LIMIT).map(|(at, _)| at);
     &text[..cut.unwrap_or(text.len())]
 }
 
 /// Widths that fit most cells; longer ones wrap.
-fn widths(sheet: &Sheet) -> impl Iterator<Item = f64> + '_ {
+fn widths<'t>(sheet: &'t Sheet<'_>) -> impl Iterator<Item = f64> + 't {
     (0..sheet.head.len()).map(|column| {
         let cells = sheet.rows.iter().filter_map(move |row| row.get(column));
         let longest = cells

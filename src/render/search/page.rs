@@ -2,7 +2,7 @@
 //!
 //! Reading the page that is published, and not what it is made from, is what makes a search find every word that a reader can see.
 
-use html5gum::{Token, Tokenizer};
+use crate::render::tokens::{self, Piece, Tag};
 
 /// Something that a search can lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,70 +37,39 @@ const VOID: &[&str] = &[
 /// What the main part of a page holds, in order; the first is the page itself.
 pub(super) fn places(html: &str) -> Vec<Place> {
     let mut reader = Reader::default();
-    for token in Tokenizer::new(html) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => {
-                let attribute = |name: &str| {
-                    let found = tag
-                        .attributes
-                        .iter()
-                        .find(|(key, _)| key.as_slice() == name.as_bytes());
-                    found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
-                };
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let element = Element {
-                    id: attribute("id"),
-                    class: attribute("class").unwrap_or_default(),
-                    label: attribute("aria-label"),
-                    unindexed: attribute("data-unindexed").is_some(),
-                    void: tag.self_closing || VOID.contains(&name.as_str()),
-                    name,
-                };
-                reader.open(&element);
-            }
-            Token::EndTag(tag) => reader.close(&String::from_utf8_lossy(&tag.name)),
-            Token::String(text) => reader.words(&String::from_utf8_lossy(&text)),
-            _ => {}
-        }
-    }
+    tokens::read(html, |piece| match piece {
+        Piece::Open(tag, _) => reader.open(tag),
+        Piece::Close(name, _) => reader.close(name),
+        Piece::Text(text, _) => reader.words(text),
+    });
     reader.finish()
 }
 
-struct Element {
-    name: String,
-    id: Option<String>,
-    class: String,
-    label: Option<String>,
-    unindexed: bool,
-    void: bool,
+fn is_void(tag: &Tag) -> bool {
+    tag.self_closing || VOID.contains(&tag.name.as_str())
 }
 
-impl Element {
-    fn has_class(&self, class: &str) -> bool {
-        self.class.split(' ').any(|known| known == class)
-    }
+/// Whether the words of an element say nothing of the page: menus, and what waits behind a clause's label.
+fn is_silent(tag: &Tag) -> bool {
+    let aside = ["cite", "up", "vh"]
+        .iter()
+        .any(|class| tag.has_class(class));
+    let unindexed = tag.attribute("data-unindexed").is_some();
+    unindexed || aside || SILENT.contains(&tag.name.as_str())
+}
 
-    /// Whether its words say nothing of the page: menus, and what waits behind a clause's label.
-    fn is_silent(&self) -> bool {
-        let aside = ["cite", "up", "vh"]
-            .iter()
-            .any(|class| self.has_class(class));
-        self.unindexed || aside || SILENT.contains(&self.name.as_str())
-    }
+fn is_heading(tag: &Tag) -> bool {
+    matches!(
+        tag.name.as_str(),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt"
+    )
+}
 
-    fn is_heading(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt"
-        )
-    }
-
-    /// Whether something of its own begins here: an addressed heading, clause, row, item or term.
-    fn begins(&self) -> bool {
-        let kinds = ["h2", "h3", "h4", "h5", "h6", "p", "tr", "li", "div"];
-        self.id.is_some() && kinds.contains(&self.name.as_str())
-    }
+/// The address of what begins with a tag, if it is something of its own: an addressed heading, clause, row, item or term.
+fn begun(tag: &Tag) -> Option<&str> {
+    let kinds = ["h2", "h3", "h4", "h5", "h6", "p", "tr", "li", "div"];
+    let id = tag.attribute("id");
+    id.filter(|_| kinds.contains(&tag.name.as_str()))
 }
 
 /// Where words go.
@@ -125,8 +94,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn open(&mut self, element: &Element) {
-        if element.name == "main" {
+    fn open(&mut self, tag: &Tag) {
+        if tag.name == "main" {
             self.main = true;
             self.places.push(Place::default());
         }
@@ -134,44 +103,46 @@ impl Reader {
             return;
         }
         if let Some((name, depth)) = &mut self.silent {
-            *depth += usize::from(*name == element.name && !element.void);
+            *depth += usize::from(*name == tag.name && !is_void(tag));
             return;
         }
-        if element.is_silent() {
-            if !element.void {
-                self.silent = Some((element.name.clone(), 0));
+        if is_silent(tag) {
+            if !is_void(tag) {
+                self.silent = Some((tag.name.clone(), 0));
             }
             return;
         }
-        self.space(&element.name);
-        if element.begins() {
+        self.space(&tag.name);
+        if let Some(anchor) = begun(tag) {
             self.places.push(Place {
-                anchor: element.id.clone().unwrap_or_default(),
+                anchor: anchor.to_owned(),
                 ..Place::default()
             });
         }
         // The label of a clause says where it stands.
-        if element.name == "a" && element.has_class("n") && self.into != Into::Title {
-            if let (Some(label), Some(place)) = (&element.label, self.places.last_mut()) {
-                place.title.clone_from(label);
+        if tag.name == "a" && tag.has_class("n") && self.into != Into::Title {
+            if let (Some(label), Some(place)) =
+                (tag.attribute("aria-label"), self.places.last_mut())
+            {
+                label.clone_into(&mut place.title);
             }
             self.silent = Some(("a".to_owned(), 0));
-        } else if element.is_heading() && self.wants_title(element) {
+        } else if is_heading(tag) && self.wants_title(tag) {
             self.into = Into::Title;
-            self.until = Some(element.name.clone());
-        } else if element.has_class("lead") {
+            self.until = Some(tag.name.clone());
+        } else if tag.has_class("lead") {
             self.into = Into::Lead;
-            self.until = Some(element.name.clone());
+            self.until = Some(tag.name.clone());
         }
     }
 
     /// Whether a heading names the place that it stands in: its own, or one that has no name.
-    fn wants_title(&self, element: &Element) -> bool {
+    fn wants_title(&self, tag: &Tag) -> bool {
         let unnamed = self
             .places
             .last()
             .is_some_and(|place| place.title.is_empty());
-        element.id.is_some() || unnamed
+        tag.attribute("id").is_some() || unnamed
     }
 
     fn close(&mut self, name: &str) {

@@ -42,8 +42,10 @@ use crate::plan::{FeedForm, Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Edit, SectionKey, Site};
 use crate::source::Sources;
+use crate::tables::published::Published;
 use crate::theme::Theme;
 
+pub(super) use data::file;
 use listing::pagers;
 use summary::summary;
 use value::object;
@@ -163,6 +165,7 @@ pub(super) struct View<'s> {
     /// Every programme, in the order of the plan.
     programmes: &'s [Programme],
     jobs: &'s [Job],
+    tables: &'s OnceLock<Vec<Published>>,
 }
 
 impl<'s> View<'s> {
@@ -172,6 +175,7 @@ impl<'s> View<'s> {
         theme: &'s Theme,
         jobs: &'s [Job],
         pages: &'s Pages,
+        tables: &'s OnceLock<Vec<Published>>,
     ) -> Self {
         let ranks = pages.ranks.get_or_init(|| agenda::ranks(site));
         let of_jobs = &pages.of_jobs;
@@ -190,6 +194,7 @@ impl<'s> View<'s> {
             calendars: of_jobs.calendars.get_or_init(|| calendars(jobs)),
             programmes: of_jobs.programmes.get_or_init(|| programmes(jobs)),
             jobs,
+            tables,
         }
     }
 
@@ -219,7 +224,8 @@ impl<'s> View<'s> {
         context.insert_value("root", self.root(job).into());
         let calendar = self.calendar_path(&job.route);
         context.insert_value("calendar", calendar.into());
-        let graph = self.graph(&page, job);
+        let graph = self.theme.names_graph.then(|| self.graph(&page, job));
+        let graph = graph.unwrap_or_default();
         context.insert_value("graph", Value::safe_string(&graph));
         context.insert_value("qr", Value::safe_string(&self.code(job)));
         let card = self.card(&page, job);
@@ -259,7 +265,7 @@ impl<'s> View<'s> {
 
     /// The values that every page has, with nothing in those that only documents fill.
     fn frame(&self, title: &str, description: Option<&str>, kind: &str, route: &Route) -> Map {
-        let mut page = Map::new();
+        let mut page = Map::with_capacity_and_hasher(KEYS, Default::default());
         page.insert("title".into(), title.into());
         page.insert("description".into(), description.into());
         page.insert("kind".into(), kind.to_owned().into());
@@ -411,6 +417,9 @@ impl<'s> View<'s> {
         page
     }
 }
+
+/// How many keys a page has at most, about.
+const KEYS: usize = 56;
 
 fn calendars(jobs: &[Job]) -> BTreeSet<Route> {
     let calendars = jobs
