@@ -116,7 +116,7 @@ record! {
         /// Ngày giờ, như nguồn ghi.
         pub hours: Option<String>,
         /// Điện thoại.
-        pub phone: Option<String>,
+        pub phone: Option<Spanned<String>>,
         /// Ngôn ngữ.
         pub languages: Vec<Spanned<String>>,
         /// Lối đi cho xe lăn: yes, no hoặc unknown.

@@ -62,8 +62,8 @@ fn wrong_order(start: &Spanned<Moment>, end: &Spanned<Moment>) -> Option<Diagnos
     };
     wrong.then(|| {
         Diagnostic::new(&RULE, end.span)
-            .with("start", start.iso())
-            .with("end", end.iso())
+            .with("start", start.short())
+            .with("end", end.short())
             .about("end")
             .related(start.span, words)
     })

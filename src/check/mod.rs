@@ -9,6 +9,7 @@ mod agency_elsewhere;
 mod ambiguous_reference;
 mod assignment_as_task;
 mod bad_email;
+mod bad_phone;
 mod broken_link;
 mod broken_reference;
 mod change_unrecorded;
@@ -45,6 +46,7 @@ mod report_untaken;
 mod results;
 mod room_taken;
 mod row_almost_task;
+mod series_ids;
 mod series_unnamed;
 mod session_twice;
 mod summary_number;
@@ -124,6 +126,7 @@ macro_rules! table {
             Check { look: Look::Together(names_of_places::check), reads: &[PLACE] },
             Check { look: Look::Each(names_of_places::of_pages), reads: &[PLACE] },
             Check { look: Look::Each(orphans::check), reads: &[ANCHORS, LINKS, MODEL, PATH] },
+            Check { look: Look::Together(series_ids::check), reads: &[EVENT] },
             Check { look: Look::Together(results::check), reads: &[PLAN] },
         ];
 
@@ -137,6 +140,7 @@ table!(
     ambiguous_reference Together [PLAN];
     assignment_as_task Together [PLAN];
     bad_email Together [EVENT];
+    bad_phone Together [EVENT, PLACE];
     broken_link Each [ANCHORS, COUNT];
     broken_reference Together [PLAN];
     checked_ahead Together [PLACE];

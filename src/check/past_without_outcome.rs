@@ -33,7 +33,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Event(event) = &document.kind else {
             continue;
         };
-        let off = event.status_of(None) == Some(EventStatus::Cancelled);
+        // What is put off has not been held either.
+        let off = event.status_of(None).is_some_and(EventStatus::is_off);
         let held = !off && event.outcome.is_none();
         if let Some(end) = event.end.as_ref().or(event.start.as_ref())
             && held

@@ -45,7 +45,10 @@ fn said(event: &Event) -> impl Iterator<Item = &str> {
     let sessions = event.sessions.iter().map(|session| session.title.as_str());
     let venues = event.venues.iter().map(|venue| venue.name.as_str());
     let contact = event.contact.iter();
-    let contact = contact.flat_map(|contact| [contact.name.as_deref(), contact.phone.as_deref()]);
+    let contact = contact.flat_map(|contact| {
+        let phone = contact.phone.as_ref().map(|phone| phone.as_str());
+        [contact.name.as_deref(), phone]
+    });
     sessions.chain(venues).chain(contact.flatten())
 }
 

@@ -62,7 +62,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
                     faults.push(
                         Diagnostic::new(&RULE, slot.start.span)
                             .with("venue", slot.venue)
-                            .with("start", slot.start.iso())
+                            .with("start", slot.start.short())
                             .about("venue")
                             .related(before.start.span, words),
                     );

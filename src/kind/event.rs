@@ -201,7 +201,7 @@ record! {
         /// Địa chỉ đăng ký.
         pub link: Option<Spanned<String>>,
         /// Điện thoại đăng ký.
-        pub phone: Option<String>,
+        pub phone: Option<Spanned<String>>,
     }
 }
 
@@ -211,7 +211,7 @@ record! {
         /// Tên đầu mối.
         pub name: Option<String>,
         /// Điện thoại.
-        pub phone: Option<String>,
+        pub phone: Option<Spanned<String>>,
         /// Thư điện tử.
         pub email: Option<Spanned<String>>,
     }
@@ -277,7 +277,7 @@ record! {
         pub from: Option<Spanned<Clock>>,
         /// Đến mấy giờ: 11:00.
         pub to: Option<Spanned<Clock>>,
-        /// Cả ngày: true.
+        /// Cả ngày: có (hoặc x).
         pub all_day: bool,
         /// Tên phiên.
         pub session: Option<String>,
@@ -289,11 +289,11 @@ record! {
         pub commune: Option<Spanned<String>>,
         /// Địa chỉ.
         pub address: Option<Spanned<String>>,
-        /// Lối vào cho xe lăn: yes, no hoặc unknown.
+        /// Lối vào cho xe lăn: có, không hoặc chưa rõ (yes, no, unknown).
         pub accessible: Option<Spanned<Known>>,
-        /// Là điểm cầu trực tuyến: true.
+        /// Là điểm cầu trực tuyến: có (hoặc x).
         pub connected: bool,
-        /// Hình thức: onsite, online hoặc hybrid.
+        /// Hình thức: trực tiếp, trực tuyến, hoặc trực tiếp và trực tuyến (onsite, online, hybrid).
         pub format: Option<Spanned<Format>>,
         /// Địa chỉ tham gia trực tuyến.
         pub online_link: Option<Spanned<String>>,
@@ -307,7 +307,7 @@ record! {
         pub languages: Vec<Spanned<String>>,
         /// Số chỗ của dòng này.
         pub seats: Option<Spanned<u32>>,
-        /// Cách đăng ký: link, phone hoặc none.
+        /// Cách đăng ký: qua một địa chỉ, qua điện thoại hoặc không cần đăng ký (link, phone, none).
         pub register: Option<Spanned<RegistrationHow>>,
         /// Địa chỉ hoặc số điện thoại đăng ký.
         pub register_at: Option<Spanned<String>>,
@@ -321,7 +321,7 @@ record! {
         pub phone: Option<Spanned<String>>,
         /// Thư điện tử của đầu mối.
         pub email: Option<Spanned<String>>,
-        /// Tình trạng của dòng này: planned, confirmed, postponed, cancelled, moved hoặc online; hủy cả sự kiện thì ghi ở mọi dòng.
+        /// Tình trạng của dòng này: dự kiến, đã xác nhận, hoãn, hủy, đổi giờ hoặc địa điểm, chuyển sang trực tuyến (planned, confirmed, postponed, cancelled, moved, online); hủy cả sự kiện thì ghi ở mọi dòng.
         pub status: Option<Spanned<EventStatus>>,
         /// Nói thêm về tình trạng.
         pub status_note: Option<Spanned<String>>,
@@ -381,7 +381,8 @@ impl Contact {
     /// What is given of name, telephone and mail.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         let email = self.email.as_ref().map(|email| email.as_str());
-        let parts = [self.name.as_deref(), self.phone.as_deref(), email];
+        let phone = self.phone.as_ref().map(|phone| phone.as_str());
+        let parts = [self.name.as_deref(), phone, email];
         parts.into_iter().flatten()
     }
 }

@@ -123,7 +123,7 @@ record! {
         /// Giờ làm việc.
         pub hours: Option<String>,
         /// Điện thoại.
-        pub phone: Option<String>,
+        pub phone: Option<Spanned<String>>,
         /// Ngôn ngữ hỗ trợ.
         pub languages: Vec<String>,
         /// Lối vào không bậc: yes, no hoặc unknown.

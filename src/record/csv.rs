@@ -10,7 +10,9 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
     let span = |start, end| Span::new(file, start, end);
     // Spreadsheets leave rows of nothing but commas behind, also above the head.
     let filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
-    let mut rows = rows(text).into_iter().filter(filled);
+    let mut table: Vec<Vec<Cell>> = rows(text).into_iter().filter(filled).collect();
+    without_empty_columns(&mut table);
+    let mut rows = table.into_iter();
     let head: Vec<(String, Span)> = rows
         .next()
         .unwrap_or_default()
@@ -80,6 +82,23 @@ impl Cell {
                 NodeValue::Cell(text)
             },
         }
+    }
+}
+
+/// Takes off the columns at the right that have neither a head nor a value: a spreadsheet writes as many as it was once wide.
+fn without_empty_columns(table: &mut [Vec<Cell>]) {
+    let is_empty = |cell: &Cell| cell.text.trim().is_empty();
+    let Some(width) = table.first().map(Vec::len) else {
+        return;
+    };
+    let used = |row: &Vec<Cell>| {
+        row.iter()
+            .rposition(|cell| !is_empty(cell))
+            .map_or(0, |at| at + 1)
+    };
+    let used = table.iter().map(used).max().unwrap_or(0);
+    for row in table.iter_mut().filter(|row| row.len() == width) {
+        row.truncate(used.max(1));
     }
 }
 

@@ -14,7 +14,7 @@ pub mod yaml;
 pub use node::{Entry, Mapping, Node, NodeValue};
 pub use reader::Reader;
 pub use shape::Shape;
-pub use value::{Spanned, Value};
+pub use value::{Spanned, Value, word_meant};
 
 /// One key of a record.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +88,13 @@ macro_rules! choice {
 
         impl $crate::record::Value for $name {
             fn read(node: &$crate::record::Node, reader: &mut $crate::record::Reader) -> Option<Self> {
+                const WORDS: &[(&str, &str)] = &[$(($word, concat!($($variant_doc),+))),*];
+                if let $crate::record::NodeValue::Cell(cell) = &node.value {
+                    return match $crate::record::word_meant(cell, WORDS) {
+                        $(Some($word) => Some(Self::$variant),)*
+                        _ => reader.fault($crate::rules::unknown_cell(node.span, cell, WORDS)),
+                    };
+                }
                 match reader.text(node)? {
                     $($word => Some(Self::$variant),)*
                     other => reader.fault($crate::rules::unknown_choice(node.span, other, &[$($word),*])),

@@ -1,5 +1,6 @@
 //! The types a metadata value can have.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -10,6 +11,7 @@ use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
 use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, century_of, of_spreadsheet};
+use crate::text::fold::fold;
 
 /// A type that reads itself from a node.
 pub trait Value: Sized {
@@ -170,16 +172,30 @@ impl Value for String {
 /// Absent means no.
 impl Value for bool {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        match reader.text(node)? {
-            "true" | "yes" => Some(true),
-            "false" | "no" => Some(false),
-            _ => reader.expected(
-                node,
+        let (written, expected) = match &node.value {
+            // Spreadsheets write capitals, and people their own word or a cross.
+            NodeValue::Cell(cell) => (
+                fold(cell),
+                Words {
+                    vi: "có hoặc không (true, false)",
+                    en: "true or false (có, không)",
+                },
+            ),
+            _ => (
+                reader.text(node)?.to_owned(),
                 Words {
                     vi: "true hoặc false",
                     en: "true or false",
                 },
             ),
+        };
+        let is_cell = matches!(node.value, NodeValue::Cell(_));
+        match written.as_str() {
+            "true" | "yes" => Some(true),
+            "false" | "no" => Some(false),
+            "co" | "x" | "dung" | "1" if is_cell => Some(true),
+            "khong" | "sai" | "0" if is_cell => Some(false),
+            _ => reader.expected(node, expected),
         }
     }
 
@@ -196,7 +212,7 @@ macro_rules! integer {
     ($($type:ty),*) => {$(
         impl Value for $type {
             fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-                match reader.text(node)?.parse() {
+                match whole(reader.text(node)?, node).parse() {
                     Ok(number) => Some(number),
                     Err(_) => reader.expected(node, Words { vi: "một số nguyên", en: "a whole number" }),
                 }
@@ -211,8 +227,31 @@ macro_rules! integer {
 
 integer!(i16, i32, u32, usize);
 
+/// A whole number without the points that spreadsheets set between its thousands: "1.200".
+fn whole<'t>(text: &'t str, node: &Node) -> Cow<'t, str> {
+    let mut groups = text.split('.');
+    let first = groups.next().unwrap_or_default();
+    let is_head = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let grouped = is_head && text.contains('.') && groups.all(|group| group.len() == 3);
+    match node.value {
+        NodeValue::Cell(_) if grouped => text.replace('.', "").into(),
+        _ => text.into(),
+    }
+}
+
+/// Which of `words` a cell means: the word itself however it is capitalised, or what it stands for, with or without its marks. A table is
+/// filled in by people who were sent it, in the language that its other cells have.
+pub fn word_meant<'w>(cell: &str, words: &[(&'w str, &str)]) -> Option<&'w str> {
+    let written = fold(cell);
+    let mut words = words.iter();
+    let found = words.find(|(word, meaning)| {
+        written == *word || written == fold(meaning.trim().trim_end_matches('.'))
+    });
+    found.map(|(word, _)| *word)
+}
+
 macro_rules! day {
-    ($($type:ty: $pattern:literal),*) => {$(
+    ($($type:ty: $pattern:literal, $vi:literal, $en:literal;)*) => {$(
         impl Value for $type {
             fn shape() -> Shape {
                 Shape::Pattern($pattern)
@@ -227,7 +266,7 @@ macro_rules! day {
                 read.or_else(|fault| {
                     let told = match century_of(text) {
                         Some(day) => rules::ambiguous_date(node.span, text, day),
-                        None => rules::bad_date(node.span, text, fault),
+                        None => rules::bad_date(node.span, text, fault, Words { vi: $vi, en: $en }),
                     };
                     reader.fault(told).ok_or(())
                 })
@@ -239,6 +278,10 @@ macro_rules! day {
 
 day!(
     Date: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$",
+        "2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau)", "2026-10-10 or 10/10/2026 (day first)";
     DayMonth: "^[0-9]{1,2}/[0-9]{1,2}$",
-    Moment: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})([T ][0-9]{1,2}:[0-9]{1,2}(\\+07:00)?)?$"
+        "10/10 (ngày trước, tháng sau)", "10/10 (day first)";
+    Moment: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})([T ][0-9]{1,2}:[0-9]{1,2}(\\+07:00)?)?$",
+        "2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau); giờ viết liền sau: 2026-10-10T07:30",
+        "2026-10-10 or 10/10/2026 (day first); an hour follows as 2026-10-10T07:30";
 );

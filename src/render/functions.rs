@@ -86,8 +86,12 @@ fn date(text: &str, _: Kwargs, _: &State) -> TeraResult<String> {
     Ok(moment(text)?.date.short())
 }
 
-/// `2025-06-13` with its weekday, in the page's language.
-fn long_date(text: &str, _: Kwargs, state: &State) -> TeraResult<String> {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that Tera calls"
+)]
+/// `2025-06-13` with its weekday, in the page's language; with `inside=true` as it stands inside a sentence.
+fn long_date(text: &str, how: Kwargs, state: &State) -> TeraResult<String> {
     let lang: Option<String> = state.get("lang")?;
     let lang = if lang.as_deref() == Some("en") {
         Lang::En
@@ -95,7 +99,10 @@ fn long_date(text: &str, _: Kwargs, state: &State) -> TeraResult<String> {
         Lang::Vi
     };
     let date: Date = moment(text)?.date;
-    Ok(date.long(lang))
+    Ok(match how.get("inside")? {
+        Some(true) => date.long_inside(lang),
+        _ => date.long(lang),
+    })
 }
 
 /// `2026-10-10T07:30` as "07:30".

@@ -1,6 +1,6 @@
 //! A text that should be a day and is none. The day stands first; a month never does.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Words};
 use crate::source::Span;
 use crate::text::dates::{Date, DateFault};
 
@@ -24,21 +24,22 @@ super::rule!(
 );
 
 static FORM: crate::diag::Rule = crate::diag::Rule {
-    help: &[crate::diag::Words {
-        vi: "viết theo dạng 2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau); giờ viết liền sau: 2026-10-10T07:30",
-        en: "write it as 2026-10-10 or 10/10/2026 (day first); an hour follows as 2026-10-10T07:30",
+    help: &[Words {
+        vi: "viết theo dạng {form}",
+        en: "write it as {form}",
     }],
     ..RULE
 };
 
-/// `text` at `span` has the wrong form, or the calendar has no such day.
-pub fn bad_date(span: Span, text: &str, fault: DateFault) -> Diagnostic {
+/// `text` at `span` has not the `form` that is asked for, or the calendar has no such day.
+pub fn bad_date(span: Span, text: &str, fault: DateFault, form: Words) -> Diagnostic {
     let rule = match fault {
         DateFault::Form => &FORM,
         DateFault::NoSuchDay => &RULE,
     };
     Diagnostic::new(rule, span)
         .with("text", text)
+        .with_words("form", form)
         .with_some("swapped", day_first(text))
 }
 

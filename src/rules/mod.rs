@@ -169,7 +169,7 @@ pub use table_without_header::table_without_header;
 pub use template_error::template_error;
 pub use too_deep::too_deep;
 pub use unclosed_tag::unclosed_tag;
-pub use unknown_choice::unknown_choice;
+pub use unknown_choice::{unknown_cell, unknown_choice};
 pub use unknown_key::unknown_key;
 pub use unknown_kind::unknown_kind;
 pub use unknown_language::unknown_language;

@@ -25,6 +25,19 @@ super::rule!(
     ],
 );
 
+/// `value` in a cell at `span` is none of these words, each with what it stands for: both may be written there.
+pub fn unknown_cell(span: Span, value: &str, words: &[(&str, &str)]) -> Diagnostic {
+    let known = words.iter().map(|(word, _)| *word);
+    let choices = words.iter().map(|(word, meaning)| {
+        let meaning = meaning.trim().trim_end_matches('.').to_lowercase();
+        format!("{meaning} ({word})")
+    });
+    Diagnostic::new(&RULE, span)
+        .with("value", value)
+        .with_some("nearest", nearest(value, known))
+        .with("choices", choices.collect::<Vec<_>>().join(", "))
+}
+
 /// `value` at `span` is not among `choices`.
 pub fn unknown_choice(span: Span, value: &str, choices: &[&str]) -> Diagnostic {
     Diagnostic::new(&RULE, span)

@@ -4,10 +4,10 @@ use super::{DocId, Site};
 use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Series, Session};
 use crate::record::Spanned;
-use crate::text::dates::Moment;
+use crate::text::dates::{Clock, Date, Moment};
 
 /// What is held of an event at one place, taken together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// When the first of it begins.
     pub start: Option<Moment>,
@@ -15,26 +15,45 @@ pub struct Part {
     pub end: Option<Moment>,
     /// How all of it stands; that of the whole event when it stands differently.
     pub status: Option<EventStatus>,
+    /// Its days, when it has sessions on several: a class that meets every week is no event of a month, and hours of the first day and of
+    /// the last are no span. Else empty.
+    pub days: Vec<Date>,
+    /// The hours that it has on each of these days, when they are everywhere the same.
+    pub hours: Option<(Clock, Option<Clock>)>,
 }
+
+/// Of more days than these none is named.
+const MOST_DAYS: usize = 366;
 
 impl Part {
     /// The whole of an event.
     pub fn whole(event: &Event) -> Self {
+        let start = event.start.as_ref().map(|start| start.value);
+        let end = event.end.as_ref().map(|end| end.value);
+        let sessions: Vec<&Session> = event.sessions.iter().collect();
+        let sessions = held(event, &sessions);
+        let days = session_days(&sessions, start, end);
         Self {
-            start: event.start.as_ref().map(|start| start.value),
-            end: event.end.as_ref().map(|end| end.value),
+            start,
+            end,
             status: event.status_of(None),
+            hours: common_hours(&sessions).filter(|_| !days.is_empty()),
+            days,
         }
     }
 
-    fn of(event: &Event, all: &[&Session]) -> Self {
-        let is_held = |session: &&&Session| {
-            let status = event.status_of(Some(session));
-            session.start.is_some() && !status.is_some_and(EventStatus::is_off)
+    /// Whether anything of it is held on `day`.
+    pub fn is_on(&self, day: Date) -> bool {
+        let Some(first) = self.start else {
+            return false;
         };
-        let held: Vec<&Session> = all.iter().filter(is_held).copied().collect();
-        // The day that is left out does not make an event longer.
-        let sessions = if held.is_empty() { all } else { &held };
+        let last = self.end.unwrap_or(first);
+        (first.date..=last.date).contains(&day)
+            && (self.days.is_empty() || self.days.contains(&day))
+    }
+
+    fn of(event: &Event, all: &[&Session]) -> Self {
+        let sessions = held(event, all);
         let starts = sessions.iter().filter_map(|session| session.start.as_ref());
         let Some(start) = starts.map(|start| start.value).min() else {
             return Self::whole(event);
@@ -58,12 +77,59 @@ impl Part {
             .map(|session| event.status_of(Some(session)));
         let status = statuses.next().flatten();
         let same = statuses.all(|other| other == status);
+        let days = session_days(&sessions, Some(start), end);
         Self {
             start: Some(start),
             end,
             status: if same { status } else { event.status_of(None) },
+            hours: common_hours(&sessions).filter(|_| !days.is_empty()),
+            days,
         }
     }
+}
+
+/// Those of `all` that are held and have a day, when any has; a day that is left out does not make an event longer.
+fn held<'s>(event: &Event, all: &[&'s Session]) -> Vec<&'s Session> {
+    let is_held = |session: &&&Session| {
+        let status = event.status_of(Some(session));
+        session.start.is_some() && !status.is_some_and(EventStatus::is_off)
+    };
+    let held: Vec<&Session> = all.iter().filter(is_held).copied().collect();
+    if held.is_empty() { all.to_vec() } else { held }
+}
+
+/// The days of `sessions`, when they are several and reach from `start` to `end`.
+fn session_days(sessions: &[&Session], start: Option<Moment>, end: Option<Moment>) -> Vec<Date> {
+    let spans = sessions.iter().filter_map(|session| {
+        let start = session.start.as_ref()?.date;
+        let end = session.end.as_ref().map_or(start, |end| end.date);
+        Some((start, end.max(start)))
+    });
+    let each = spans.flat_map(|(first, last)| {
+        std::iter::successors(Some(first), |day| day.tomorrow()).take_while(move |day| *day <= last)
+    });
+    let mut days: Vec<Date> = each.take(MOST_DAYS + 1).collect();
+    days.sort_unstable();
+    days.dedup();
+    let first = start.map(|start| start.date);
+    let last = end.map(|end| end.date);
+    let whole = days.first().copied() == first && days.last().copied() == last;
+    if !whole || sessions.len() < 2 || !(2..=MOST_DAYS).contains(&days.len()) {
+        days.clear();
+    }
+    days
+}
+
+/// From when to when each of `sessions` lasts within its day, when all have the same hours.
+fn common_hours(sessions: &[&Session]) -> Option<(Clock, Option<Clock>)> {
+    let hours = |session: &Session| {
+        let start = session.start.as_ref()?;
+        let end = session.end.as_ref().filter(|end| end.date == start.date);
+        Some((start.hour()?, end.and_then(|end| end.hour())))
+    };
+    let first = hours(sessions.first()?)?;
+    let mut all = sessions.iter().map(|session| hours(session));
+    all.all(|other| other == Some(first)).then_some(first)
 }
 
 impl Site {

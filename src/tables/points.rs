@@ -41,7 +41,11 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             given(&point.commune),
             given(&point.address),
             given(&point.hours),
-            given(&point.phone),
+            point
+                .phone
+                .as_ref()
+                .map(|phone| phone.value.clone())
+                .unwrap_or_default(),
             languages.join("; "),
             step_free.unwrap_or_default(),
             point

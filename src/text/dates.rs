@@ -129,6 +129,21 @@ impl Date {
         format!("{:02}/{month}/{}", self.0.day(), self.0.year())
     }
 
+    /// The same as it stands inside a sentence: "thứ Bảy, 10/10/2026", but "Chủ nhật, 11/10/2026" (Decree 30/2020, Annex II).
+    pub fn long_inside(self, lang: Lang) -> String {
+        let long = self.long(lang);
+        match long.strip_prefix("Thứ ") {
+            Some(rest) => format!("thứ {rest}"),
+            None => long,
+        }
+    }
+
+    /// The day of the week as it stands inside a sentence: "thứ Bảy".
+    pub fn weekday_inside(self) -> String {
+        let long = self.long_inside(Lang::Vi);
+        long.split(',').next().unwrap_or_default().to_owned()
+    }
+
     /// With the day of the week: "Thứ Bảy, 10/10/2026", "Saturday 10 October 2026".
     pub fn long(self, lang: Lang) -> String {
         match lang {
@@ -217,6 +232,13 @@ fn weekday_vi(day: civil::Weekday) -> &'static str {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clock(civil::Time);
 
+impl std::fmt::Display for Clock {
+    /// `07:30`.
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0.strftime("%H:%M"))
+    }
+}
+
 impl Clock {
     /// Reads `07:30`, `7h30`, `7g30`, `7h`, "7 giờ 30", "7 giờ".
     pub fn parse(text: &str) -> Option<Self> {
@@ -251,20 +273,19 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
     found.unwrap_or((text, None))
 }
 
-/// A cell with a day in the forms that are known: spreadsheets add the hour of midnight, people write points and hyphens.
+/// A cell with a day in the forms that are known: spreadsheets add the hour of midnight, people write points and hyphens, and hours as
+/// in the column of hours.
 pub fn of_spreadsheet(cell: &str) -> String {
     let cell = cell.trim();
-    let day = cell
-        .strip_suffix(" 00:00:00")
-        .or(cell.strip_suffix(" 0:00"));
-    let day = day.unwrap_or(cell);
-    let (first, rest) = day.split_once(' ').unwrap_or((day, ""));
+    let (first, rest) = cell.split_once([' ', 'T']).unwrap_or((cell, ""));
     let strokes = first.replace(['.', '-'], "/");
     let read = Date::parse(first).is_err() && split(&strokes, '/', [2, 2, 4]).is_some();
-    match (read, rest) {
-        (false, _) => day.to_owned(),
-        (true, "") => strokes,
-        (true, rest) => format!("{strokes} {rest}"),
+    let day = if read { strokes.as_str() } else { first };
+    match Clock::parse(rest.trim_end_matches("+07:00")) {
+        Some(clock) if clock.0 == civil::Time::midnight() => day.to_owned(),
+        Some(clock) => format!("{day} {clock}"),
+        None if rest.is_empty() => day.to_owned(),
+        None => cell.to_owned(),
     }
 }
 
@@ -320,6 +341,19 @@ impl Moment {
         let time = self.time.unwrap_or(civil::Time::midnight());
         let there = jiff::tz::Offset::constant(7).to_timestamp(self.date.0.to_datetime(time));
         Some(there.ok()?.strftime("%Y%m%dT%H%M%SZ").to_string())
+    }
+
+    /// The hour, when one is given.
+    pub fn hour(self) -> Option<Clock> {
+        self.time.map(Clock)
+    }
+
+    /// As people write it: "07:30, 10/10/2026", or the day alone.
+    pub fn short(self) -> String {
+        match self.time {
+            None => self.date.short(),
+            Some(_) => format!("{}, {}", self.clock(), self.date.short()),
+        }
     }
 
     /// `07:30`, or nothing for a day without an hour.
@@ -534,6 +568,8 @@ mod tests {
         assert_eq!(date("2025-06-13").short(), "13/6/2025");
         assert_eq!(date("2025-02-05").short(), "05/02/2025");
         assert_eq!(date("2026-10-10").long(Lang::Vi), "Thứ Bảy, 10/10/2026");
+        let inside = ["2026-10-10", "2026-10-11"].map(|day| date(day).long_inside(Lang::Vi));
+        assert_eq!(inside, ["thứ Bảy, 10/10/2026", "Chủ nhật, 11/10/2026"]);
         assert_eq!(
             date("2026-10-10").long(Lang::En),
             "Saturday 10 October 2026"
@@ -554,6 +590,11 @@ mod tests {
     fn cells_of_spreadsheets_are_read() {
         for (cell, day) in [
             ("2026-10-10 00:00:00", "2026-10-10"),
+            ("2026-10-10T00:00:00", "2026-10-10"),
+            ("10/10/2026 0:00:00", "10/10/2026"),
+            ("10/10/2026 12:00:00 SA", "10/10/2026"),
+            ("5/10/2026 8h", "5/10/2026 08:00"),
+            ("Thứ Bảy, 10/10/2026", "Thứ Bảy, 10/10/2026"),
             ("10-10-2026", "10/10/2026"),
             ("9.10.2026", "9/10/2026"),
             ("10/10/26", "10/10/26"),

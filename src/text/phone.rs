@@ -24,6 +24,23 @@ pub fn dialled(number: &str) -> String {
     number.chars().filter(fits).collect()
 }
 
+/// Whether a cell holds a number that somebody can dial. Within a town numbers have seven or eight digits, services and emergencies fewer;
+/// what is longer has the code of a region, a network or a country.
+pub fn can_be_dialled(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let whole = digits <= 8 || text.trim().starts_with('0') && (10..=11).contains(&digits);
+    !numbers(text).is_empty() || is_short(text) && whole
+}
+
+/// A number with the nought that a spreadsheet has left out at its front: nine digits of a mobile network, ten of a region.
+pub fn with_its_nought(text: &str) -> Option<String> {
+    let bare = text.trim();
+    let whole = format!("0{bare}");
+    let first = bare.chars().next()?;
+    (matches!(first, '2' | '3' | '5' | '7' | '8' | '9') && is_short(bare) && can_be_dialled(&whole))
+        .then_some(whole)
+}
+
 /// Whether a whole text is a number that has no form of its own: of an emergency, within a town.
 pub fn is_short(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -80,7 +97,33 @@ fn is_whole(dialled: &str, first_group: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{can_be_dialled, numbers, with_its_nought};
+
+    #[test]
+    fn what_spreadsheets_break_cannot_be_dialled() {
+        for text in [
+            "113",
+            "1022",
+            "3823 456",
+            "0912 345 678 (chị Lan)",
+            "09 1234 5678",
+            "(0270) 3823 456",
+            "1900 1234",
+        ] {
+            assert!(can_be_dialled(text), "{text}");
+        }
+        for (text, whole) in [
+            ("912345678", Some("0912345678")),
+            ("270 382 3456", Some("0270 382 3456")),
+            ("8.49E+10", None),
+            ("9,12E+08", None),
+            ("chị Lan", None),
+            ("12", None),
+        ] {
+            assert!(!can_be_dialled(text), "{text}");
+            assert_eq!(with_its_nought(text).as_deref(), whole, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_of_every_form_are_found() {

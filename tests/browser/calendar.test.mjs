@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
-import { golden, rows } from "./golden.mjs";
+import { golden, lasting, rows } from "./golden.mjs";
 import { OUTPUT, files } from "./site.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "loa-calendar-"));
@@ -79,11 +79,19 @@ test("two parsers agree on every calendar of the campaign", () => {
   }
 });
 
+const made = {};
+
+/** Every calendar of the golden site, as it was first and after its changes. */
+function calendars(change) {
+  const name = change ? "changed" : "first";
+  if (!made[name]) {
+    const output = golden(join(folder, name), { change });
+    made[name] = read(output, files(output));
+  }
+  return made[name];
+}
+
 test("two parsers agree on 200 events, which keep their identity when they move", () => {
-  const calendars = (change) => {
-    const output = golden(join(folder, change ? "changed" : "first"), { change });
-    return read(output, files(output));
-  };
   const first = calendars(false);
   const all = first["su-kien/lich.ics"];
   const days = all.filter(([, , start, end]) => start.length === 10 && end.length === 10);
@@ -105,11 +113,12 @@ const moment = (time) => (time.length === 10 ? Date.parse(`${time}T00:00:00+07:0
 const DAY = 24 * 3600 * 1000;
 
 test("every entry begins when its row says and covers it to its end", () => {
-  const output = golden(join(folder, "covered"));
-  const entries = read(output, files(output))["su-kien/lich.ics"];
+  const entries = calendars(false)["su-kien/lich.ics"];
   let several = 0;
-  for (const row of rows()) {
-    const part = row.session ? "#buoi-chieu" : "";
+  // How calendars know each of the rows of an event with several.
+  const parts = { "Buổi chiều": "#buoi-chieu", "Khai mạc hội": "#khai-mac-hoi", "Hội thi hỏi đáp": "#hoi-thi-hoi-dap", "Trao giải hội thi": "#trao-giai-hoi-thi" };
+  for (const row of [...rows(), ...lasting()]) {
+    const part = row.session_id ? `#~${row.session_id}` : (parts[row.session] ?? "");
     const [, , start, end] = entries.find(([uid]) => uid === `su-kien/${row.event}.md${part}@loa`);
     assert.equal(moment(start), there(row.date, row.from || undefined), row.event);
     assert.equal(start.length === 10, !row.from, row.event);
@@ -123,18 +132,33 @@ test("every entry begins when its row says and covers it to its end", () => {
 });
 
 test("another name, another address, another order of rows and a row more change no identity", () => {
-  const entries = (other) => {
-    const output = golden(join(folder, other ? "other" : "own"), { other });
-    return read(output, files(output))["su-kien/lich.ics"];
-  };
-  const [own, others] = [entries(false), new Map(entries(true).map((entry) => [entry[0], entry]))];
+  const output = golden(join(folder, "other"), { other: true });
+  const entries = read(output, files(output))["su-kien/lich.ics"];
+  const [own, others] = [calendars(false)["su-kien/lich.ics"], new Map(entries.map((entry) => [entry[0], entry]))];
   assert.equal(others.size, own.length + 1);
   for (const [uid, summary, start, end] of own) assert.deepEqual(others.get(uid)?.slice(1, 4), [summary, start, end], uid);
 });
 
+test("three days without hours end before the fourth, and of three evenings one is called off", () => {
+  const entries = (change) => calendars(change)["su-kien/lich.ics"];
+  const of = (all, name) => all.filter(([uid]) => uid.startsWith(`su-kien/${name}.md`));
+  const first = entries(false);
+  assert.deepEqual(of(first, "trien-lam").map((entry) => entry.slice(2, 5)), [["2028-10-09", "2028-10-12", "CONFIRMED"]]);
+  const hours = (entry) => entry.slice(2, 6);
+  assert.deepEqual(of(first, "lop-ba-toi").map(hours), [
+    ["2028-10-07T12:00:00Z", "2028-10-07T13:30:00Z", "TENTATIVE", 0],
+    ["2028-10-14T12:00:00Z", "2028-10-14T13:30:00Z", "TENTATIVE", 0],
+    ["2028-10-21T12:00:00Z", "2028-10-21T13:30:00Z", "TENTATIVE", 0],
+  ]);
+  const later = of(entries(true), "lop-ba-toi");
+  assert.deepEqual(later.map(([uid]) => uid), of(first, "lop-ba-toi").map(([uid]) => uid));
+  assert.deepEqual(later.map((entry) => [entry[4], entry[5]]), [["TENTATIVE", 1], ["TENTATIVE", 1], ["CANCELLED", 1]]);
+  assert.match(later[2][1], /^\[Hủy\] /);
+});
+
 test("nothing is said to have changed that nobody said", () => {
-  const output = golden(join(folder, "modified"));
-  const text = readFileSync(join(output, "su-kien/lich.ics"), "utf8").replaceAll("\r\n ", "");
+  calendars(true);
+  const text = readFileSync(join(folder, "changed/public-2026-10-10/su-kien/lich.ics"), "utf8").replaceAll("\r\n ", "");
   for (const entry of text.split("BEGIN:VEVENT").slice(1)) {
     assert.equal(entry.includes("LAST-MODIFIED"), !entry.includes("SEQUENCE:0"), entry);
   }

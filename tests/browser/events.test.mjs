@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vnu from "vnu-jar";
 import { launch } from "./chromium.mjs";
-import { golden, SESSIONS } from "./golden.mjs";
+import { golden, SESSIONS, LASTING } from "./golden.mjs";
 import { files, serve } from "./site.mjs";
 import { violations } from "./axe.mjs";
 
@@ -32,6 +32,7 @@ after(async () => {
 /** Every kind of page that tells when something is: lists, programmes, events of every status, places. */
 const PAGES = [
   "/su-kien/", "/su-kien/10-10/", "/su-kien/10-10/2026/", "/su-kien/10-10/2026/noi/tinh-1/", "/su-kien/10-10/2028/noi/tinh-0/",
+  "/su-kien/10-10/2028/noi/tinh-5/", "/su-kien/trien-lam/", "/su-kien/hoi-ba-ngay/", "/su-kien/lop-ba-toi/", "/dia-phuong/tinh-6/",
   "/dia-phuong/tinh-0/", "/dia-phuong/tinh-7/", "/su-kien/10-10/tinh-0/",
   ...[1, 2, 3, 4, 5, 6, 7, 9, 10, 13, 28, 49].map((at) => `/su-kien/su-kien-${at}/`),
 ];
@@ -57,7 +58,9 @@ for (const [name, day, time, changed] of [
   ["while something of several days lasts", "2026-10-20", "2026-10-20T03:00:00Z", 7],
   ["after everything of the year", "2026-12-25", "2026-12-25T03:00:00Z", 9],
   ["the day a year later", "2027-10-10", "2027-10-10T03:00:00Z", 11],
-  ["two years later, after the last day that is known", "2028-10-11", "2028-10-11T03:00:00Z", 11],
+  ["between two evenings of a class, on the second of three days", "2028-10-10", "2028-10-10T03:00:00Z", 15],
+  ["the second evening of the class", "2028-10-14", "2028-10-14T03:00:00Z", 15],
+  ["two years later, after the last day that is known", "2028-12-11", "2028-12-11T03:00:00Z", 15],
 ]) {
   test(`a page built before reads as if built that day: ${name}`, async () => {
     const fresh = await serve("/", golden(folder, { now: day }));
@@ -98,6 +101,21 @@ test("the programme of a place prints on one side of A4 with up to a dozen sessi
   }
 });
 
+test("what lasts three days stands under each of them, on pages and on one printed side", async () => {
+  const [side, ...more] = await printed("/su-kien/10-10/2028/noi/tinh-5/");
+  assert.deepEqual(more, []);
+  const days = side.split(/(?=Thứ (?:Hai|Ba|Tư), )/).slice(1);
+  const [first, second, third] = days;
+  assert.match(first, /^Thứ Hai, 09\/10\/2028.*đến 11\/10\/2028.*Triển lãm ba ngày.*08:00 – 10:00.*Khai mạc hội/);
+  assert.match(second, /^Thứ Ba, 10\/10\/2028.*tiếp từ.*09\/10\/2028, đến.*11\/10\/2028.*08:00 – 11:00.*Hội thi hỏi đáp/);
+  assert.match(third, /^Thứ Tư, 11\/10\/2028.*tiếp từ.*09\/10\/2028, ngày.*cuối.*08:00 – 09:30.*Trao giải hội thi/);
+  const text = (await seen(site.origin, `${BUILT}T03:00:00Z`));
+  const line = (address, start) => text[address].find((line) => line.startsWith(start));
+  assert.match(line("/su-kien/trien-lam/", "Thời gian"), /Thứ Hai, 09\/10\/2028 – thứ Tư, 11\/10\/2028 · Đã xác nhận/);
+  assert.match(line("/su-kien/hoi-ba-ngay/", "Thời gian"), /3 ngày: 09\/10\/2028, 10\/10\/2028, 11\/10\/2028 · Đã xác nhận/);
+  assert.match(line("/su-kien/lop-ba-toi/", "Thời gian"), /19:00 – 20:30, 3 ngày: 07\/10\/2028, 14\/10\/2028, 21\/10\/2028 · Dự kiến/);
+});
+
 test("the whole programme prints one side for each place", async () => {
   const sides = await printed("/su-kien/10-10/2026/");
   assert.equal(sides.length, 34);
@@ -131,7 +149,7 @@ function structured() {
 
 test("every event says to machines what it says to people", () => {
   const events = structured();
-  assert.equal(Object.keys(events).length, 200 + Object.keys(SESSIONS).length);
+  assert.equal(Object.keys(events).length, 200 + LASTING + Object.keys(SESSIONS).length);
   const status = (at) => events[`su-kien-${at}`].eventStatus.replace("https://schema.org/Event", "");
   assert.deepEqual([0, 1, 2, 3, 4, 5].map(status), ["Scheduled", "Scheduled", "Cancelled", "Rescheduled", "Postponed", "MovedOnline"]);
   assert.equal(events["su-kien-3"].previousStartDate, "2025-10-04T06:00:00+07:00");

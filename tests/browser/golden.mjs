@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const COLUMNS = [
-  "event", "title", "description", "series", "series_name", "place", "date", "end_date", "from", "to", "session", "venue", "address",
+  "event", "title", "description", "series", "series_name", "place", "date", "end_date", "from", "to", "session", "session_id", "venue", "address",
   "accessible", "audience", "status", "changed_at", "changed", "changed_from", "contact", "phone", "languages", "seats", "cost",
 ];
 const STATUSES = ["planned", "confirmed", "cancelled", "moved", "postponed", "online"];
@@ -52,6 +52,33 @@ function season(place, [count, venues]) {
   }));
 }
 
+/**
+ * What is on several days: an exhibition of three without a session, a fair of three with one on each, and a class of three evenings with
+ * days between. The last evening is called off when `change` is told of it.
+ */
+export function lasting(change = false) {
+  const fair = { event: "hoi-ba-ngay", series: "10-10", series_name: "Ngày hội học tập số", place: "tinh-5", status: "confirmed" };
+  const lesson = { event: "lop-ba-toi", place: "tinh-6", from: "19:00", to: "20:30", venue: "Nhà văn hóa ấp 6", status: "planned" };
+  const named = { contact: "Chị Lan", phone: "0123 456 789" };
+  return [
+    {
+      ...fair, ...named, event: "trien-lam", title: "Triển lãm ba ngày", description: "Xem và dùng thử dịch vụ số",
+      date: "09/10/2028", end_date: "11/10/2028", venue: "Trung tâm văn hóa",
+    },
+    ...["09", "10", "11"].map((day, at) => ({
+      ...fair, ...(at ? {} : named), title: at ? "" : "Hội ba ngày", description: at ? "" : "Mỗi ngày một việc", date: `${day}/10/2028`,
+      from: "08:00", to: ["10:00", "11:00", "09:30"][at], session: ["Khai mạc hội", "Hội thi hỏi đáp", "Trao giải hội thi"][at], venue: "Sân vận động",
+    })),
+    ...["07", "14", "21"].map((day, at) => ({
+      ...lesson, title: at ? "" : "Lớp ba tối", description: at ? "" : "Ba tối thứ Bảy", date: `${day}/10/2028`, session_id: `toi-${at + 1}`,
+      ...(change && at === 2 ? { status: "cancelled", changed_at: "2028-10-01", changed: "bỏ buổi cuối" } : {}),
+    })),
+  ];
+}
+
+/** How many events that are. */
+export const LASTING = 3;
+
 /** The rows of the 200 events. */
 export const rows = (change = false) => Array.from({ length: 200 }, (_, at) => event(at, change)).flat();
 
@@ -81,7 +108,7 @@ export function golden(root, { change = false, other = false, now = "2026-10-10"
     );
   }
   const seasons = Object.entries(SESSIONS).flatMap(([place, sessions]) => season(place, sessions));
-  const table = [...rows(change), ...seasons];
+  const table = [...rows(change), ...lasting(change), ...seasons];
   if (other) table.push({ ...seasons[0], from: "05:00", to: "05:30", session: "Dọn dẹp trước" });
   if (other) table.reverse();
   write("data/events.csv", [COLUMNS.join(","), ...table.map(row)].join("\r\n") + "\r\n");

@@ -234,10 +234,9 @@ impl Rows<'_> {
             }
         }
         let [name, phone, email] = whole;
-        let text = |cell: Option<Spanned<String>>| cell.map(|cell| cell.value);
         (count(fullest) > 0).then(|| Contact {
-            name: text(name),
-            phone: text(phone),
+            name: name.map(|name| name.value),
+            phone,
             email,
         })
     }

@@ -264,18 +264,22 @@ impl Rows<'_> {
         Some(Registration {
             how,
             link: at.clone().filter(|_| how == RegistrationHow::Link),
-            phone: at
-                .filter(|_| how == RegistrationHow::Phone)
-                .map(|at| at.value),
+            phone: at.filter(|_| how == RegistrationHow::Phone),
         })
     }
 
     fn changes(&self) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::new();
         for change in self.rows.iter().flat_map(|row| changes_of(row)) {
-            // What is announced of all rows at once is one change.
-            if !changes.contains(&change) {
-                changes.push(change);
+            // What is announced of several rows at once is one change; not each of them has to say what was before.
+            let same = |known: &&mut Change| {
+                let before =
+                    known.from.is_none() || change.from.is_none() || known.from == change.from;
+                known.at == change.at && known.what == change.what && before
+            };
+            match changes.iter_mut().find(same) {
+                Some(known) => known.from = known.from.take().or(change.from),
+                None => changes.push(change),
             }
         }
         changes.sort_by_key(|change| change.at);

@@ -1,5 +1,7 @@
 //! Events by their time: what is coming, now and past on the day of the build, in an order that a page can keep on later days.
 
+use std::collections::BTreeSet;
+
 use tera::{Map, Value, value::Key};
 
 use super::View;
@@ -157,8 +159,15 @@ pub(super) fn facts(site: &Site, doc: DocId, event: &Event, rank: usize, facts: 
 }
 
 /// When a part of an event is and how it stands; `rank` is its place in the order of the page.
-fn facts_of(part: &Part, rank: usize, now: Date) -> [(Key<'static>, Value); 6] {
+fn facts_of(part: &Part, rank: usize, now: Date) -> [(Key<'static>, Value); 8] {
+    let days = part.days.iter().map(|day| Value::from(day.iso()));
+    let hours = part.hours.map(|(from, to)| match to {
+        Some(to) => format!("{from} – {to}"),
+        None => from.to_string(),
+    });
     [
+        ("days".into(), days.collect::<Vec<_>>().into()),
+        ("hours".into(), hours.into()),
         ("start".into(), value(&part.start)),
         ("end".into(), value(&part.end)),
         ("status".into(), value(&part.status)),
@@ -178,7 +187,12 @@ fn state(part: &Part, now: Date) -> &'static str {
     let Some(start) = part.start else {
         return "undated";
     };
-    state_of(start.date, part.end.unwrap_or(start).date, now)
+    let end = part.end.unwrap_or(start).date;
+    match state_of(start.date, end, now) {
+        // Between two of its days it is to come again.
+        "now" if !part.is_on(now) => "coming",
+        state => state,
+    }
 }
 
 /// Where what lasts from `first` to `last` stands on the day `now`.
@@ -192,11 +206,18 @@ pub(super) fn state_of(first: Date, last: Date, now: Date) -> &'static str {
     }
 }
 
-/// The first and the last day and the place in the order of all events, as the script of the page reads them.
+/// The first and the last day, the place in the order of all events and, when there are days between without it, each of its days, as
+/// the script of the page reads them.
 fn span(part: &Part, rank: usize) -> Option<String> {
     let start = part.start?;
     let end = part.end.unwrap_or(start);
-    Some(format!("{} {} {rank}", start.date.iso(), end.date.iso()))
+    let days: Vec<String> = part.days.iter().map(|day| day.iso()).collect();
+    let span = format!("{} {} {rank}", start.date.iso(), end.date.iso());
+    Some(if days.is_empty() {
+        span
+    } else {
+        format!("{span} {}", days.join(","))
+    })
 }
 
 /// The place of every event in one order: by day, then place, then hour.
@@ -255,12 +276,22 @@ pub(super) fn nexts(site: &Site, doc: DocId, places: &[&str], until: Option<i16>
 
 /// A picture of each of the last years: from which day to which day of the year something is held.
 fn years(events: &[(DocId, &Event)]) -> Value {
-    let days = events.iter().filter_map(|(_, event)| {
-        let start = event.start.as_ref()?.date;
-        let end = event.end.as_ref().map_or(start, |end| end.date);
-        Some((start, end.max(start), is_off(event.status_of(None))))
+    let days = events.iter().flat_map(|(_, event)| {
+        let part = Part::whole(event);
+        let off = is_off(part.status);
+        let whole = part.start.filter(|_| part.days.is_empty()).map(|start| {
+            let end = part.end.unwrap_or(start).date;
+            (start.date, end.max(start.date), off, true)
+        });
+        // Of several days in one month the first is counted: they are one event.
+        let mut months = BTreeSet::new();
+        let each = part.days.into_iter().map(move |day| {
+            let counts = months.insert((day.year(), day.month()));
+            (day, day, off, counts)
+        });
+        each.chain(whole)
     });
-    let mut days: Vec<(Date, Date, bool)> = days.collect();
+    let mut days: Vec<(Date, Date, bool, bool)> = days.collect();
     days.sort();
     let mut years: Vec<i16> = days.iter().map(|(start, ..)| start.year()).collect();
     years.dedup();
@@ -269,14 +300,14 @@ fn years(events: &[(DocId, &Event)]) -> Value {
         let here = days.iter().filter(|(start, ..)| start.year() == year);
         let mut marks: Vec<(i16, i16, bool)> = Vec::new();
         let mut months = [0; 12];
-        for &(start, end, off) in here {
+        for &(start, end, off, counts) in here {
             let last = if end.year() == year {
                 end.day_of_year()
             } else {
                 366
             };
             marks.push((start.day_of_year(), last, off));
-            months[usize::from(start.month().unsigned_abs()) - 1] += 1;
+            months[usize::from(start.month().unsigned_abs()) - 1] += usize::from(counts);
         }
         marks.dedup();
         let marks = marks.iter().map(|&(first, last, off)| {

@@ -6,8 +6,8 @@ use super::View;
 use super::value::object;
 use crate::diag::Lang;
 use crate::kind::event::{Event, EventStatus, Session, Venue};
-use crate::site::DocId;
-use crate::text::dates::Moment;
+use crate::site::{DocId, Part};
+use crate::text::dates::{Clock, Date, Moment};
 use crate::text::speech;
 
 /// The longest message that people send on (Zalo), in characters.
@@ -17,7 +17,12 @@ const LINE: usize = 160;
 /// So many sessions that are not as announced are read one by one; of more the page tells.
 const SESSIONS: usize = 5;
 /// More venues than these are counted and not named.
-const VENUES: usize = 2;
+const VENUES: usize = 3;
+/// Of more days than these only the first and the last are named.
+const DAYS: usize = 6;
+
+/// The hours of every day of an event.
+type Hours = Option<(Clock, Option<Clock>)>;
 
 impl View<'_> {
     /// Both texts of an event with a day, and until when they are of use.
@@ -41,7 +46,11 @@ impl View<'_> {
         let lang = &self.site.langs[doc];
         let say = |key: &str| self.text(lang, &format!("say_{key}"));
         let title = &self.site.documents[doc].meta.title.value;
-        let when = self.spoken_when(lang, start, event.end.as_ref().map(|end| end.value));
+        let part = Part::whole(event);
+        let when = match part.days.as_slice() {
+            [] => self.spoken_when(lang, start, part.end),
+            days => self.spoken_days(lang, days, part.hours),
+        };
         let words: Vec<(&str, &str)> = self.site.data.spoken_words().collect();
         let place = self.where_held(doc, event);
         let place = place.map(|place| match lang.as_str() {
@@ -162,9 +171,11 @@ impl View<'_> {
             return self.written_when(lang, start, end);
         }
         let day = |moment: Moment| {
-            let long = moment.date.long(Lang::Vi);
-            let weekday = long.split(',').next().unwrap_or_default().to_owned();
-            format!("{weekday}, {}", speech::date(moment.date))
+            format!(
+                "{}, {}",
+                moment.date.weekday_inside(),
+                speech::date(moment.date)
+            )
         };
         let hour = |moment: Moment| {
             speech::clock(moment)
@@ -189,12 +200,79 @@ impl View<'_> {
         }
     }
 
-    /// `07:30 – 11:00, Thứ Bảy, 10/10/2026`.
+    /// Each of several days with others between, when they are few; of many the first and the last.
+    fn spoken_days(&self, lang: &str, days: &[Date], hours: Hours) -> String {
+        if lang != "vi" {
+            return self.written_days(lang, days, hours);
+        }
+        let (since, to) = (self.text(lang, "say_from"), self.text(lang, "say_to"));
+        let clock = |clock: Clock| speech::clock(Moment::on(days[0], Some(clock)));
+        let hours = hours.and_then(|(from, until)| {
+            let from = clock(from)?;
+            Some(match until.and_then(clock) {
+                Some(until) => format!("{since} {from} {to} {until}, "),
+                None => format!("{from}, "),
+            })
+        });
+        let count = self.n_days(lang, days);
+        let last = days[days.len() - 1];
+        let said = if days.len() > DAYS {
+            format!(
+                "{count}, {since} {} {to} {}",
+                speech::date(days[0]),
+                speech::date(last)
+            )
+        } else {
+            // The year is said where it changes, and at the end.
+            let each = days.iter().enumerate().map(|(at, day)| {
+                let next = days.get(at + 1);
+                let said = match next {
+                    Some(next) if next.year() == day.year() => speech::day(*day),
+                    _ => speech::date(*day),
+                };
+                format!("{} {said}", day.weekday_inside())
+            });
+            format!("{count}: {}", each.collect::<Vec<_>>().join("; "))
+        };
+        format!("{}{said}", hours.unwrap_or_default())
+    }
+
+    /// `19:00 – 20:30, 3 ngày: 17/10/2026, 24/10/2026, 31/10/2026`.
+    fn written_days(&self, lang: &str, days: &[Date], hours: Hours) -> String {
+        let hours = hours.map(|(from, to)| match to {
+            Some(to) => format!("{from} – {to}, "),
+            None => format!("{from}, "),
+        });
+        let count = self.n_days(lang, days);
+        let said = if days.len() > DAYS {
+            let span = self.text(lang, "from_to");
+            let span = span.replace("{from}", &days[0].short());
+            format!(
+                "{count}, {}",
+                span.replace("{to}", &days[days.len() - 1].short())
+            )
+        } else {
+            let each = days.iter().map(|day| day.short());
+            format!("{count}: {}", each.collect::<Vec<_>>().join(", "))
+        };
+        format!("{}{said}", hours.unwrap_or_default())
+    }
+
+    fn n_days(&self, lang: &str, days: &[Date]) -> String {
+        self.text(lang, "n_days")
+            .replace("{n}", &days.len().to_string())
+    }
+
+    /// `07:30 – 11:00, thứ Bảy, 10/10/2026`.
     fn written_when(&self, lang: &str, start: Moment, end: Option<Moment>) -> String {
         let shown = if lang == "en" { Lang::En } else { Lang::Vi };
         let whole = |moment: Moment| {
             let hour = moment.time.map(|_| format!("{}, ", moment.clock()));
-            format!("{}{}", hour.unwrap_or_default(), moment.date.long(shown))
+            format!(
+                "{}{}",
+                hour.unwrap_or_default(),
+                moment.date.long_inside(shown)
+            )
         };
         match end.filter(|end| *end != start) {
             Some(end) if end.date != start.date => format!("{} – {}", whole(start), whole(end)),
@@ -220,9 +298,8 @@ impl View<'_> {
             return Some(self.text(lang, "format_online"));
         }
         let places = self.site.places_of(doc, event, None);
-        let venues: Vec<String> = event
-            .venues
-            .iter()
+        let venues = rooms(event).into_iter();
+        let venues: Vec<String> = venues
             .map(|room| match &room.place {
                 // Of several places each room says in which it is.
                 Some(place) if places.len() > 1 => {
@@ -267,8 +344,11 @@ impl View<'_> {
             });
         }
         if let Some(start) = &event.start {
-            let when =
-                self.written_when(lang, start.value, event.end.as_ref().map(|end| end.value));
+            let part = Part::whole(event);
+            let when = match part.days.as_slice() {
+                [] => self.written_when(lang, start.value, part.end),
+                days => self.written_days(lang, days, part.hours),
+            };
             let key = if super::agenda::is_off(event.status_of(None)) {
                 "when_before"
             } else {
@@ -308,6 +388,27 @@ fn bare(text: &str) -> &str {
 fn changed(event: &Event, session: &Session) -> Option<EventStatus> {
     let status = event.status_of(Some(session))?;
     (Some(status) != event.status_of(None) && status.is_change()).then_some(status)
+}
+
+/// The rooms of an event without those in which nothing is left of it.
+fn rooms(event: &Event) -> Vec<&Venue> {
+    let off = |session: &Session| {
+        event
+            .status_of(Some(session))
+            .is_some_and(EventStatus::is_off)
+    };
+    let used = |room: &Venue, is_of: &dyn Fn(&Session) -> bool| {
+        let mut sessions = event.sessions.iter();
+        sessions.any(|session| is_of(session) && event.venue_of(session) == Some(room))
+    };
+    let is_left = |room: &&Venue| !used(room, &off) || used(room, &|session| !off(session));
+    let left: Vec<&Venue> = event.venues.iter().filter(is_left).collect();
+    // Of what is called off as a whole it is told where it was to be.
+    if left.is_empty() {
+        event.venues.iter().collect()
+    } else {
+        left
+    }
 }
 
 fn venue(venue: &Venue) -> String {

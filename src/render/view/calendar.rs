@@ -6,12 +6,15 @@
 //!    No number is made up for an edit that nobody announced, because one that ever goes back is worse than one that stands: of two copies
 //!    with one SEQUENCE programs take that with the later DTSTAMP (RFC 5546, section 2.1.5), so a new `updated` is enough.
 //! 3. Hours are written in UTC, because Viet Nam has one zone and no summer time; a whole day ends before the day after it.
-//! 4. A rule stays a rule (RRULE) and says so in words; it is never turned into days.
+//! 4. A rule stays a rule (RRULE), says so in words and that its day follows from them; it is never turned into days. A year whose
+//!    programme is known is left out of it (EXDATE): the programme stands there itself.
+//! 5. What takes no time of anybody (a whole day, a rule, what is called off) is TRANSPARENT, so that a phone does not show the day as
+//!    taken. What has moved online is told to be there, also as CONFERENCE (RFC 7986, section 5.11).
 
 use icalendar::{Calendar as Ical, Component, Event as Entry, Property};
 
 use super::{View, identity};
-use crate::kind::event::{Event, EventStatus, Session, Venue};
+use crate::kind::event::{Event, EventStatus, Format, Session, Venue};
 use crate::kind::{Kind, session_id};
 use crate::plan::Calendar;
 use crate::record::Spanned;
@@ -71,7 +74,7 @@ impl View<'_> {
             ("PRODID", PRODID),
             ("CALSCALE", "GREGORIAN"),
             ("METHOD", "PUBLISH"),
-            ("NAME", &name),
+            ("NAME", &escaped(&name)),
             ("X-WR-CALNAME", &name),
             ("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh"),
             ("X-PUBLISHED-TTL", REFRESH),
@@ -86,7 +89,10 @@ impl View<'_> {
         for entry in entries {
             file.push(entry);
         }
-        file.to_string().into_bytes()
+        // A text may hold no control character but those that end its lines (RFC 5545, section 3.1).
+        let fits = |c: &char| !c.is_control() || matches!(c, '\r' | '\n' | '\t');
+        let text: String = file.to_string().chars().filter(fits).collect();
+        text.into_bytes()
     }
 
     /// The entries of an event, or of what of it is held at a place: itself, or its sessions when any has a day; its rule when it has
@@ -116,8 +122,11 @@ impl View<'_> {
         }
         if let Some(start) = &event.start {
             let mut entry = self.entry_of(doc, event, "");
+            let whole = self.said_of(event, &document.meta.description);
+            let lacks_hour = lacks_hour(start, event.end.as_ref(), event.all_day);
+            entry.add_property("DESCRIPTION", self.with_hour(whole, lacks_hour));
             times(&mut entry, start, event.end.as_ref());
-            entry.add_property("STATUS", status(event.status_of(None)));
+            set_status(&mut entry, event.status_of(None), start);
             self.set_location(&mut entry, doc, None, place);
             return vec![entry];
         }
@@ -142,17 +151,29 @@ impl View<'_> {
         let lang = self.site.config.lang();
         let before = session.before.as_ref();
         let before = before.map(|before| format!("{}: {before}", self.text(lang, "changed_from")));
-        let own: Vec<String> = before.into_iter().chain(session.note.clone()).collect();
-        if !own.is_empty() {
-            let whole = self.said_of(event, &self.site.documents[doc].meta.description);
-            entry.add_property("DESCRIPTION", format!("{}\n{whole}", own.join("\n")));
-        }
-        if let Some(start) = &session.start {
+        let own = before.into_iter().chain(session.note.clone());
+        let whole = self.said_of(event, &self.site.documents[doc].meta.description);
+        let said: Vec<String> = own.chain([whole]).collect();
+        let start = session.start.as_ref();
+        let lacks_hour =
+            start.is_some_and(|start| lacks_hour(start, session.end.as_ref(), session.all_day));
+        entry.add_property("DESCRIPTION", self.with_hour(said.join("\n"), lacks_hour));
+        if let Some(start) = start {
             times(&mut entry, start, session.end.as_ref());
+            set_status(&mut entry, status_now, start);
         }
-        entry.add_property("STATUS", status(status_now));
         self.set_location(&mut entry, doc, Some(session), None);
         entry
+    }
+
+    /// A day without an hour stands in calendars as a whole one; when only nobody has said the hour, the entry says so.
+    fn with_hour(&self, said: String, lacks_hour: bool) -> String {
+        if lacks_hour {
+            let none = self.text(self.site.config.lang(), "no_hour_yet");
+            format!("{none}\n{said}")
+        } else {
+            said
+        }
     }
 
     /// The rooms with their places; the places alone where no room is known. `at` is the place whose calendar it is.
@@ -167,6 +188,11 @@ impl View<'_> {
             return;
         };
         let here = at.map(|place| self.site.documents[place].id());
+        if is_online(event, session) {
+            let online = self.text(self.site.config.lang(), "format_online");
+            entry.add_property("LOCATION", online);
+            return;
+        }
         let is_here = |place: &str| here.is_none_or(|here| here == place);
         let places = self.site.places_of(doc, event, session);
         let places: Vec<&str> = places
@@ -213,20 +239,55 @@ impl View<'_> {
         let plans = points.filter_map(|point| self.site.named("plan", &point.plan));
         let since = plans.filter_map(|plan| self.site.runs_since(plan)).min();
         // Where no plan says since when, it must not be the day of the build, or the day that was would be lost.
-        let first = yearly.next(since.or_else(|| Date::new(identity::SINCE, 1, 1))?)?;
+        let mut first = yearly.next(since.or_else(|| Date::new(identity::SINCE, 1, 1))?)?;
+        // Programs do not agree on a rule whose first day is left out.
+        let known = self.known_days(doc, event, yearly);
+        while known.contains(&first) {
+            first = yearly.next(first.tomorrow()?)?;
+        }
         let until = self.site.rule_ends(doc);
         if until.is_some_and(|until| first.year() > until) {
             return None;
         }
         let mut entry = self.entry_of(doc, event, "");
+        let said = self.said_of(event, &self.site.documents[doc].meta.description);
+        entry.add_property("DESCRIPTION", self.with_rule(&said));
         day(&mut entry, first, first);
+        for day in known.into_iter().filter(|day| *day > first) {
+            entry.append_multi_property(whole_day("EXDATE", day));
+        }
         let rule = "FREQ=YEARLY";
         let rule = until
             .and_then(|until| until_end(rule, until))
             .unwrap_or(rule.to_owned());
         entry.add_property("RRULE", rule);
         entry.add_property("STATUS", "TENTATIVE");
+        entry.add_property("TRANSP", "TRANSPARENT");
+        self.set_location(&mut entry, doc, None, None);
         Some(entry)
+    }
+
+    /// The days of a yearly rule for which the site has a programme of the same series at one of the same places.
+    fn known_days(&self, doc: DocId, event: &Event, yearly: DayMonth) -> Vec<Date> {
+        let Some(series) = &event.series else {
+            return Vec::new();
+        };
+        let places = &self.site.documents[doc].meta.places;
+        let is_here = |other: &DocId| {
+            let mut theirs = self.site.documents[*other].meta.places.iter();
+            places.is_empty() || theirs.any(|place| places.contains(place))
+        };
+        let years = self.site.series_years().into_iter();
+        let years = years.filter(|(id, year)| {
+            *id == series.id.value && self.site.events_of(id, *year).iter().any(is_here)
+        });
+        years.filter_map(|(_, year)| yearly.in_year(year)).collect()
+    }
+
+    /// What is said of a day that follows from a rule.
+    fn with_rule(&self, said: &str) -> String {
+        let computed = self.text(self.site.config.lang(), "calendar_computed");
+        format!("{said}\n{computed}")
     }
 
     /// What every entry of an event has; `part` tells sessions apart.
@@ -244,10 +305,13 @@ impl View<'_> {
             document.meta.title.value
         );
         entry.add_property("SUMMARY", summary);
-        entry.add_property(
-            "DESCRIPTION",
-            self.said_of(event, &document.meta.description),
-        );
+        let link = event.online_link.as_ref();
+        if let Some(link) = link.filter(|link| link.contains("://")) {
+            let conference = Property::new("CONFERENCE", link.as_str())
+                .add_parameter("VALUE", "URI")
+                .done();
+            entry.append_property(conference);
+        }
         entry.add_property(
             "URL",
             self.site.routes[doc].under(&self.site.config.base_url()),
@@ -266,6 +330,13 @@ impl View<'_> {
                 .map(|rule| format!("“{}”", rule.printed)),
         );
         lines.extend(event.status_note.clone());
+        lines.extend(event.changes.last().map(|change| {
+            let changed = format!("{}: {}", self.text(lang, "changed_now"), change.what);
+            match &change.from {
+                Some(from) => format!("{changed} ({}: {from})", self.text(lang, "changed_from")),
+                None => changed,
+            }
+        }));
         if !event.organiser.is_empty() {
             let who = self.text(lang, "organiser");
             lines.push(format!("{who}: {}", event.organiser.join("; ")));
@@ -362,7 +433,10 @@ impl View<'_> {
             receivers.join("; ")
         };
         let to = format!("{}: {to}", self.text(lang, "report_to"));
-        entry.add_property("DESCRIPTION", format!("{}\n{to}", clause.text));
+        let said = format!("{}\n{to}", clause.text);
+        let is_rule = matches!(deadline.due, Some(Due::Yearly(_) | Due::Quarterly(_)));
+        let said = if is_rule { self.with_rule(&said) } else { said };
+        entry.add_property("DESCRIPTION", said);
         let page = self.site.routes[deadline.plan].under(&self.site.config.base_url());
         entry.add_property("URL", format!("{page}#{}", clause.address));
         entry
@@ -411,15 +485,42 @@ fn times(entry: &mut Entry, start: &Spanned<Moment>, end: Option<&Spanned<Moment
 
 /// Whole days from `first` to `last`; the end is the day after (RFC 5545, section 3.6.1).
 fn day(entry: &mut Entry, first: Date, last: Date) {
-    let whole = |key: &str, day: Date| {
-        Property::new(key, day.basic())
-            .add_parameter("VALUE", "DATE")
-            .done()
-    };
-    entry.append_property(whole("DTSTART", first));
+    entry.append_property(whole_day("DTSTART", first));
     if let Some(end) = last.max(first).tomorrow() {
-        entry.append_property(whole("DTEND", end));
+        entry.append_property(whole_day("DTEND", end));
     }
+}
+
+fn whole_day(key: &str, day: Date) -> Property {
+    Property::new(key, day.basic())
+        .add_parameter("VALUE", "DATE")
+        .done()
+}
+
+/// How an entry stands, and whether it takes the time of those who note it.
+fn set_status(entry: &mut Entry, now: Option<EventStatus>, start: &Spanned<Moment>) {
+    entry.add_property("STATUS", status(now));
+    if start.time.is_none() || now.is_some_and(EventStatus::is_off) {
+        entry.add_property("TRANSP", "TRANSPARENT");
+    }
+}
+
+/// Whether it is on one day and nobody has said at which hour, nor that it lasts all of it.
+fn lacks_hour(start: &Spanned<Moment>, end: Option<&Spanned<Moment>>, all_day: bool) -> bool {
+    let one_day = end.is_none_or(|end| end.date == start.date);
+    start.time.is_none() && one_day && !all_day
+}
+
+/// Whether nobody has to go anywhere.
+fn is_online(event: &Event, session: Option<&Session>) -> bool {
+    let format = session.and_then(|session| session.format).or(event.format);
+    event.status_of(session) == Some(EventStatus::Online) || format == Some(Format::Online)
+}
+
+/// A text as a property holds it whose type the library does not know (RFC 5545, section 3.3.11).
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('\n', "\\n");
+    text.replace(';', "\\;").replace(',', "\\,")
 }
 
 fn status(status: Option<EventStatus>) -> &'static str {

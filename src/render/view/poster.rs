@@ -11,8 +11,8 @@ const SIZES: std::ops::RangeInclusive<u32> = 12..=34;
 const LETTER: f64 = 0.48;
 const BOLD: f64 = 0.53;
 const LINE: f64 = 1.3;
-/// The column of hours and the space below a row, in parts of the size.
-const HOURS: f64 = 6.0;
+/// The column of hours with the space beside it and the space below a row, in parts of the size.
+const HOURS: f64 = 6.6;
 const GAP: f64 = 0.5;
 /// The sizes of the headings, in parts of that of the rows, as in the template.
 pub(super) const TITLE: f64 = 1.3;

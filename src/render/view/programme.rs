@@ -12,6 +12,7 @@ use crate::kind::event::{Contact, Event, EventStatus, Format, Known, Session, Ve
 use crate::plan::{Facet, Job, Programme};
 use crate::record::Spanned;
 use crate::render::qr;
+use crate::route::Route;
 use crate::site::DocId;
 use crate::text::dates::{Date, Moment};
 
@@ -162,6 +163,11 @@ impl View<'_> {
         page.insert("title_whole".into(), whole.into());
         page.insert("moves".into(), self.moves(&events).into());
         page.insert("over".into(), self.over(&events));
+        let calendar = match programme.facet {
+            Facet::Place(place) => self.calendar_path(&self.site.routes[place]),
+            _ => self.calendar_path(&Route::events()),
+        };
+        page.insert("ics".into(), calendar.into());
         page.insert(
             "places".into(),
             self.facets(programme, |facet| matches!(facet, Facet::Place(_))),

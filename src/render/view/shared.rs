@@ -52,6 +52,8 @@ impl View<'_> {
         map.insert("title".into(), config.title.as_str().into());
         map.insert("tagline".into(), config.description.as_str().into());
         map.insert("base_url".into(), config.base_url().into());
+        let published = config.published_path().is_some();
+        map.insert("published".into(), published.into());
         map.insert("source_line".into(), config.source_line.clone().into());
         map.insert("official_platform".into(), value(&config.official_platform));
         map.insert("owner".into(), self.owner());

@@ -73,7 +73,12 @@ pub fn digits(text: &str) -> String {
 /// "ngày mười tháng mười năm hai nghìn không trăm hai mươi sáu".
 pub fn date(date: Date) -> String {
     let year = number(date.year().unsigned_abs().into());
-    format!("{} năm {year}", day_month(date.day(), date.month()))
+    format!("{} năm {year}", day(date))
+}
+
+/// The same without its year.
+pub fn day(date: Date) -> String {
+    day_month(date.day(), date.month())
 }
 
 fn day_month(day: i16, month: i16) -> String {
