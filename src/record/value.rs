@@ -265,6 +265,9 @@ macro_rules! day {
                 };
                 read.or_else(|fault| {
                     let told = match century_of(text) {
+                        Some(day) if matches!(node.value, NodeValue::Cell(_)) => {
+                            rules::ambiguous_year(node.span, text, day)
+                        }
                         Some(day) => rules::ambiguous_date(node.span, text, day),
                         None => rules::bad_date(node.span, text, fault, Words { vi: $vi, en: $en }),
                     };

@@ -7,6 +7,7 @@ use crate::text::dates::Date;
 super::rule!(
     "ambiguous-date", Error,
     "“{text}” có thể đọc thành hai ngày khác nhau" => "“{text}” can be read as two different days",
+    help "viết đủ bốn chữ số của năm: {day}; nếu bảng tính đã ghi tháng trước ngày thì là {other}" => "write the year with four digits: {day}, or {other} if the spreadsheet has written the month first",
     help "viết đủ bốn chữ số của năm: {day}" => "write the year with four digits: {day}",
     what "Một ngày có thể hiểu theo hai cách: thiếu hai chữ số của năm, hoặc bảng có chỗ ghi tháng trước ngày." => "A date can be read in two ways: the year has two digits, or the table has the month first elsewhere.",
     why "Người đọc, lịch và trang ở nơi khác nhau sẽ hiểu ra hai ngày khác nhau." => "Readers, calendars and lists would take it for different days.",
@@ -42,6 +43,12 @@ static COLUMN: Rule = Rule {
 /// The value `text` at `span` has no century; `day` is what it most likely means.
 pub fn ambiguous_date(span: Span, text: &str, day: Date) -> Diagnostic {
     told(&RULE, span, text, day)
+}
+
+/// The same in a cell of a table: a spreadsheet that shortens years may have put the month first, too.
+pub fn ambiguous_year(span: Span, text: &str, day: Date) -> Diagnostic {
+    let other = day.swapped().filter(|other| *other != day);
+    told(&RULE, span, text, day).with_some("other", other.map(Date::short))
 }
 
 /// The same in running text.

@@ -61,6 +61,7 @@ mod page_too_heavy;
 mod private_phone;
 mod raw_html;
 mod recipients_in_body;
+mod register_unused;
 mod row_without_status;
 mod rows_disagree;
 mod same_link_text;
@@ -100,7 +101,7 @@ pub use abbreviation_unexpanded::abbreviation_unexpanded;
 pub use active_file::active_file;
 pub use address_collision::{address_collision, file_name_case};
 pub use all_capitals::all_capitals;
-pub use ambiguous_date::{ambiguous_cell, ambiguous_date, ambiguous_date_in_text};
+pub use ambiguous_date::{ambiguous_cell, ambiguous_date, ambiguous_date_in_text, ambiguous_year};
 pub use ambiguous_place::ambiguous_place;
 pub use assignment_inside::assignment_inside;
 pub use bad_address::bad_address;
@@ -156,6 +157,7 @@ pub use page_too_heavy::page_too_heavy;
 pub use private_phone::private_phone;
 pub use raw_html::raw_html;
 pub use recipients_in_body::recipients_in_body;
+pub use register_unused::register_unused;
 pub use row_without_status::row_without_status;
 pub use rows_disagree::rows_disagree;
 pub use same_link_text::same_link_text;
@@ -255,6 +257,7 @@ pub static RULES: &[&Rule] = &[
     &private_phone::RULE,
     &raw_html::RULE,
     &recipients_in_body::RULE,
+    &register_unused::RULE,
     &row_without_status::RULE,
     &rows_disagree::RULE,
     &same_link_text::RULE,

@@ -261,6 +261,9 @@ impl Rows<'_> {
         let how = self.whole("register", |row| row.register.as_ref());
         let at = self.whole("register_at", |row| row.register_at.as_ref());
         let how = how?.value;
+        if let Some(at) = at.as_ref().filter(|_| how == RegistrationHow::None) {
+            self.faults.push(rules::register_unused(at.span, at));
+        }
         Some(Registration {
             how,
             link: at.clone().filter(|_| how == RegistrationHow::Link),

@@ -1,7 +1,7 @@
 //! Running text as it is read aloud: what a word means depends on the one before it.
 
 use super::figure::{Stroke, figure};
-use super::words::{is_roman, known, place_name, unit};
+use super::words::{is_all_known, is_roman, kind_of_place, known, place_name, unit};
 use super::{digits, number};
 use crate::text::phone;
 
@@ -36,9 +36,9 @@ const DAYS: [&str; 14] = [
 /// Words before which they are a share: "1/2 ngày".
 const SHARED: [&str; 5] = ["ngày", "buổi", "giá", "số", "tổng"];
 /// Words after which Roman numbers are spoken.
-const COUNTED: [&str; 14] = [
-    "quý", "khóa", "khoá", "lần", "phần", "mục", "lớp", "cấp", "kỳ", "đợt", "vòng", "loại", "lục",
-    "chương",
+const COUNTED: [&str; 15] = [
+    "thứ", "quý", "khóa", "khoá", "lần", "phần", "mục", "lớp", "cấp", "kỳ", "đợt", "vòng", "loại",
+    "lục", "chương",
 ];
 /// The days of the week as people shorten them.
 const WEEK: [(&str, &str); 6] = [
@@ -63,12 +63,19 @@ pub fn spoken_place(text: &str, words: &[(&str, &str)]) -> String {
     read(text, words, Stroke::Over)
 }
 
-/// A cell with a telephone number, digit by digit, also when it has no usual form.
+/// A cell with telephone numbers, digit by digit, also those that have no usual form.
 pub fn telephone(text: &str) -> String {
     if phone::is_short(text) {
         return digits(text);
     }
-    without_numbers(text)
+    let said = without_numbers(text);
+    let each = said.split(' ').map(|token| match core(token) {
+        number if number.len() > 2 && number.chars().all(|c| c.is_ascii_digit()) => {
+            token.replace(number, &digits(number))
+        }
+        _ => token.to_owned(),
+    });
+    each.collect::<Vec<_>>().join(" ")
 }
 
 /// The text with its telephone numbers in words.
@@ -80,9 +87,13 @@ fn without_numbers(text: &str) -> String {
         // From one number to the next is no distance.
         let is_dash = at > 0 && matches!(between.trim(), "–" | "-" | "/" | "");
         said.push_str(if is_dash { ", " } else { between });
-        let abroad = phone::dialled(&text[found.clone()]).starts_with('+');
-        said.push_str(if abroad { "cộng " } else { "" });
-        said.push_str(&digits(&text[found.clone()]));
+        let dialled = phone::dialled(&text[found.clone()]);
+        said.push_str(&match dialled.strip_prefix("+84") {
+            // Whoever hears it is in the country.
+            Some(rest) => digits(&format!("0{rest}")),
+            None if dialled.starts_with('+') => format!("cộng {}", digits(&dialled)),
+            None => digits(&dialled),
+        });
         at = found.end;
     }
     said + &text[at..]
@@ -128,7 +139,9 @@ fn read(text: &str, words: &[(&str, &str)], stroke: Stroke) -> String {
             from_figure: at > 0 && ends_in_figure(tokens[at - 1]),
             stroke,
         };
-        let word = around.word(core, words);
+        let next = tokens.get(at + 1).map_or("", |next| self::core(next));
+        let short = before_name(token, next);
+        let word = short.map_or_else(|| around.word(core, words), str::to_owned);
         if matches!(core, "–" | "-") && word.is_empty() {
             pause(&mut said);
         }
@@ -138,7 +151,8 @@ fn read(text: &str, words: &[(&str, &str)], stroke: Stroke) -> String {
         if token.starts_with('(') {
             pause(&mut said);
         }
-        let after = &token[token.find(core).map_or(token.len(), |at| at + core.len())..];
+        let after = if short.is_some() { "" } else { token };
+        let after = &after[after.find(core).map_or(after.len(), |at| at + core.len())..];
         said.push(word + &mark(after));
     }
     said.join(" ").trim_end_matches(',').to_owned()
@@ -214,12 +228,22 @@ impl Around<'_> {
                 return "đến".to_owned();
             }
             "–" | "-" => return String::new(),
-            "24/7" => return "suốt ngày đêm".to_owned(),
+            "24/7" | "24/24" => return "suốt ngày đêm".to_owned(),
             "CN" if self.is_beside_a_day() => return "Chủ nhật".to_owned(),
             _ => {}
         }
         if let Some(said) = self.weekday(core).or_else(|| self.counted(core)) {
             return said;
+        }
+        if is_all_known(core, words) {
+            return self.pieces(core, words);
+        }
+        if let Some((amount, each)) = core.split_once('/')
+            && self.is_amount(amount)
+            && each.starts_with(char::is_alphabetic)
+        {
+            let unit = unit(amount).unwrap_or(amount);
+            return format!("{unit} {}", for_each(each));
         }
         if self.from_figure
             && let Some(unit) = unit(core)
@@ -252,6 +276,11 @@ impl Around<'_> {
                 .collect::<Vec<_>>()
                 .join(", ");
         }
+        if let Some((from, to)) = core.split_once(['–', '-'])
+            && let (Some(from), Some(to)) = (letters_and_number(from), letters_and_number(to))
+        {
+            return format!("{from} đến {to}");
+        }
         let parts: Vec<&str> = core.split('-').collect();
         if parts.len() > 1 && parts.iter().any(|part| known(part, words).is_some()) {
             return parts
@@ -265,6 +294,10 @@ impl Around<'_> {
 
     fn figure(&self, core: &str) -> Option<String> {
         if core.len() > 2 && core.starts_with('0') && core.chars().all(|c| c.is_ascii_digit()) {
+            return Some(digits(core));
+        }
+        // "Đề án 06" is called by its digits.
+        if core.len() == 2 && core.starts_with('0') && self.before == "án" {
             return Some(digits(core));
         }
         if let Some((1, whole @ 2..=9)) = fraction(core)
@@ -313,6 +346,13 @@ impl Around<'_> {
         }
     }
 
+    /// "triệu đồng/lớp", "10 đ/tờ": what stands before the stroke counts money behind a figure.
+    fn is_amount(&self, written: &str) -> bool {
+        let counted =
+            self.from_figure || matches!(self.before, "nghìn" | "ngàn" | "triệu" | "trăm");
+        written == "đồng" || counted && unit(written).is_some()
+    }
+
     fn is_beside_a_day(&self) -> bool {
         self.after == "ngày"
             || self.after.starts_with(|c: char| c.is_ascii_digit())
@@ -332,18 +372,39 @@ impl Around<'_> {
         day(core).filter(|_| core != "CN").map(str::to_owned)
     }
 
-    /// "quý IV", "lớp 2".
+    /// "quý IV", "lần thứ II", "quý III/2026".
     fn counted(&self, core: &str) -> Option<String> {
+        let (core, year) = core
+            .split_once('/')
+            .map_or((core, None), |(core, year)| (core, Some(year)));
         if !is_roman(core) || !COUNTED.contains(&self.before) {
             return None;
         }
-        let said = number(roman(core)?);
-        Some(if self.before == "quý" && said == "bốn" {
-            "tư".to_owned()
-        } else {
-            said
-        })
+        let said = match number(roman(core)?).as_str() {
+            "bốn" if matches!(self.before, "quý" | "thứ") => "tư".to_owned(),
+            said => said.to_owned(),
+        };
+        match year {
+            None => Some(said),
+            Some(year) => Some(format!("{said} năm {}", number(year.parse().ok()?))),
+        }
     }
+}
+
+/// "P. Phước Thới", "TP. Bến Tre": a short word with its stop before a name; the stop is no end of a sentence.
+fn before_name(token: &str, after: &str) -> Option<&'static str> {
+    let kind = token
+        .trim_start_matches(['(', '"', '“'])
+        .strip_suffix('.')?;
+    let named =
+        after.starts_with(char::is_uppercase) || after.starts_with(|c: char| c.is_ascii_digit());
+    kind_of_place(kind).filter(|_| named)
+}
+
+/// "buổi", "người/buổi": for each of them.
+pub(super) fn for_each(of: &str) -> String {
+    let each = of.split('/').map(|each| format!("mỗi {each}"));
+    each.collect::<Vec<_>>().join(" ")
 }
 
 /// A number of the letters I, V and X.

@@ -1,5 +1,6 @@
 //! What is written in figures, in words: days, hours, shares, amounts, house numbers.
 
+use super::aloud::for_each;
 use super::words::unit;
 use super::{clock, date, day_month, digits, number};
 use crate::text::dates::{Clock, Date, DayMonth, Moment};
@@ -105,7 +106,7 @@ fn with_letters(core: &str) -> Option<String> {
         let each = if each.is_empty() {
             String::new()
         } else {
-            format!(" mỗi {each}")
+            format!(" {}", for_each(each))
         };
         return Some(format!("{amount} {unit}{each}"));
     }

@@ -165,7 +165,7 @@ mod tests {
             ),
             (
                 "+84 912 345 678",
-                "cộng tám bốn chín một hai ba bốn năm sáu bảy tám",
+                "không chín một hai ba bốn năm sáu bảy tám",
             ),
             (
                 "0912 345 678 – 0903 111 222",
@@ -220,6 +220,22 @@ mod tests {
                 "phường năm, quận ba, thành phố Hồ Chí Minh; phòng hai trăm linh một",
             ),
             (
+                "P. Phước Thới, Q. Ô Môn; TP. Bến Tre cũ, QL.1A, QL2, ĐT.911",
+                "phường Phước Thới, quận Ô Môn; thành phố Bến Tre cũ, quốc lộ một A, quốc lộ hai, đường tỉnh chín trăm mười một",
+            ),
+            (
+                "20.000đ/người/buổi, 1,2 triệu đồng/lớp",
+                "hai mươi nghìn đồng mỗi người mỗi buổi, một phẩy hai triệu đồng mỗi lớp",
+            ),
+            (
+                "mạng 4G/5G, khu A1-A5, HĐND-UBND, căn cước/CCCD",
+                "mạng bốn gờ, năm gờ, khu A một đến A năm, Hội đồng nhân dân Ủy ban nhân dân, căn cước, căn cước công dân",
+            ),
+            (
+                "lần thứ II, quý III/2026, Đề án 06, 01 quyển vở, 1,5l, 50mm",
+                "lần thứ hai, quý ba năm hai nghìn không trăm hai mươi sáu, Đề án không sáu, một quyển vở, một phẩy năm lít, năm mươi mi li mét",
+            ),
+            (
                 "hỏi ten@tinh.gov.vn hoặc tinh.gov.vn/hoi nhé",
                 "hỏi hoặc nhé",
             ),
@@ -245,6 +261,10 @@ mod tests {
     #[test]
     fn telephone_numbers_are_never_amounts() {
         assert_eq!(telephone("113"), "một một ba");
+        assert_eq!(
+            telephone("113 hoặc 0912345678 (máy lẻ 12)"),
+            "một một ba hoặc không chín một hai ba bốn năm sáu bảy tám (máy lẻ 12)"
+        );
         assert_eq!(telephone("3823.456"), "ba tám hai ba bốn năm sáu");
     }
 

@@ -10,22 +10,34 @@ const WORDS: &[(&str, &str)] = &[
     ("AI", "trí tuệ nhân tạo"),
     ("ATM", "a tê mờ"),
     ("BCĐ", "Ban Chỉ đạo"),
+    ("BHXH", "bảo hiểm xã hội"),
+    ("BHYT", "bảo hiểm y tế"),
     ("BTC", "Ban Tổ chức"),
+    ("CCB", "cựu chiến binh"),
+    ("CCCD", "căn cước công dân"),
+    ("CĐS", "chuyển đổi số"),
     ("CLB", "câu lạc bộ"),
+    ("CNSCĐ", "công nghệ số cộng đồng"),
     ("CNTT", "công nghệ thông tin"),
     ("ĐT", "điện thoại"),
+    ("ĐTDĐ", "điện thoại di động"),
+    ("ĐVTN", "đoàn viên thanh niên"),
     ("HĐND", "Hội đồng nhân dân"),
     ("KH&CN", "khoa học và công nghệ"),
+    ("HTX", "hợp tác xã"),
     ("KDC", "khu dân cư"),
     ("KP", "khu phố"),
+    ("KV", "khu vực"),
     ("LHPN", "Liên hiệp Phụ nữ"),
     ("MTTQ", "Mặt trận Tổ quốc"),
     ("NVH", "nhà văn hóa"),
     ("OTP", "ô tê pê"),
+    ("PCT", "phó chủ tịch"),
     ("PIN", "pin"),
     ("QL", "quốc lộ"),
     ("QR", "quy a"),
     ("SĐT", "số điện thoại"),
+    ("SHCĐ", "sinh hoạt cộng đồng"),
     ("SMS", "tin nhắn"),
     ("TDP", "tổ dân phố"),
     ("TNCS", "Thanh niên Cộng sản"),
@@ -33,12 +45,15 @@ const WORDS: &[(&str, &str)] = &[
     ("THPT", "trung học phổ thông"),
     ("TP", "thành phố"),
     ("TT", "thị trấn"),
+    ("TTVH", "trung tâm văn hóa"),
     ("TX", "thị xã"),
     ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
     ("UBND", "Ủy ban nhân dân"),
+    ("USB", "u ét bê"),
     ("VND", "đồng"),
     ("VNĐ", "đồng"),
     ("VNeID", "vi en e i đi"),
+    ("VP", "văn phòng"),
     ("v.v", "vân vân"),
 ];
 
@@ -49,6 +64,9 @@ const BEFORE_NAMES: &[(&str, &str)] = &[
     ("TX", "thị xã"),
     ("TT", "thị trấn"),
     ("KP", "khu phố"),
+    ("QL", "quốc lộ"),
+    ("TL", "tỉnh lộ"),
+    ("ĐT", "đường tỉnh"),
     ("Q", "quận"),
     ("P", "phường"),
     ("H", "huyện"),
@@ -71,6 +89,12 @@ const UNITS: &[(&str, &str)] = &[
     ("m2", "mét vuông"),
     ("m²", "mét vuông"),
     ("m", "mét"),
+    ("mm", "mi li mét"),
+    ("cm", "xen ti mét"),
+    ("ha", "héc ta"),
+    ("l", "lít"),
+    ("gb", "gi ga bai"),
+    ("mb", "mê ga bai"),
     ("km", "ki lô mét"),
     ("kg", "ki lô gam"),
 ];
@@ -78,6 +102,17 @@ const UNITS: &[(&str, &str)] = &[
 /// How an abbreviation is spoken; `words` are those of the site.
 pub(super) fn known<'w>(word: &str, words: &[(&'w str, &'w str)]) -> Option<&'w str> {
     named(word, words).or_else(|| named(word, WORDS))
+}
+
+/// Whether a word is put together of abbreviations that are all known: "4G/5G", "HĐND-UBND".
+pub(super) fn is_all_known(word: &str, words: &[(&str, &str)]) -> bool {
+    let mut parts = word.split(['/', '-', '–', '&']);
+    word.contains(['/', '-', '–']) && parts.all(|part| known(part, words).is_some())
+}
+
+/// What kind of place a short word with a stop stands for: "P.", "TP.".
+pub(super) fn kind_of_place(short: &str) -> Option<&'static str> {
+    named(short, BEFORE_NAMES)
 }
 
 /// How the unit behind a number is spoken.
@@ -131,6 +166,9 @@ pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
         let beside = || short(at + 1) || at > 0 && short(at - 1);
         let is_said = || {
             known(token, words).is_some()
+                || is_all_known(token, words)
+                || is_counted_year(token)
+                || is_range_of_rooms(token)
                 || place_name(token).is_some()
                 || super::aloud::is_address(token)
         };
@@ -144,6 +182,27 @@ pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
 fn is_short(token: &str) -> bool {
     let capitals = token.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1 && !token.chars().any(char::is_lowercase) && !is_roman(token) && !is_day(token)
+}
+
+/// "III/2026", behind "quý".
+fn is_counted_year(token: &str) -> bool {
+    let parts = token.split_once('/');
+    parts.is_some_and(|(count, year)| {
+        is_roman(count) && year.len() == 4 && year.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
+/// "A1-A5".
+fn is_range_of_rooms(token: &str) -> bool {
+    let is_one = |room: &str| {
+        let mut letters = room.chars();
+        letters.next().is_some_and(char::is_uppercase) && {
+            let rest = letters.as_str();
+            !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
+        }
+    };
+    let parts = token.split_once(['-', '–']);
+    parts.is_some_and(|(from, to)| is_one(from) && is_one(to))
 }
 
 /// "P1", "Q3": a ward, a room or a district.
