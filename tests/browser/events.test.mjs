@@ -105,11 +105,15 @@ test("what lasts three days stands under each of them, on pages and on one print
   const [side, ...more] = await printed("/su-kien/10-10/2028/noi/tinh-5/");
   assert.deepEqual(more, []);
   const days = side.split(/(?=Thứ (?:Hai|Ba|Tư), )/).slice(1);
-  const [first, second, third] = days;
-  assert.match(first, /^Thứ Hai, 09\/10\/2028.*đến 11\/10\/2028.*Triển lãm ba ngày.*08:00 – 10:00.*Khai mạc hội/);
-  assert.match(second, /^Thứ Ba, 10\/10\/2028.*tiếp từ.*09\/10\/2028, đến.*11\/10\/2028.*08:00 – 11:00.*Hội thi hỏi đáp/);
-  assert.match(third, /^Thứ Tư, 11\/10\/2028.*tiếp từ.*09\/10\/2028, ngày.*cuối.*08:00 – 09:30.*Trao giải hội thi/);
-  const text = (await seen(site.origin, `${BUILT}T03:00:00Z`));
+  // Columns of paper stand beside each other in its text.
+  const told = [
+    ["Thứ Hai, 09/10/2028", "đến", "11/10/2028", "Triển lãm ba ngày", "08:00 –", "10:00", "Khai mạc hội"],
+    ["Thứ Ba, 10/10/2028", "tiếp từ", "09/10/2028, đến", "Triển lãm ba ngày", "11:00", "Hội thi hỏi đáp"],
+    ["Thứ Tư, 11/10/2028", "tiếp từ", "09/10/2028", "cuối", "Triển lãm ba ngày", "09:30", "Trao giải hội thi"],
+  ];
+  assert.equal(days.length, told.length);
+  for (const [at, words] of told.entries()) for (const word of words) assert.ok(days[at].includes(word), `${word}: ${days[at]}`);
+  const text = await seen(site.origin, `${BUILT}T03:00:00Z`);
   const line = (address, start) => text[address].find((line) => line.startsWith(start));
   assert.match(line("/su-kien/trien-lam/", "Thời gian"), /Thứ Hai, 09\/10\/2028 – thứ Tư, 11\/10\/2028 · Đã xác nhận/);
   assert.match(line("/su-kien/hoi-ba-ngay/", "Thời gian"), /3 ngày: 09\/10\/2028, 10\/10\/2028, 11\/10\/2028 · Đã xác nhận/);
@@ -146,6 +150,20 @@ function structured() {
   }
   return found;
 }
+
+test("a calendar can be followed from the pages that tell of it", async () => {
+  const page = await (await browser.newContext()).newPage();
+  for (const [address, calendar] of [
+    ["/su-kien/", "su-kien"], ["/su-kien/10-10/2026/", "su-kien"], ["/su-kien/10-10/2026/noi/tinh-1/", "dia-phuong/tinh-1"],
+    ["/dia-phuong/tinh-7/", "dia-phuong/tinh-7"], ["/su-kien/su-kien-3/", "su-kien/su-kien-3"],
+  ]) {
+    await page.goto(site.origin + address);
+    const links = await page.locator('a[href^="webcal:"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.deepEqual(links, [`webcal://hoc.thu.test/${calendar}/lich.ics`], address);
+    readFileSync(join(output, calendar, "lich.ics"));
+  }
+  await page.context().close();
+});
 
 test("every event says to machines what it says to people", () => {
   const events = structured();

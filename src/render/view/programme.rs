@@ -160,6 +160,7 @@ impl View<'_> {
             self.programme_crumbs(programme, &whole),
         );
         page.insert("by_place".into(), self.by_place(programme, &events));
+        page.insert("theme".into(), self.theme_of_year(&events).into());
         page.insert("title_whole".into(), whole.into());
         page.insert("moves".into(), self.moves(&events).into());
         page.insert("over".into(), self.over(&events));
@@ -177,6 +178,18 @@ impl View<'_> {
             self.facets(programme, |facet| matches!(facet, Facet::Group(_))),
         );
         page
+    }
+
+    /// The theme of the year, when the events that name one name the same.
+    fn theme_of_year(&self, events: &[DocId]) -> Option<&str> {
+        let mut themes = events
+            .iter()
+            .filter_map(|&doc| match &self.site.documents[doc].kind {
+                Kind::Event(event) => event.series.as_ref()?.theme.as_deref(),
+                _ => None,
+            });
+        let first = themes.next()?;
+        themes.all(|theme| theme == first).then_some(first)
     }
 
     /// The last day of a programme and the next of the yearly rule, for what a page says afterwards.
@@ -363,6 +376,9 @@ impl View<'_> {
             (length(&name), poster::TITLE),
             (place.map_or(20, full_name), poster::PLACE),
         ];
+        let events = self.site.events_of(&programme.series, programme.year);
+        let theme = self.theme_of_year(&events);
+        heads.extend(theme.map(|theme| (length(theme) + 10, 1.0)));
         heads.extend(shared.event.map(|event| (title(event), 1.0)));
         heads.extend(
             shared
