@@ -11,6 +11,7 @@ use crate::diag::Words;
 use crate::plan::Calendar;
 use crate::report::{Form, Report};
 use crate::route::Route;
+use crate::text::dates::Date;
 use crate::write::Staging;
 
 pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit> {
@@ -42,7 +43,7 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
         }
         return Ok(Exit::Content);
     };
-    tell_unannounced(&staging, report);
+    tell_unannounced(&staging, ready.site.view.now, report);
     let written = staging.finish()?;
     report.closing(
         &ready.site,
@@ -59,11 +60,22 @@ pub(super) fn run(root: &Path, args: &BuildArgs, report: Report) -> Result<Exit>
     Ok(Exit::Good)
 }
 
-/// Tells of events that were edited since the last build without a word to those who hold them in their calendars.
-fn tell_unannounced(staging: &Staging, report: Report) {
+/// Tells of events that were edited or taken out since the last build without a word to those who hold them in their calendars.
+fn tell_unannounced(staging: &Staging, today: Date, report: Report) {
     let calendar = Route::events().with_file(Calendar::FILE);
     let known = staging.before_and_after(calendar.as_str().trim_start_matches('/'));
-    let edited = known.map_or_else(Vec::new, |[old, new]| unannounced::edits(&old, &new));
+    let Some([old, new]) = known else {
+        return;
+    };
+    let edited = unannounced::edits(&old, &new);
+    let gone = unannounced::gone(&old, &new, today);
+    if !gone.is_empty() {
+        let words = Words {
+            vi: "có trong lịch đã tạo lần trước mà nay không còn (người định đến sẽ không biết; việc bị hủy thì giữ lại và ghi cancelled, buổi đổi giờ hay đổi tên thì ghi session_id cũ):",
+            en: "in the last calendar and no more in this one (who means to come will not know; keep what is called off as cancelled, and give a session that moved or got another name its old session_id):",
+        };
+        report.say(words, &gone.join("; "));
+    }
     if !edited.is_empty() {
         let edited = edited.join("; ");
         let words = Words {

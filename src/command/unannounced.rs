@@ -1,10 +1,12 @@
-//! What of the last output's calendar is now otherwise without a word: a day, an hour, a place that was edited while neither a change nor a
+//! What of the last output's calendar is gone or now otherwise without a word: a day, an hour, a place that was edited while neither a change nor a
 //! later `updated` says so.
 //!
 //! The sources do not know what was published before; the output folder does. A telephone that holds the old entry tells an older copy from
 //! a newer one by SEQUENCE and then by DTSTAMP (RFC 5546, section 2.1.5); when both stand, it may keep the old.
 
 use std::collections::BTreeMap;
+
+use crate::text::dates::Date;
 
 /// Properties of which every change matters to those who come.
 const TOLD: [&str; 4] = ["DTSTART", "DTEND", "LOCATION", "STATUS"];
@@ -24,6 +26,19 @@ pub(super) fn edits(old: &str, new: &str) -> Vec<String> {
     });
     edited
         .map(|(uid, entry)| entry.get("SUMMARY").cloned().unwrap_or(uid))
+        .collect()
+}
+
+/// The names of the entries of the calendar `old` that were still to come on the day `today` and are not in `new`. Rules come and go with the
+/// programmes of their years.
+pub(super) fn gone(old: &str, new: &str, today: Date) -> Vec<String> {
+    let (before, after) = (entries(old), entries(new));
+    let today = today.basic();
+    let gone = before.into_iter().filter(|(uid, entry)| {
+        let to_come = entry.get("DTSTART").is_some_and(|start| *start >= today);
+        to_come && !entry.contains_key("RRULE") && !after.contains_key(uid)
+    });
+    gone.map(|(uid, mut entry)| entry.remove("SUMMARY").unwrap_or(uid))
         .collect()
 }
 
@@ -51,7 +66,8 @@ fn entries(calendar: &str) -> BTreeMap<String, Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::edits;
+    use super::{edits, gone};
+    use crate::text::dates::Date;
 
     fn calendar(entries: &[(&str, &str, &str, &str)]) -> String {
         let entries = entries.iter().map(|(uid, start, sequence, stamp)| {
@@ -83,5 +99,18 @@ mod tests {
         ]);
         assert_eq!(edits(&old, &new), ["Buổi, d"]);
         assert!(edits(&old, &old).is_empty());
+    }
+
+    #[test]
+    fn what_was_to_come_and_is_gone_is_found() {
+        let old = calendar(&[
+            ("past", "20261001", "0", "1"),
+            ("next", "20261010", "0", "1"),
+        ]);
+        let new = calendar(&[("other", "20261010", "0", "1")]);
+        let day = |iso| Date::parse(iso).unwrap();
+        assert_eq!(gone(&old, &new, day("2026-10-05")), ["Buổi, next"]);
+        assert!(gone(&old, &new, day("2026-10-11")).is_empty());
+        assert!(gone(&old, &old, day("2026-10-05")).is_empty());
     }
 }

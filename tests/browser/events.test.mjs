@@ -115,6 +115,8 @@ test("what lasts three days stands under each of them, on pages and on one print
   for (const [at, words] of told.entries()) for (const word of words) assert.ok(days[at].includes(word), `${word}: ${days[at]}`);
   const text = await seen(site.origin, `${BUILT}T03:00:00Z`);
   const line = (address, start) => text[address].find((line) => line.startsWith(start));
+  // What has moved is told so whether it is to come, on or over.
+  assert.match(line("/su-kien/su-kien-3/", "Thời gian"), /· Đổi giờ hoặc địa điểm · Đã qua$/);
   assert.match(line("/su-kien/trien-lam/", "Thời gian"), /Thứ Hai, 09\/10\/2028 – thứ Tư, 11\/10\/2028 · Đã xác nhận/);
   assert.match(line("/su-kien/hoi-ba-ngay/", "Thời gian"), /3 ngày: 09\/10\/2028, 10\/10\/2028, 11\/10\/2028 · Đã xác nhận/);
   assert.match(line("/su-kien/lop-ba-toi/", "Thời gian"), /19:00 – 20:30, 3 ngày: 07\/10\/2028, 14\/10\/2028, 21\/10\/2028 · Dự kiến/);

@@ -392,16 +392,17 @@ fn changed(event: &Event, session: &Session) -> Option<EventStatus> {
 
 /// The rooms of an event without those in which nothing is left of it.
 fn rooms(event: &Event) -> Vec<&Venue> {
-    let off = |session: &Session| {
-        event
-            .status_of(Some(session))
-            .is_some_and(EventStatus::is_off)
+    let is_off = |session: &Session| {
+        let status = event.status_of(Some(session));
+        status.is_some_and(EventStatus::is_off)
     };
-    let used = |room: &Venue, is_of: &dyn Fn(&Session) -> bool| {
-        let mut sessions = event.sessions.iter();
-        sessions.any(|session| is_of(session) && event.venue_of(session) == Some(room))
+    let sessions = event.sessions.iter();
+    let used = sessions.filter_map(|session| Some((event.venue_of(session)?, is_off(session))));
+    let used: Vec<(&Venue, bool)> = used.collect();
+    let is_left = |room: &&Venue| {
+        let mut here = used.iter().filter(|(used, _)| std::ptr::eq(*used, *room));
+        here.clone().next().is_none() || here.any(|(_, off)| !off)
     };
-    let is_left = |room: &&Venue| !used(room, &off) || used(room, &|session| !off(session));
     let left: Vec<&Venue> = event.venues.iter().filter(is_left).collect();
     // Of what is called off as a whole it is told where it was to be.
     if left.is_empty() {
