@@ -50,6 +50,10 @@ const PLACE: Words = Words {
     vi: "địa điểm",
     en: "venue",
 };
+const LINK: Words = Words {
+    vi: "đường vào trực tuyến",
+    en: "link to join online",
+};
 const CONTACT: Words = Words {
     vi: "đầu mối liên hệ",
     en: "contact",
@@ -71,7 +75,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 /// What is missing of what, and where it is said to be confirmed.
 fn missing(document: &Document, event: &Event) -> Vec<(Words, Words, Span)> {
-    let confirmed = |session| event.status_of(session) == Some(EventStatus::Confirmed);
+    let confirmed =
+        |session: Option<&Session>| event.status_of(session) == Some(EventStatus::Confirmed);
     let mut missing = Vec::new();
     let own = event.status.as_ref().map(|status| status.span);
     let at = own.unwrap_or(document.meta.title.span);
@@ -86,6 +91,21 @@ fn missing(document: &Document, event: &Event) -> Vec<(Words, Words, Span)> {
     let nowhere = event.venues.is_empty() && event.format != Some(Format::Online);
     if confirmed(None) && nowhere {
         missing.push((EVENT, PLACE, at));
+    }
+    // What is only online is where its link leads.
+    let online = |session: Option<&Session>| {
+        let format = session.and_then(|session| session.format).or(event.format);
+        format == Some(Format::Online) && confirmed(session)
+    };
+    if event.online_link.is_none()
+        && (online(None) || sessions.iter().any(|session| online(Some(*session))))
+    {
+        let first = sessions.iter().find_map(|session| session.status.as_ref());
+        missing.push((
+            EVENT,
+            LINK,
+            own.or(first.map(|status| status.span)).unwrap_or(at),
+        ));
     }
     if event.contact.is_none() && (confirmed(None) || !sessions.is_empty()) {
         let first = sessions.iter().find_map(|session| session.status.as_ref());
