@@ -67,6 +67,7 @@ mod unknown_document;
 mod unknown_name;
 mod unspoken;
 mod unused_acknowledge;
+mod venue_twice;
 mod whose_reference;
 
 use std::sync::Arc;
@@ -193,6 +194,7 @@ table!(
     unknown_document Together [PLAN];
     unknown_name Each [];
     unspoken Together [EVENT];
+    venue_twice Together [EVENT];
     whose_reference Together [PLAN];
 );
 

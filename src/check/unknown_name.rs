@@ -267,7 +267,7 @@ impl Checker<'_, '_> {
                 let rooms: Vec<&str> = event
                     .venues
                     .iter()
-                    .filter_map(|venue| venue.id.as_deref())
+                    .filter_map(|venue| Some(venue.id.as_ref()?.as_str()))
                     .collect();
                 for venue in event
                     .sessions

@@ -71,8 +71,8 @@ fn tell_unannounced(staging: &Staging, today: Date, report: Report) {
     let gone = unannounced::gone(&old, &new, today);
     if !gone.is_empty() {
         let words = Words {
-            vi: "có trong lịch đã tạo lần trước mà nay không còn (người định đến sẽ không biết; việc bị hủy thì giữ lại và ghi cancelled, buổi đổi giờ hay đổi tên thì ghi session_id cũ):",
-            en: "in the last calendar and no more in this one (who means to come will not know; keep what is called off as cancelled, and give a session that moved or got another name its old session_id):",
+            vi: "có trong lịch đã tạo lần trước mà nay không còn (người định đến sẽ không biết; việc bị hủy thì giữ lại và ghi cancelled; các buổi cùng tên cần session_id thì đổi giờ mới còn là buổi ấy):",
+            en: "in the last calendar and no more in this one (who means to come will not know; keep what is called off as cancelled; of sessions with one name each needs a session_id to stay itself when it moves):",
         };
         report.say(words, &gone.join("; "));
     }

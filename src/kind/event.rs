@@ -143,7 +143,7 @@ record! {
     /// Where an event takes place.
     pub struct Venue {
         /// Mã để các phiên dẫn tới.
-        pub id: Option<String>,
+        pub id: Option<Spanned<String>>,
         /// Tên địa điểm.
         pub name: String,
         /// Mã xã, phường.
@@ -373,7 +373,7 @@ impl Event {
             return Some(only).filter(|only| only.id.is_none() && !elsewhere);
         };
         let mut venues = self.venues.iter();
-        venues.find(|venue| venue.id.as_ref() == Some(&id.value))
+        venues.find(|venue| venue.id.as_ref() == Some(id))
     }
 }
 

@@ -68,7 +68,10 @@ fn venue(rows: &mut Rows, group: &[usize], id: String) -> Venue {
     let first = of_group[0];
     let address = of_group.iter().find_map(|row| row.address.as_ref());
     Venue {
-        id: Some(id),
+        id: Some(Spanned {
+            value: id,
+            span: first.event.span,
+        }),
         name: named(first)
             .map(|name| name.value.clone())
             .unwrap_or_default(),
