@@ -50,7 +50,7 @@ pub(super) fn read(html: &str, visit: impl FnMut(Piece<'_>)) {
         visit,
     };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span| {
-        reader.event(event, span);
+        reader.event(&event, span);
         None
     });
     emitter.naively_switch_states(true);
@@ -68,8 +68,8 @@ struct Reader<V> {
 }
 
 impl<V: FnMut(Piece<'_>)> Reader<V> {
-    fn event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) {
-        match event {
+    fn event(&mut self, event: &CallbackEvent<'_>, span: Span<usize>) {
+        match *event {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag.name.clear();
                 self.tag.name.push_str(text(name));

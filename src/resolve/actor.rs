@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::data::Agency;
-use crate::document::{ClauseFact, Document};
+use crate::document::Document;
 use crate::site::{Actor, RoleKind};
 use crate::text::fold::{fold, lower};
 
@@ -53,7 +53,7 @@ impl Names {
     }
 
     /// The actor called `name`: as written, else without marks when only one can be meant, else the body whose head it names.
-    fn known(&self, name: &str) -> Option<usize> {
+    pub(super) fn known(&self, name: &str) -> Option<usize> {
         // Whole sentences are asked for.
         if words_from_end(name, self.longest + HEAD_WORDS) > 0 {
             return None;
@@ -193,117 +193,6 @@ impl Names {
         named.collect()
     }
 
-    /// Those whom a clause of the duties part binds: those whom its own words begin with ("Tỉnh Đoàn chủ trì …"), else those of the
-    /// heading under which it stands.
-    pub(super) fn bound_by(
-        &self,
-        document: &Document,
-        clause: &ClauseFact,
-        duties: &str,
-    ) -> Option<Vec<Actor>> {
-        let own = self.at_start(&clause.text).map(|(actors, _)| actors);
-        own.filter(|_| is_below(&clause.address, duties))
-            .or_else(|| self.above(document, clause, duties))
-    }
-
-    /// Whether a clause of the duties part binds anybody: it has a label, is the text of a title that lists nothing, or begins with
-    /// those who have to do it. After a list, any other paragraph without a label closes the plan.
-    pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
-        let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
-        let is_titles_text = above.is_some_and(|above| above.is_title && !lists(document, above));
-        !clause.label.is_empty() || is_titles_text || self.at_start(&clause.text).is_some()
-    }
-
-    /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
-    /// "Giao Sở A thực hiện …"; and where the names that lead end.
-    pub(super) fn at_start(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
-        if begins_with_joining(unasked(text)) {
-            return None;
-        }
-        let verbs = DOING.iter().filter_map(|verb| text.find(verb));
-        let end = verbs.chain(text.find(':')).min();
-        let whole = end.map(|end| self.heading(&text[..end]));
-        let all_known = |named: &Vec<Actor>| {
-            !named.is_empty() && named.iter().all(|actor| actor.agency.is_some())
-        };
-        let mark = first_mark(text).map(|(at, ..)| at);
-        let names_end = mark.into_iter().chain(end).min();
-        let before_verb = whole.filter(all_known).or_else(|| self.before_mark(text));
-        let before_verb = before_verb.and_then(|actors| Some((actors, names_end?)));
-        before_verb.or_else(|| self.first_names(text))
-    }
-
-    /// The known actors whom a text begins with, whatever they do: "Sở A bố trí kinh phí …", "Sở A, Sở B căn cứ chức năng …"; and where
-    /// their names end. Nothing where a name goes on ("Công an" in "Công an xã"), or another follows that is not known.
-    fn first_names(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
-        let mut at = text.len() - unasked(text).len();
-        let mut actors = Vec::new();
-        loop {
-            let (end, agency) = self.longest(&text[at..])?;
-            actors.push(Actor {
-                kind: RoleKind::Lead,
-                printed: text[at..at + end].to_owned(),
-                agency: Some(agency),
-            });
-            at += end;
-            let rest = &text[at..];
-            let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint));
-            let Some(joint) = joint else {
-                let goes_on = rest.starts_with(' ') && !goes_on_as_name(rest.trim_start());
-                return goes_on.then_some((actors, at));
-            };
-            let next = rest[joint.len()..].trim_start();
-            // "Sở A, căn cứ chức năng, …": the names are over.
-            if *joint == "," && self.longest(next).is_none() && !goes_on_as_name(next) {
-                return Some((actors, at));
-            }
-            at = text.len() - next.len();
-        }
-    }
-
-    /// The longest known name at the start of a text: where it ends, and whose it is.
-    fn longest(&self, text: &str) -> Option<(usize, usize)> {
-        let ends = text
-            .match_indices([' ', ',', ';', '\n', '.', '/'])
-            .map(|(at, _)| at)
-            .take(LONGEST_NAME);
-        let known = ends.filter_map(|end| Some((end, self.known(&text[..end])?)));
-        known.last()
-    }
-
-    /// The known actors before the first "chủ trì" or "phối hợp" of a text, when nothing else stands there.
-    fn before_mark(&self, text: &str) -> Option<Vec<Actor>> {
-        let (at, _, kind) = first_mark(text)?;
-        let named = self.split(unasked(&text[..at]), kind);
-        let known = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
-        known.then_some(named)
-    }
-
-    /// The actors under whose heading a clause of the duties part stands: those of the nearest heading whose names are all known,
-    /// else of the outermost one, as printed.
-    fn above(&self, document: &Document, clause: &ClauseFact, duties: &str) -> Option<Vec<Actor>> {
-        if !is_below(&clause.address, duties) {
-            return None;
-        }
-        let mut actors = None;
-        let mut at = Some(clause);
-        while let Some(heading) = at.filter(|clause| clause.address != duties) {
-            let named = self.heading(&heading.name);
-            if !named.is_empty() && named.iter().all(|actor| actor.agency.is_some()) {
-                return Some(named);
-            }
-            // A clause that is one sentence is no heading.
-            let is_heading =
-                heading.is_title || heading.has_children || heading.name != heading.text;
-            // The nearest that looks like a body, or else the outermost.
-            if is_heading && !actors.as_deref().is_some_and(looks_like_body) {
-                actors = Some(named);
-            }
-            at = heading.parent.map(|parent| &document.facts.clauses[parent]);
-        }
-        actors
-    }
-
     /// A piece as names joined by commas, "và" and the like, the longest first; what is not known between them stands together. Nothing when
     /// no name is known.
     fn by_separators(&self, piece: &str) -> Option<Vec<(String, Option<usize>)>> {
@@ -342,111 +231,8 @@ impl Names {
     }
 }
 
-/// The most words of a name, marks between them included.
-const LONGEST_NAME: usize = 32;
-
-/// What joins one name to the next.
-const JOINTS: [&str; 5] = [",", ";", " và ", "/", " & "];
-
-/// Whether the words behind a name belong to it or name somebody else: a capital, or what tells one body of a kind from another.
-fn goes_on_as_name(text: &str) -> bool {
-    const WORDS: [&str; 27] = [
-        "các",
-        "cấp",
-        "tỉnh",
-        "thành",
-        "huyện",
-        "quận",
-        "thị",
-        "xã",
-        "phường",
-        "ấp",
-        "khóm",
-        "trung",
-        "địa",
-        "cơ",
-        "đơn",
-        "khu",
-        "của",
-        "thuộc",
-        "trực",
-        "ở",
-        "tại",
-        "nơi",
-        "và",
-        "những",
-        "mọi",
-        "liên",
-        "chuyên",
-    ];
-    let word = text
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
-    word.is_empty() || word.starts_with(char::is_uppercase) || WORDS.contains(&word)
-}
-
-/// Verbs of doing, which end the names of those who do.
-const DOING: [&str; 7] = [
-    " thực hiện",
-    " triển khai",
-    " tổ chức thực hiện",
-    " làm ",
-    " có trách nhiệm",
-    " chịu trách nhiệm",
-    " là đầu mối",
-];
-
-/// Whether one of the names begins as those of bodies and of their heads do.
-fn looks_like_body(named: &[Actor]) -> bool {
-    named.iter().any(|actor| begins_like_body(&actor.printed))
-}
-
-/// Whether a text begins as the names of bodies and of their heads do.
-pub(super) fn begins_like_body(text: &str) -> bool {
-    const OTHERS: [&str; 7] = [
-        "ban hành",
-        "hội nghị",
-        "hội thảo",
-        "hội thi",
-        "liên hệ",
-        "liên kết",
-        "đoàn kết",
-    ];
-    const BEGINNINGS: [&str; 22] = [
-        "sở",
-        "ban",
-        "ủy",
-        "uỷ",
-        "ubnd",
-        "hđnd",
-        "phòng",
-        "công an",
-        "hội",
-        "đoàn",
-        "văn phòng",
-        "trung tâm",
-        "đảng",
-        "giám đốc",
-        "chủ tịch",
-        "trường",
-        "liên",
-        "mặt trận",
-        "đài",
-        "cục",
-        "chi cục",
-        "bộ",
-    ];
-    let name = lower(text);
-    let begins = |word: &&str| {
-        let rest = name.strip_prefix(*word);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
-}
-
 /// Whether a text begins with those with whom something is done: "Phối hợp với Sở B …" binds those above it.
-fn begins_with_joining(text: &str) -> bool {
+pub(super) fn begins_with_joining(text: &str) -> bool {
     // As much as the longest of these.
     let start = text.trim_start();
     let end = start
@@ -460,7 +246,7 @@ fn begins_with_joining(text: &str) -> bool {
 }
 
 /// A text without the words that only address somebody.
-fn unasked(text: &str) -> &str {
+pub(super) fn unasked(text: &str) -> &str {
     let asked = OPENINGS
         .iter()
         .find_map(|opening| text.strip_prefix(opening));
@@ -542,7 +328,7 @@ fn joining(piece: &str) -> Option<(&str, &str)> {
 }
 
 /// The first "chủ trì" or "phối hợp" after other words: where it stands, the word, and the part of those before it.
-fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> {
+pub(super) fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> {
     let words = [
         (" chủ trì", RoleKind::Lead),
         (" phối hợp", RoleKind::Coordinate),
@@ -556,23 +342,6 @@ fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> {
 fn trimmed(name: &str) -> String {
     let name = name.trim().trim_end_matches(',').trim_end();
     name.strip_suffix(" và").unwrap_or(name).to_owned()
-}
-
-/// Whether labelled clauses stand directly below a clause.
-pub(super) fn lists(document: &Document, clause: &ClauseFact) -> bool {
-    let clauses = &document.facts.clauses;
-    let mut below = clauses.iter().filter(|below| !below.label.is_empty());
-    below.any(|below| {
-        let above = below.parent.map(|parent| &clauses[parent]);
-        above.is_some_and(|above| above.address == clause.address)
-    })
-}
-
-/// Whether `address` stands below `above`, which it is not itself.
-pub(super) fn is_below(address: &str, above: &str) -> bool {
-    address
-        .strip_prefix(above)
-        .is_some_and(|rest| rest.starts_with(['.', '-']))
 }
 
 /// Where a list may be cut: the end of what stands before, and the start of what follows.

@@ -18,7 +18,8 @@ use crate::kind::plan::Plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
 
-use super::actor::{Names, begins_like_body, is_below};
+use super::actor::Names;
+use super::bound::{begins_like_body, is_below};
 use super::said::{Said, said_before, said_in};
 
 /// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what

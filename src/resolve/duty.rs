@@ -14,7 +14,8 @@ use crate::record::Spanned;
 use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
 use crate::text::due::Due;
 
-use super::actor::{Names, is_below, lists};
+use super::actor::Names;
+use super::bound::{is_below, lists};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(

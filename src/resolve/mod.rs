@@ -2,6 +2,7 @@
 
 mod actor;
 mod assignment;
+mod bound;
 mod duty;
 pub mod link;
 mod order;

@@ -10,7 +10,7 @@
 
 use crate::site::RoleKind;
 
-use super::actor::begins_like_body;
+use super::bound::begins_like_body;
 
 /// What words make of those who are bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
