@@ -24,6 +24,7 @@ mod duty_unowned;
 mod end_without_start;
 mod event_order;
 mod far_from_series;
+mod figures;
 mod half_read_reference;
 mod hours_of_whole_day;
 mod lead_also_coordinates;

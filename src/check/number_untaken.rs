@@ -1,5 +1,7 @@
 //! A percentage or a number of people among the targets of a plan that no target takes: it would be missing from every table.
 
+use std::ops::Range;
+
 use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
@@ -7,7 +9,8 @@ use crate::kind::plan::Plan;
 use crate::rules::rule;
 use crate::site::Site;
 
-use super::target_mismatch::places;
+use super::figures::{figures, places};
+use super::target_mismatch::lost;
 
 rule!(
     "number-untaken", Warning,
@@ -70,41 +73,25 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 fn untaken(document: &Document, plan: &Plan, clause: &ClauseFact) -> Vec<String> {
     let targets = plan.targets.iter();
     let targets = targets.filter(|target| *target.clause == clause.address);
-    let taken: Vec<Vec<_>> = targets.map(|target| places(target, &clause.text)).collect();
-    let lost = taken.iter().filter(|places| places.is_empty()).count();
-    let taken: Vec<_> = taken.into_iter().flatten().collect();
+    let taken: Vec<_> = targets
+        .flat_map(|target| places(target, &clause.text))
+        .collect();
+    let lost = lost(document, plan).filter(|(_, of)| of.address == clause.address);
+    let lost = lost.count();
     let cites = |at: usize| {
         let citations = document.facts.citations.iter();
         let mut own = citations.filter(|cited| cited.clause.as_deref() == Some(&clause.address));
         own.any(|cited| clause.text[..at].ends_with(&cited.number))
     };
-    let percents = clause
-        .text
-        .match_indices('%')
-        .map(|(at, sign)| (at, at + sign.len()));
-    let people = clause.text.match_indices(" người").map(|(at, _)| (at, at));
-    let numbers = percents.chain(people).filter_map(|(at, end)| {
-        let before = clause.text[..at].trim_end();
-        let magnitude = ["triệu", "ngàn", "nghìn"];
-        let bare = magnitude
-            .iter()
-            .find_map(|word| before.strip_suffix(word))
-            .unwrap_or(before)
-            .trim_end();
-        let start = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
-        let start = start.len();
-        let number = bare[start..].trim_start_matches(['.', ',']);
-        // Few people are those who do the work: "2 người một ấp".
-        let counts = end > at || bare.len() < before.len() || number.len() > 3;
-        (!number.is_empty() && counts && !cites(at)).then_some((start, end))
-    });
-    let free = numbers.filter(|(start, end)| {
-        !taken
-            .iter()
-            .any(|place| place.start < *end && *start < place.end)
+    let numbers = figures(&clause.text);
+    let numbers = numbers.into_iter().filter(|number| !cites(number.sign));
+    let free = numbers.filter(|number| {
+        let range = &number.range;
+        let meets = |place: &Range<usize>| place.start < range.end && range.start < place.end;
+        !taken.iter().any(meets)
     });
     let free: Vec<String> = free
-        .map(|(start, end)| clause.text[start..end].trim().to_owned())
+        .map(|number| clause.text[number.range].trim().to_owned())
         .collect();
     // A target whose number is not here is told as such, with this clause beside it: that is the number left over.
     if free.len() <= lost { Vec::new() } else { free }

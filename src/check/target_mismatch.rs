@@ -1,7 +1,5 @@
 //! A target whose value does not stand in the text of its clause. Table and prose can then never say different things.
 
-use std::ops::Range;
-
 use crate::diag::{Diagnostic, Words};
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
@@ -9,6 +7,8 @@ use crate::kind::plan::{Plan, Target, Unit};
 use crate::rules::{self, rule};
 use crate::site::Site;
 use crate::text::numbers::parse_number;
+
+use super::figures::{figures, places};
 
 rule!(
     "target-mismatch", Error,
@@ -77,16 +77,32 @@ pub(super) fn lost<'d>(
 ) -> impl Iterator<Item = (&'d Target, &'d ClauseFact)> {
     let targets = plan.targets.iter().enumerate();
     targets.filter_map(|(at, target)| {
-        // Of targets of one clause with one value, each needs a place of its own in the text.
-        let alike = plan.targets[..at]
-            .iter()
-            .filter(|other| *other.clause == *target.clause && shown(other) == shown(target));
         // An address without a clause is told by `unknown-name`.
         let clause = document.clause(&target.clause)?;
-        let is_number = parse_number(&target.value).is_some();
-        let is_lost = is_number && places(target, &clause.text).len() <= alike.count();
+        let is_lost = parse_number(&target.value).is_some() && is_lost(plan, at, &clause.text);
         is_lost.then_some((target, clause))
     })
+}
+
+/// Whether the target at `at` of a plan has no place in the text of its clause. Of targets with one value each needs its own: where there
+/// are as many numbers as targets they stand in one order, else the last are those without.
+fn is_lost(plan: &Plan, at: usize, text: &str) -> bool {
+    let target = &plan.targets[at];
+    let of_clause = |other: &&Target| *other.clause == *target.clause;
+    let before = plan.targets[..at].iter().filter(of_clause);
+    let all = plan.targets.iter().filter(of_clause);
+    let alike = |other: &&Target| shown(other) == shown(target);
+    let places = places(target, text);
+    if places.len() >= all.clone().filter(alike).count() {
+        return false;
+    }
+    let figures = figures(text);
+    match figures.get(before.clone().count()) {
+        Some(own) if figures.len() == all.count() => {
+            !places.iter().any(|place| place.start == own.range.start)
+        }
+        _ => places.len() <= before.filter(alike).count(),
+    }
 }
 
 /// The value as it stands in prose: percent with its sign, anything else as printed.
@@ -95,72 +111,4 @@ fn shown(target: &Target) -> String {
         Unit::Percent => format!("{}%", target.value.value),
         Unit::People => target.value.value.clone(),
     }
-}
-
-/// Where the value stands in `text` as a number of its own, not as the end of a longer one or as another unit. Word likes a space before
-/// the sign of percent.
-pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = spellings(&target.value)
-        .iter()
-        .flat_map(|value| places_of(value, target.unit, text))
-        .collect();
-    found.sort_by_key(|place| place.start);
-    found
-}
-
-/// The ways in which a number may be printed: "996 ngàn" is "996 nghìn" and "996.000".
-fn spellings(value: &str) -> Vec<String> {
-    let mut spellings = vec![value.to_owned()];
-    if let Some(thousands) = value
-        .strip_suffix("ngàn")
-        .or_else(|| value.strip_suffix("nghìn"))
-    {
-        let number = thousands.trim_end();
-        let others = [
-            format!("{number} ngàn"),
-            format!("{number} nghìn"),
-            format!("{number}.000"),
-        ];
-        spellings.extend(others.into_iter().filter(|other| other != value));
-    }
-    spellings
-}
-
-/// What is counted and is no people, behind a number.
-const THINGS: [&str; 10] = [
-    "hộ", "đồng", "lớp", "buổi", "đơn", "máy", "thiết", "mô", "điểm", "tổ",
-];
-
-fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
-    let found = text.match_indices(value).filter_map(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let rest = &text[at + value.len()..];
-        let mut after = rest.chars();
-        let (next, second) = (after.next(), after.next());
-        let goes_on = match next {
-            Some(',' | '.') => second.is_some_and(|c| c.is_ascii_digit()),
-            Some(c) => c.is_alphanumeric(),
-            None => false,
-        };
-        let is_percent = rest.trim_start().starts_with('%');
-        let counted = rest.split_whitespace().next().unwrap_or("");
-        let fits = match unit {
-            Unit::Percent => is_percent,
-            Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
-        };
-        // "70-80%" is a range, which the upper end alone is not.
-        let is_range = before.is_some_and(|c| matches!(c, '-' | '–'))
-            && text[..at]
-                .trim_end_matches(['-', '–'])
-                .ends_with(|c: char| c.is_ascii_digit());
-        let alone =
-            !is_range && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-        let sign = if is_percent {
-            rest.len() - rest.trim_start().len() + 1
-        } else {
-            0
-        };
-        (alone && !goes_on && fits).then(|| at..at + value.len() + sign)
-    });
-    found.collect()
 }

@@ -6,7 +6,7 @@ use crate::kind::plan::Target;
 use crate::rules::rule;
 use crate::site::Site;
 
-use super::target_mismatch::places;
+use super::figures::places;
 
 rule!(
     "target-order", Warning,

@@ -1,0 +1,109 @@
+//! The numbers in the prose of a plan: percentages and numbers of people, and where the value of a target stands among them.
+
+use std::ops::Range;
+
+use crate::kind::plan::{Target, Unit};
+
+/// A percentage or a number of people in a text.
+pub(super) struct Figure {
+    /// From its first digit to its sign of percent, or to the word that counts it.
+    pub(super) range: Range<usize>,
+    /// Where that sign or word stands.
+    pub(super) sign: usize,
+}
+
+/// The percentages and numbers of people in a text, in order. Few people are those who do the work: "2 người một ấp".
+pub(super) fn figures(text: &str) -> Vec<Figure> {
+    let percents = text
+        .match_indices('%')
+        .map(|(at, sign)| (at, at + sign.len()));
+    let people = text.match_indices(" người").map(|(at, _)| (at, at));
+    let figures = percents.chain(people).filter_map(|(at, end)| {
+        let before = text[..at].trim_end();
+        let magnitude = ["triệu", "ngàn", "nghìn"];
+        let bare = magnitude
+            .iter()
+            .find_map(|word| before.strip_suffix(word))
+            .unwrap_or(before)
+            .trim_end();
+        let start = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        let start = start.len();
+        let number = bare[start..].trim_start_matches(['.', ',']);
+        let counts = end > at || bare.len() < before.len() || number.len() > 3;
+        (!number.is_empty() && counts).then_some(Figure {
+            range: start..end,
+            sign: at,
+        })
+    });
+    let mut figures: Vec<Figure> = figures.collect();
+    figures.sort_by_key(|figure| figure.range.start);
+    figures
+}
+
+/// Where the value stands in `text` as a number of its own, not as the end of a longer one or as another unit. Word likes a space before
+/// the sign of percent.
+pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = spellings(&target.value)
+        .iter()
+        .flat_map(|value| places_of(value, target.unit, text))
+        .collect();
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+/// The ways in which a number may be printed: "996 ngàn" is "996 nghìn" and "996.000".
+fn spellings(value: &str) -> Vec<String> {
+    let mut spellings = vec![value.to_owned()];
+    if let Some(thousands) = value
+        .strip_suffix("ngàn")
+        .or_else(|| value.strip_suffix("nghìn"))
+    {
+        let number = thousands.trim_end();
+        let others = [
+            format!("{number} ngàn"),
+            format!("{number} nghìn"),
+            format!("{number}.000"),
+        ];
+        spellings.extend(others.into_iter().filter(|other| other != value));
+    }
+    spellings
+}
+
+/// What is counted and is no people, behind a number.
+const THINGS: [&str; 10] = [
+    "hộ", "đồng", "lớp", "buổi", "đơn", "máy", "thiết", "mô", "điểm", "tổ",
+];
+
+fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
+    let found = text.match_indices(value).filter_map(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let rest = &text[at + value.len()..];
+        let mut after = rest.chars();
+        let (next, second) = (after.next(), after.next());
+        let goes_on = match next {
+            Some(',' | '.') => second.is_some_and(|c| c.is_ascii_digit()),
+            Some(c) => c.is_alphanumeric(),
+            None => false,
+        };
+        let is_percent = rest.trim_start().starts_with('%');
+        let counted = rest.split_whitespace().next().unwrap_or("");
+        let fits = match unit {
+            Unit::Percent => is_percent,
+            Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
+        };
+        // "70-80%" is a range, which the upper end alone is not.
+        let is_range = before.is_some_and(|c| matches!(c, '-' | '–'))
+            && text[..at]
+                .trim_end_matches(['-', '–'])
+                .ends_with(|c: char| c.is_ascii_digit());
+        let alone =
+            !is_range && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        let sign = if is_percent {
+            rest.len() - rest.trim_start().len() + 1
+        } else {
+            0
+        };
+        (alone && !goes_on && fits).then(|| at..at + value.len() + sign)
+    });
+    found.collect()
+}
