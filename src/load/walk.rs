@@ -118,7 +118,8 @@ pub(super) struct Found {
 
 /// Lists the files at and below `start`, following links that stay inside the site.
 fn walk(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
-    if !start.exists() && !start.is_symlink() {
+    if let Some(refused) = Found::absent(root, start) {
+        met.extend(refused);
         return Ok(());
     }
     // A link may lead anywhere inside the site, not only inside its content.
@@ -158,7 +159,8 @@ fn walk(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
 
 /// Lists the files of themes at and below `start`. Links are not followed there.
 fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
-    if !start.exists() && !start.is_symlink() {
+    if let Some(refused) = Found::absent(root, start) {
+        met.extend(refused);
         return Ok(());
     }
     for entry in WalkDir::new(start) {
@@ -185,6 +187,17 @@ impl Found {
             file,
             stamp: Stamp::of_no_file(Sort::Link),
         }
+    }
+
+    /// What a walk meets that begins where nothing is; a file in a folder that may not be entered is there all the same.
+    fn absent(root: &Path, start: &Path) -> Option<Option<Self>> {
+        let fault = fs::symlink_metadata(start).err()?;
+        let is_barred = fault.kind() == ErrorKind::PermissionDenied;
+        Some(is_barred.then(|| Self {
+            path: below(root, start),
+            file: start.to_owned(),
+            stamp: Stamp::of_no_file(Sort::Barred),
+        }))
     }
 
     /// Something that cannot be looked at; nothing when it is gone meanwhile.
