@@ -73,11 +73,8 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    /// The title of the page is level 1, so a body begins with level 2.
+    /// The title of the page is level 1, so a body begins with level 2. How deep the headings of a plan are is said by their labels.
     fn headings(&mut self, body: &Body) {
-        if self.of.is_plan {
-            return;
-        }
         let mut before = 1;
         walk_blocks(&body.blocks, &mut |block| {
             let BlockKind::Heading { level, content, .. } = &block.kind else {
@@ -86,7 +83,7 @@ impl Reading<'_> {
             let words = plain_text(content);
             if *level == 1 {
                 self.faults.push(rules::second_h1(block.span, &words));
-            } else if *level > before + 1 {
+            } else if *level > before + 1 && !self.of.is_plan {
                 let marks = "#".repeat(usize::from(before) + 1);
                 let (from, to) = (before.to_string(), level.to_string());
                 self.faults

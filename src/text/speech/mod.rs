@@ -277,6 +277,10 @@ mod tests {
     #[test]
     fn abbreviations_that_nobody_knows_are_found() {
         assert_eq!(unspoken("Lớp của TTHTCĐ và UBND, phần IV", &[]), ["TTHTCĐ"]);
+        assert_eq!(
+            unspoken("Thi PCTT KHCN, LỚP TTHTCĐ", &[]),
+            ["PCTT", "KHCN", "TTHTCĐ"]
+        );
         assert!(unspoken("LỄ PHÁT ĐỘNG, TP.HCM, KP3, P.5", &[]).is_empty());
         assert_eq!(
             unspoken("Hội trường P1 và 12/CV-UBND", &[]),

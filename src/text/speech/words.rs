@@ -1,6 +1,7 @@
 //! Abbreviations and how they are spoken.
 
 use super::aloud::core;
+use crate::text::fold::fold;
 
 /// Abbreviations that everybody writes, as they are spoken. A site may know more.
 const WORDS: &[(&str, &str)] = &[
@@ -172,7 +173,7 @@ pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
                 || place_name(token).is_some()
                 || super::aloud::is_address(token)
         };
-        let asked = is_short(token) && !beside() || is_room(token);
+        let asked = is_short(token) && (!beside() || !has_vowel(token)) || is_room(token);
         (asked && !is_said()).then_some(token)
     });
     found.collect()
@@ -182,6 +183,11 @@ pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
 fn is_short(token: &str) -> bool {
     let capitals = token.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1 && !token.chars().any(char::is_lowercase) && !is_roman(token) && !is_day(token)
+}
+
+/// Whether a token may be a syllable, which no word is without a vowel.
+fn has_vowel(token: &str) -> bool {
+    fold(token).contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 /// "III/2026", behind "quý".
