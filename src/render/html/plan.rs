@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::{Html, Page, TableShape, TocEntry, Writer, escape};
 use crate::document::ReferenceFact;
-use crate::parse::clause::{Assignment, Class, ClauseTree, Piece};
+use crate::parse::clause::{Assignment, Class, Clause, ClauseTree, Piece};
 use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, Style, plain_text};
 use crate::parse::reference::References;
 
@@ -46,7 +46,11 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
             Piece::Block(Block {
                 kind: BlockKind::Heading { level, id, content },
                 ..
-            }) => writer.heading(*level, id.as_deref().unwrap_or_default(), "", content),
+            }) => {
+                let above = writer.toc.last().map_or(1, |last| last.level);
+                let level = (*level).min(above + 1);
+                writer.heading(level, id.as_deref().unwrap_or_default(), "", content);
+            }
             Piece::Block(block) => writer.block(block),
         }
     }
@@ -54,6 +58,14 @@ pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: 
         writer.up();
     }
     writer.finish()
+}
+
+/// The level of a clause's heading: one below that of the nearest above it, however deep its source says; none is passed over.
+fn level_of(tree: &ClauseTree, clause: &Clause) -> u8 {
+    let parent = clause.parent.map(|parent| &tree.clauses[parent]);
+    parent.map_or(2, |parent| {
+        level_of(tree, parent) + u8::from(parent.heading.is_some())
+    })
 }
 
 /// For each cited clause the clauses in which it is cited, in order, each once.
@@ -90,7 +102,7 @@ impl Writer<'_> {
         let address = &clause.address;
         let label = clause_label(tree, index);
         match clause.heading {
-            Some(level) => self.heading(level, address, &label, content),
+            Some(_) => self.heading(level_of(tree, clause), address, &label, content),
             None => {
                 let bullet = match clause.class {
                     Class::Dash | Class::Plus => " b",
