@@ -22,6 +22,9 @@ def shown(value):
     value = value.dt
     if not hasattr(value, "hour"): return value.strftime("%Y-%m-%d")
     return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+def days_out(entry):
+    out = entry.get("EXDATE", [])
+    return [day.dt.strftime("%Y-%m-%d") for some in (out if isinstance(out, list) else [out]) for day in some.dts]
 found = {}
 for path in json.load(sys.stdin):
     with open(path, "rb") as file: calendar = icalendar.Calendar.from_ical(file.read())
@@ -32,7 +35,9 @@ for path in json.load(sys.stdin):
         rule = entry.get("RRULE")
         entries.append([str(entry["UID"]), str(entry["SUMMARY"]), shown(entry["DTSTART"]),
             shown(entry["DTEND"]) if "DTEND" in entry else None, str(entry.get("STATUS", "")), int(entry["SEQUENCE"]),
-            str(entry.get("LOCATION", "")), str(entry["DESCRIPTION"]), shown(entry["DTSTAMP"]), bool(rule)])
+            str(entry.get("LOCATION", "")), str(entry["DESCRIPTION"]), shown(entry["DTSTAMP"]), bool(rule), str(entry["URL"]),
+            str(entry.get("TRANSP", "")), str(entry.get("CONFERENCE", "")),
+            shown(entry["LAST-MODIFIED"]) if "LAST-MODIFIED" in entry else None, days_out(entry)])
     found[path] = entries
 json.dump(found, sys.stdout)`;
   const input = JSON.stringify(paths);
@@ -47,7 +52,9 @@ function byScript(path) {
     const value = (name) => entry.getFirstPropertyValue(name);
     return [
       value("uid"), value("summary"), shown(value("dtstart")), shown(value("dtend")) ?? null, value("status") ?? "",
-      value("sequence"), value("location") ?? "", value("description"), shown(value("dtstamp")), Boolean(value("rrule")),
+      value("sequence"), value("location") ?? "", value("description"), shown(value("dtstamp")), Boolean(value("rrule")), value("url"),
+      value("transp") ?? "", value("conference") ?? "", shown(value("last-modified")) ?? null,
+      entry.getAllProperties("exdate").map((property) => shown(property.getFirstValue())),
     ];
   });
 }
@@ -61,6 +68,8 @@ function read(output, names) {
     // RFC 5545, section 3.1: lines end with CRLF and have at most 75 octets; no character is cut.
     const lines = bytes.toString("latin1").split("\r\n");
     assert.ok(lines.every((line) => line.length <= 75 && !line.includes("\n")), path);
+    // … and no control character stands in a text.
+    assert.ok(!/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(lines.join("")), path);
     for (const line of lines) new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(line, "latin1"));
   }
   const python = byPython(paths);
@@ -97,6 +106,11 @@ test("two parsers agree on 200 events, which keep their identity when they move"
   const days = all.filter(([, , start, end]) => start.length === 10 && end.length === 10);
   assert.ok(days.length > 20 && days.every(([, , start, end]) => new Date(end) > new Date(start)));
   assert.ok(["CANCELLED", "CONFIRMED", "TENTATIVE"].every((status) => all.some((entry) => entry[4] === status)));
+  // What is online is nowhere else; the yearly day begins after the years that have a programme.
+  const online = all.filter((entry) => entry[12]);
+  assert.ok(online.length > 20 && online.every((entry) => entry[6] === "trực tuyến"));
+  const [rule, ...rules] = all.filter((entry) => entry[9]);
+  assert.deepEqual([rules.length, rule[2], rule[14]], [0, "2029-10-10", []]);
   const places = Object.keys(first).filter((name) => name.startsWith("dia-phuong/"));
   assert.equal(places.length, 34);
   assert.equal(places.flatMap((name) => first[name]).length, all.length);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const COLUMNS = [
   "event", "title", "description", "series", "series_name", "place", "date", "end_date", "from", "to", "session", "session_id", "venue", "address",
-  "accessible", "audience", "status", "changed_at", "changed", "changed_from", "contact", "phone", "languages", "seats", "cost",
+  "accessible", "online_link", "audience", "status", "changed_at", "changed", "changed_from", "contact", "phone", "languages", "seats", "cost",
 ];
 const STATUSES = ["planned", "confirmed", "cancelled", "moved", "postponed", "online"];
 const GROUPS = { "nguoi-cao-tuoi": "Người cao tuổi", "can-bo": "Cán bộ", "hoc-sinh": "Học sinh" };
@@ -32,6 +32,7 @@ function event(at, change) {
     venue: `Nhà văn hóa ấp ${at}`, address: "Ấp 1, xã A", status, contact: "Chị Lan", phone: "0123 456 789",
     audience: Object.keys(GROUPS)[at % 3], languages: at % 4 ? "" : "tiếng Việt; tiếng Khmer", seats: at % 3 ? "" : 40,
     cost: at % 6 === 1 ? "Miễn phí" : "", accessible: ["yes", "no", "unknown"][at % 3],
+    online_link: status === "online" ? `https://hop.thu.test/${at}?a=1,2;b=3` : "",
     changed_at: changed ? "2025-09-01" : "", changed: changed ? "đổi giờ" : "", changed_from: changed && at % 5 ? "06:00" : "",
   };
   if (at % 10 !== 1) return [first];

@@ -27,6 +27,8 @@ use crate::text::due::Due;
 const PRODID: &str = "-//loa//loa//VI";
 /// How often a calendar is asked for anew, in the two ways that programs read (RFC 7986, section 5.7).
 const REFRESH: &str = "PT12H";
+/// The longest line, without its end.
+const OCTETS: usize = 75;
 /// The DTSTAMP, which every entry must have, where no change and no update is known: before all of them.
 const UNKNOWN: &str = "20260101T000000Z";
 
@@ -92,7 +94,7 @@ impl View<'_> {
         // A text may hold no control character but those that end its lines (RFC 5545, section 3.1).
         let fits = |c: &char| !c.is_control() || matches!(c, '\r' | '\n' | '\t');
         let text: String = file.to_string().chars().filter(fits).collect();
-        text.into_bytes()
+        folded(&text).into_bytes()
     }
 
     /// The entries of an event, or of what of it is held at a place: itself, or its sessions when any has a day; its rule when it has
@@ -517,6 +519,25 @@ fn is_online(event: &Event, session: Option<&Session>) -> bool {
     event.status_of(session) == Some(EventStatus::Online) || format == Some(Format::Online)
 }
 
+/// A calendar with its lines folded at 75 octets, between characters (RFC 5545, section 3.1). The library counts a continued line without the
+/// space before it, so that one in a hundred is an octet too long.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_inclusive("\r\n") {
+        let mut room = OCTETS;
+        for c in line.chars() {
+            let is_end = matches!(c, '\r' | '\n');
+            if c.len_utf8() > room && !is_end {
+                out.push_str("\r\n ");
+                room = OCTETS - 1;
+            }
+            out.push(c);
+            room -= if is_end { 0 } else { c.len_utf8() };
+        }
+    }
+    out
+}
+
 /// A text as a property holds it whose type the library does not know (RFC 5545, section 3.3.11).
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('\n', "\\n");
@@ -528,5 +549,29 @@ fn status(status: Option<EventStatus>) -> &'static str {
         Some(EventStatus::Cancelled) => "CANCELLED",
         Some(EventStatus::Confirmed | EventStatus::Moved | EventStatus::Online) => "CONFIRMED",
         Some(EventStatus::Planned | EventStatus::Postponed) | None => "TENTATIVE",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OCTETS, folded};
+
+    #[test]
+    fn no_line_is_too_long_and_none_is_changed() {
+        for length in 60..320 {
+            let line: String = "SUMMARY:Buổi học số "
+                .chars()
+                .cycle()
+                .take(length)
+                .collect();
+            let text = format!("BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n");
+            let lines = folded(&text);
+            assert!(
+                lines.split("\r\n").all(|line| line.len() <= OCTETS),
+                "{lines}"
+            );
+            assert_eq!(lines.replace("\r\n ", ""), text);
+            assert_eq!(folded(&lines), lines);
+        }
     }
 }
