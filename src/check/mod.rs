@@ -13,6 +13,7 @@ mod bad_phone;
 mod broken_link;
 mod broken_reference;
 mod change_unrecorded;
+mod changed_ahead;
 mod checked_ahead;
 mod clause_moved;
 mod clause_unguarded;
@@ -148,6 +149,7 @@ table!(
     bad_phone Together [EVENT, PLACE];
     broken_link Each [ANCHORS, COUNT];
     broken_reference Together [PLAN];
+    changed_ahead Together [EVENT];
     checked_ahead Together [PLACE];
     clause_moved Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
     clause_unguarded Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];

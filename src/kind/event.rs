@@ -231,7 +231,7 @@ record! {
     /// A change that was announced.
     pub struct Change {
         /// Báo lúc nào.
-        pub at: Moment,
+        pub at: Spanned<Moment>,
         /// Đổi điều gì.
         pub what: String,
         /// Trước đó là gì.
@@ -326,7 +326,7 @@ record! {
         /// Nói thêm về tình trạng.
         pub status_note: Option<Spanned<String>>,
         /// Thay đổi báo lúc nào; nhiều lần thì cách nhau bằng dấu chấm phẩy, lần sau ghi sau.
-        pub changed_at: Vec<Moment>,
+        pub changed_at: Vec<Spanned<Moment>>,
         /// Mỗi lần đổi điều gì.
         pub changed: Option<Spanned<String>>,
         /// Mỗi lần, trước đó là gì.

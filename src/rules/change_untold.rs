@@ -18,7 +18,7 @@ super::rule!(
     right [
         "-- content/data/events.csv --",
         "event,title,description,date,status,changed_at,changed,changed_from",
-        "lop,Lớp,Lớp học,12/10/2027,moved,01/10/2027,lùi một ngày,11/10/2027",
+        "lop,Lớp,Lớp học,12/10/2027,moved,01/10/2026,lùi một ngày,11/10/2027",
     ],
 );
 

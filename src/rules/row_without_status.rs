@@ -12,13 +12,13 @@ super::rule!(
     wrong [
         "-- content/data/events.csv --",
         "event,title,description,date,session,status,changed_at,changed",
-        "hoi,Ngày hội,Một ngày học,10/10/2027,Khai mạc,cancelled,01/10/2027,hủy vì bão",
+        "hoi,Ngày hội,Một ngày học,10/10/2027,Khai mạc,cancelled,01/10/2026,hủy vì bão",
         "hoi,,,10/10/2027,Lớp học,,,",
     ],
     right [
         "-- content/data/events.csv --",
         "event,title,description,date,session,status,changed_at,changed",
-        "hoi,Ngày hội,Một ngày học,10/10/2027,Khai mạc,cancelled,01/10/2027,hủy vì bão",
+        "hoi,Ngày hội,Một ngày học,10/10/2027,Khai mạc,cancelled,01/10/2026,hủy vì bão",
         "hoi,,,10/10/2027,Lớp học,planned,,",
     ],
 );

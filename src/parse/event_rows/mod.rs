@@ -285,7 +285,7 @@ impl Rows<'_> {
                 None => changes.push(change),
             }
         }
-        changes.sort_by_key(|change| change.at);
+        changes.sort_by_key(|change| change.at.value);
         changes
     }
 
@@ -348,7 +348,7 @@ fn changes_of(row: &EventRow) -> Vec<Change> {
         .zip(what)
         .enumerate()
         .map(|(at, (time, what))| Change {
-            at: *time,
+            at: time.clone(),
             what,
             from: from.get(at).filter(|from| !from.is_empty()).cloned(),
         });

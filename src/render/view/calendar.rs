@@ -297,7 +297,7 @@ impl View<'_> {
         let document = &self.site.documents[doc];
         let mut entry = Entry::new();
         entry.add_property("UID", self.uid(&format!("{}{part}", document.path.path)));
-        let changed = event.changes.iter().map(|change| change.at).max();
+        let changed = event.changes.iter().map(|change| change.at.value).max();
         let updated = document.meta.updated.or(document.meta.date);
         let stamp = changed.max(updated.map(|date| Moment::on(date, None)));
         set_stamp(&mut entry, stamp, event.changes.len());

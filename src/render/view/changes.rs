@@ -23,7 +23,7 @@ impl View<'_> {
                 changes
                     .iter()
                     .enumerate()
-                    .map(|(at, change)| (change.at, doc, at)),
+                    .map(|(at, change)| (change.at.value, doc, at)),
             );
         }
         entries.sort_by(|a, b| b.cmp(a));
@@ -58,7 +58,7 @@ impl View<'_> {
         object([
             ("id", self.tag(&document, &mark).into()),
             ("title", plain(&format!("{title}: {}", change.what)).into()),
-            ("updated", rfc3339(change.at).into()),
+            ("updated", rfc3339(change.at.value).into()),
             (
                 "link",
                 self.site.routes[doc]
