@@ -308,7 +308,10 @@ impl View<'_> {
         );
         entry.add_property("SUMMARY", summary);
         let link = event.online_link.as_ref();
-        if let Some(link) = link.filter(|link| link.contains("://")) {
+        // A URI has no space and no letter with marks (RFC 3986, section 2); the description has the link as it is written.
+        let is_uri =
+            |link: &str| link.contains("://") && link.chars().all(|c| c.is_ascii_graphic());
+        if let Some(link) = link.filter(|link| is_uri(link)) {
             let conference = Property::new("CONFERENCE", link.as_str())
                 .add_parameter("VALUE", "URI")
                 .done();
