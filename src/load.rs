@@ -23,9 +23,9 @@ use crate::site::Asset;
 use crate::source::SourceFile;
 use crate::text::nfc::nfc;
 
-use walk::{Found, Sort, Stamp, is_hidden};
+use walk::{Found, Sort, Stamp};
 
-pub use walk::{Round, Walked};
+pub use walk::{Round, Walked, is_hidden};
 
 /// Largest text file that is read, in bytes: far above the longest plan, far below what would stop a phone or a build.
 pub const MAX_TEXT: u64 = 4 << 20;

@@ -2,7 +2,7 @@
 //!
 //! The events of the system are hints, never facts: they name where to look, and what is there decides. The first sure one (a file
 //! closed after writing, or moved to its place) is acted upon at once; what belongs to it follows within [`BREATH`], and where
-//! several files are saved together within [`LONG_BREATH`]; what comes later waits for the next piece of work. What may be half a
+//! several files are saved together, or another is being written, within [`LONG_BREATH`]; what comes later waits for the next piece of work. What may be half a
 //! save is not looked at: a file that is being written until it is closed, or nothing more was heard of it for [`WRITING`]; one that
 //! was moved away or removed until nothing more was heard of it for [`SETTLE`]. Soon after files come or go, and every few seconds,
 //! everything is looked at, because events get lost: in folders made a moment ago, behind links, when too many come at once.
@@ -21,11 +21,11 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use crate::load::FOLDERS;
+use crate::load::{FOLDERS, is_hidden};
 
 /// How long the rest of a change is waited for after its first event: as long as a program needs from one file to the next.
 const BREATH: Duration = Duration::from_millis(1);
-/// The same once a second file was heard of: a program that saves many may be held up between two of them.
+/// The same once a second file was heard of, be it only that it is being written: a program that saves many may be held up between two.
 const LONG_BREATH: Duration = Duration::from_millis(10);
 /// The longest that a change which never pauses is waited for.
 const LONGEST_BREATH: Duration = Duration::from_millis(100);
@@ -81,6 +81,14 @@ pub struct Work {
     pub walked: bool,
 }
 
+impl Work {
+    /// Whether a file that is being written is the next of several that are saved together. Those that editors keep beside a file are not.
+    fn is_followed_by(&self, writing: &Path) -> bool {
+        let name = writing.file_name().unwrap_or_default().to_string_lossy();
+        !self.named.is_empty() && !self.named.contains(writing) && !is_hidden(&name)
+    }
+}
+
 /// Hints as they become work.
 #[derive(Debug)]
 pub struct Hints {
@@ -115,6 +123,7 @@ impl Hints {
         let mut work = Work::default();
         let mut until = self.first_due();
         let mut longest = None;
+        let mut several = false;
         loop {
             let wait = until.saturating_duration_since(Instant::now());
             match self.hints.recv_timeout(wait) {
@@ -126,8 +135,12 @@ impl Hints {
                     continue;
                 }
                 Ok(Hint::Writing(path)) => {
+                    let is_next = work.is_followed_by(&path);
                     self.unsettle(path, WRITING, &work, &mut until);
-                    continue;
+                    if !is_next {
+                        continue;
+                    }
+                    several = true;
                 }
                 Ok(Hint::Sure(path)) => {
                     self.unsettled.remove(&path);
@@ -137,11 +150,8 @@ impl Hints {
             }
             let now = Instant::now();
             let longest = *longest.get_or_insert(now + LONGEST_BREATH);
-            let breath = if work.named.len() > 1 {
-                LONG_BREATH
-            } else {
-                BREATH
-            };
+            several |= work.named.len() > 1;
+            let breath = if several { LONG_BREATH } else { BREATH };
             until = longest.min(now + breath);
         }
         if work.named.len() > MANY {
@@ -397,6 +407,19 @@ mod tests {
         assert_eq!(hints.pending(), BTreeSet::from([path("a")]));
         send.send(Hint::Sure(path("a"))).unwrap();
         assert_eq!(hints.wait().unwrap().named, BTreeSet::from([path("a")]));
+    }
+
+    #[test]
+    fn a_file_that_is_being_written_follows_others() {
+        let named = BTreeSet::from([path("content/a.md")]);
+        let work = Work {
+            named,
+            ..Work::default()
+        };
+        assert!(work.is_followed_by(&path("content/b.md")));
+        assert!(!work.is_followed_by(&path("content/a.md")));
+        assert!(!work.is_followed_by(&path("content/.a.md.swp")));
+        assert!(!Work::default().is_followed_by(&path("content/b.md")));
     }
 
     #[test]

@@ -234,8 +234,8 @@ fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
     }
 }
 
-/// Files of editors and systems, which are never content.
-pub(super) fn is_hidden(name: &str) -> bool {
+/// Whether a file so called is one of editors and systems, which are never content.
+pub fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 
