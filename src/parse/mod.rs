@@ -239,7 +239,8 @@ fn by_place(path: &DocPath, config: &Config) -> KindName {
     }
 }
 
-fn facts(
+/// What other pages and checks need of a body.
+pub(crate) fn facts(
     body: &markdown::Body,
     is_plan: bool,
     file: FileId,
@@ -256,8 +257,7 @@ fn facts(
         diagnostics.extend(tree.diagnostics.iter().cloned());
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
-        facts.references = plan::references(&tree, &body.footnotes);
-        facts.citations = plan::citations(&tree, &body.footnotes);
+        (facts.references, facts.citations) = plan::references(&tree, &body.footnotes);
         facts.forms = plan::forms(&tree);
         facts.anchors = plan::anchors(&tree);
     } else {

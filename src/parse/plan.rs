@@ -169,52 +169,58 @@ fn by_breaks(content: &[Inline]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// The references in clauses, in the preamble and in footnotes.
-pub(super) fn references(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<ReferenceFact> {
-    let mut references = Vec::new();
+/// The references in clauses, in the preamble and in footnotes, and the documents cited there.
+pub(super) fn references(
+    tree: &ClauseTree,
+    footnotes: &[Footnote],
+) -> (Vec<ReferenceFact>, Vec<CitationFact>) {
+    let (mut references, mut citations) = (Vec::new(), Vec::new());
     let finder = References::of(tree);
     each_text(tree, footnotes, &mut |clause, running| {
-        for found in finder.find(&running.text) {
-            let Some(span) = running.span(found.range.clone()) else {
-                continue;
-            };
-            references.push(ReferenceFact {
-                clause: clause.map(str::to_owned),
-                before: running.text[..found.range.start].to_owned(),
-                printed: running.text[found.range].to_owned(),
-                span,
-                scope: found.targets.iter().any(|target| target.scope),
-                half: found.half,
-                whose: found.whose,
-                targets: found
-                    .targets
-                    .into_iter()
-                    .map(|target| target.address)
-                    .filter(|address| !address.is_empty())
-                    .collect(),
-            });
-        }
+        references.extend(references_in(&finder, clause, running));
+        citations.extend(citations_in(clause, running));
     });
-    references
+    (references, citations)
 }
 
-/// The documents cited in clauses, in the preamble and in footnotes.
-pub(super) fn citations(tree: &ClauseTree, footnotes: &[Footnote]) -> Vec<CitationFact> {
-    let mut citations = Vec::new();
-    each_text(tree, footnotes, &mut |clause, running| {
-        for found in citation::find(&running.text) {
-            let Some(span) = running.span(found.range.clone()) else {
-                continue;
-            };
-            citations.push(CitationFact {
-                clause: clause.map(str::to_owned),
-                number: running.text[found.range].to_owned(),
-                date: found.date,
-                span,
-            });
-        }
-    });
-    citations
+fn references_in<'r>(
+    finder: &References,
+    clause: Option<&'r str>,
+    running: &'r Running,
+) -> impl Iterator<Item = ReferenceFact> + 'r {
+    let found = finder.find(&running.text).into_iter();
+    found.filter_map(move |found| {
+        Some(ReferenceFact {
+            span: running.span(found.range.clone())?,
+            clause: clause.map(str::to_owned),
+            before: running.text[..found.range.start].to_owned(),
+            printed: running.text[found.range].to_owned(),
+            scope: found.targets.iter().any(|target| target.scope),
+            half: found.half,
+            whose: found.whose,
+            targets: found
+                .targets
+                .into_iter()
+                .map(|target| target.address)
+                .filter(|address| !address.is_empty())
+                .collect(),
+        })
+    })
+}
+
+fn citations_in<'r>(
+    clause: Option<&'r str>,
+    running: &'r Running,
+) -> impl Iterator<Item = CitationFact> + 'r {
+    let found = citation::find(&running.text).into_iter();
+    found.filter_map(move |found| {
+        Some(CitationFact {
+            span: running.span(found.range.clone())?,
+            clause: clause.map(str::to_owned),
+            number: running.text[found.range].to_owned(),
+            date: found.date,
+        })
+    })
 }
 
 /// Visits every text of a plan with the address of the clause in which it stands; the preamble and footnotes stand in none.

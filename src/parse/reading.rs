@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::foreign;
 use super::markdown::{
     Block, BlockKind, Body, Inline, InlineKind, Running, plain_text, walk_blocks, walk_inlines,
+    words_of,
 };
 use crate::diag::Diagnostic;
 use crate::document::DocPath;
@@ -122,10 +123,10 @@ impl Reading<'_> {
 
     /// Looks at a paragraph, heading or cell as a whole.
     fn words(&mut self, span: Span, content: &[Inline]) {
-        let text = plain_text(content);
         if self.of.is_plan {
             return;
         }
+        let text = words_of(content);
         if let Some(start) = capitals(&text) {
             self.faults.push(rules::all_capitals(span, &start));
         }

@@ -39,6 +39,16 @@ pub fn lower(text: &str) -> Cow<'_, str> {
     Cow::Owned(lower)
 }
 
+/// What `char::is_alphanumeric` says, told at once of the letters that Vietnamese is written with.
+pub fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' | TONED_START..=TONED_END => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The small letter of a sign that Vietnamese may be written with, looked up as in [`plain`].
 fn small(c: char) -> Option<char> {
     static SMALL: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
@@ -50,7 +60,7 @@ fn small(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    SMALL[place(c)?]
+    SMALL[latin_place(c)?]
 }
 
 /// A sign that folds to one ASCII sign whatever stands beside it, folded: every letter that Vietnamese is written with. Nearly all texts
@@ -67,7 +77,7 @@ fn plain(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    FOLDED[place(c)?]
+    FOLDED[latin_place(c)?]
 }
 
 /// The blocks of Latin letters before the combining marks, and Latin Extended Additional, which holds letters with two marks.
@@ -76,13 +86,13 @@ const TONED_START: char = '\u{1e00}';
 const TONED_END: char = '\u{1eff}';
 
 /// A table of what `of` makes of each sign in these blocks.
-fn latin(of: impl Fn(char) -> Option<char>) -> Vec<Option<char>> {
+pub(super) fn latin<T>(of: impl Fn(char) -> Option<T>) -> Vec<Option<T>> {
     let signs = ('\0'..LATIN_END).chain(TONED_START..=TONED_END);
     signs.map(of).collect()
 }
 
 /// The place of a sign in such a table.
-fn place(c: char) -> Option<usize> {
+pub(super) fn latin_place(c: char) -> Option<usize> {
     match c {
         ..LATIN_END => Some(c as usize),
         TONED_START..=TONED_END => Some(LATIN_END as usize + (c as usize - TONED_START as usize)),
@@ -112,7 +122,7 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{by_rules, fold, lower};
+    use super::{by_rules, fold, is_of_word, lower};
 
     #[test]
     fn marks_and_d_fall_away() {
@@ -133,6 +143,7 @@ mod tests {
             prop_assert_eq!(fold(&text), by_rules(&text));
             let small: String = text.chars().flat_map(char::to_lowercase).collect();
             prop_assert_eq!(lower(&text), small);
+            prop_assert!(text.chars().all(|c| is_of_word(c) == c.is_alphanumeric()));
         }
     }
 }

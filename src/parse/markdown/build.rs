@@ -163,7 +163,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Tag::FootnoteDefinition(label) => {
                 let blocks = self.blocks();
                 self.footnotes.push(Footnote {
-                    label: label.to_string(),
+                    label: label.into_string(),
                     blocks,
                 });
                 return None;
@@ -364,12 +364,12 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                 if text.contains("](") {
                     self.faults.push(rules::unread_link(span));
                 }
-                InlineKind::Text(text.to_string())
+                InlineKind::Text(text.into_string())
             }
-            Event::Code(code) => InlineKind::Code(code.to_string()),
+            Event::Code(code) => InlineKind::Code(code.into_string()),
             Event::SoftBreak => InlineKind::SoftBreak,
             Event::HardBreak => InlineKind::HardBreak,
-            Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.to_string()),
+            Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.into_string()),
             Event::InlineHtml(html) => match plain_tag(&html) {
                 // A break written as a tag, as cells need it, is a break.
                 Some(tag) if tag == "br" => InlineKind::HardBreak,

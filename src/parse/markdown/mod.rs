@@ -17,6 +17,7 @@ pub use build::{SCHEMES, parse, scheme};
 pub use running::{Running, width};
 pub use walk::{
     Heading, headings, links, pictures, plain_text, walk_blocks, walk_contents, walk_inlines,
+    words_of,
 };
 
 /// A body as a tree.

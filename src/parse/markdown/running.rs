@@ -1,5 +1,6 @@
 //! Running text as one string: what is printed in one breath is read as such, whatever of it is bold or stands in a link.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Inline, InlineKind};
@@ -12,7 +13,7 @@ const OBJECT: char = '\u{fffc}';
 #[derive(Debug, Clone)]
 pub struct Running<'c> {
     /// The words; line ends are kept.
-    pub text: String,
+    pub text: Cow<'c, str>,
     /// The texts in it and where each begins.
     pieces: Vec<(usize, &'c Inline)>,
 }
@@ -20,8 +21,17 @@ pub struct Running<'c> {
 impl<'c> Running<'c> {
     /// Joins the texts of `content`.
     pub fn new(content: &'c [Inline]) -> Self {
+        // Most are one piece.
+        if let [inline] = content
+            && let InlineKind::Text(text) = &inline.kind
+        {
+            return Self {
+                text: text.into(),
+                pieces: vec![(0, inline)],
+            };
+        }
         let mut running = Self {
-            text: String::new(),
+            text: Cow::default(),
             pieces: Vec::new(),
         };
         running.add(content);
@@ -33,15 +43,15 @@ impl<'c> Running<'c> {
             match &inline.kind {
                 InlineKind::Text(text) => {
                     self.pieces.push((self.text.len(), inline));
-                    self.text.push_str(text);
+                    self.text.to_mut().push_str(text);
                 }
                 InlineKind::Styled(_, content) | InlineKind::Link { content, .. } => {
                     self.add(content);
                 }
-                InlineKind::SoftBreak | InlineKind::HardBreak => self.text.push('\n'),
+                InlineKind::SoftBreak | InlineKind::HardBreak => self.text.to_mut().push('\n'),
                 InlineKind::FootnoteRef(_) => {}
                 InlineKind::Code(_) | InlineKind::Image { .. } | InlineKind::Tag(_) => {
-                    self.text.push(OBJECT);
+                    self.text.to_mut().push(OBJECT);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! What others need to know of a tree: its words, headings and links.
 
+use std::borrow::Cow;
+
 use super::{Block, BlockKind, Body, Definition, Inline, InlineKind};
 use crate::document::Link;
 use crate::parse::anchors::Anchors;
@@ -22,6 +24,17 @@ pub fn plain_text(content: &[Inline]) -> String {
     out
 }
 
+/// The same, borrowed where it is one text, as most are.
+pub fn words_of(content: &[Inline]) -> Cow<'_, str> {
+    match content {
+        [only] => match &only.kind {
+            InlineKind::Text(text) => text.into(),
+            _ => plain_text(content).into(),
+        },
+        _ => plain_text(content).into(),
+    }
+}
+
 /// A heading with its id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading<'b> {
@@ -39,7 +52,7 @@ pub fn headings(body: &Body) -> Vec<Heading<'_>> {
     let mut headings = Vec::new();
     for block in &body.blocks {
         if let BlockKind::Heading { level, id, content } = &block.kind {
-            let wanted = id.clone().unwrap_or_else(|| slug(&plain_text(content)));
+            let wanted = id.clone().unwrap_or_else(|| slug(&words_of(content)));
             headings.push(Heading {
                 id: anchors.give(wanted, '-'),
                 level: *level,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::row::{Row, rows};
 use crate::parse::clause::roman;
-use crate::text::fold::lower;
+use crate::text::fold::{is_of_word, lower};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -232,7 +232,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
         let next = chars.peek().map(|(_, next)| *next);
         let inner_dot =
             c == '.' && open.is_some() && next.is_some_and(|next| next.is_ascii_digit());
-        if c.is_alphanumeric() || inner_dot {
+        if is_of_word(c) || inner_dot {
             open.get_or_insert(at);
             continue;
         }

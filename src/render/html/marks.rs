@@ -4,8 +4,47 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Writer;
+use crate::document::Facts;
 use crate::parse::citation;
 use crate::parse::markdown::{Inline, Running};
+use crate::source::Span;
+
+/// Where the facts of a plan say that words refer to something. Hardly a text does, and the others are not read for it once more.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The bytes at which they begin, in order.
+    starts: Vec<u32>,
+    /// How far those up to each of them reach.
+    reach: Vec<u32>,
+}
+
+impl Places {
+    pub(super) fn of(facts: &Facts) -> Self {
+        let references = facts.references.iter().map(|reference| reference.span);
+        let citations = facts.citations.iter().map(|citation| citation.span);
+        let mut spans: Vec<Span> = references.chain(citations).collect();
+        spans.sort_by_key(|span| span.start);
+        let reach = spans.iter().scan(0, |reach, span| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        });
+        Self {
+            reach: reach.collect(),
+            starts: spans.iter().map(|span| span.start).collect(),
+        }
+    }
+
+    fn is_in(&self, content: &[Inline]) -> bool {
+        let starts = content.iter().map(|inline| inline.span.start);
+        let ends = content.iter().map(|inline| inline.span.end);
+        let (Some(start), Some(end)) = (starts.min(), ends.max()) else {
+            return false;
+        };
+        let before = self.starts.partition_point(|place| *place < end);
+        let last = before.checked_sub(1);
+        last.is_some_and(|last| self.reach[last] > start)
+    }
+}
 
 /// The references in a piece of running text, and how much of it is written.
 #[derive(Debug, Default)]
@@ -47,9 +86,12 @@ impl Marks {
 impl Writer<'_> {
     /// The references and cited documents in `content`, in a plan.
     pub(super) fn marks_of(&self, content: &[Inline]) -> Marks {
-        let Some(references) = &self.references else {
+        let Some((references, places)) = &self.references else {
             return Marks::default();
         };
+        if !places.is_in(content) {
+            return Marks::default();
+        }
         let text = Running::new(content).text;
         let found = references.find(&text).into_iter();
         let found = found.flat_map(|found| found.targets).map(|target| {

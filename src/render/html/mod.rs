@@ -15,7 +15,7 @@ use crate::parse::markdown::{
 use crate::parse::reference::References;
 use crate::text::dates::Date;
 
-use marks::Marks;
+use marks::{Marks, Places};
 pub use plan::plan;
 
 /// How wide pictures stand: a column of text, or a narrow screen without its edges.
@@ -106,8 +106,8 @@ struct Writer<'p> {
     mentions: Vec<usize>,
     /// Doubtful words of the clause being written.
     doubts: Vec<String>,
-    /// Finds references; nothing outside plans, where none are looked for.
-    references: Option<References<'p>>,
+    /// Finds references, with where there are any; nothing outside plans, where none are looked for.
+    references: Option<(References<'p>, Places)>,
     /// What the running text being written refers to.
     marks: Marks,
     tables: usize,

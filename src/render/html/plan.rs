@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
+use super::marks::Places;
 use super::{Html, Page, TableShape, TocEntry, Writer, escape};
-use crate::document::ReferenceFact;
+use crate::document::{Facts, ReferenceFact};
 use crate::parse::clause::{Assignment, Class, Clause, ClauseTree, Piece};
 use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, Style, plain_text};
 use crate::parse::reference::References;
@@ -15,11 +16,11 @@ use crate::parse::reference::References;
 /// After so many clauses a reader on a phone is far from the contents: some three screens.
 const FAR: usize = 10;
 
-/// Writes the body of a plan; `references` are those of its own clauses.
-pub fn plan(body: &Body, tree: &ClauseTree, references: &[ReferenceFact], page: &dyn Page) -> Html {
+/// Writes the body of a plan of which these are the facts.
+pub fn plan(body: &Body, tree: &ClauseTree, facts: &Facts, page: &dyn Page) -> Html {
     let mut writer = Writer::new(page, &body.footnotes);
-    writer.references = Some(References::of(tree));
-    let cited_by = cited_by(tree, references);
+    writer.references = Some((References::of(tree), Places::of(facts)));
+    let cited_by = cited_by(tree, &facts.references);
     let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());
     let is_long = parts.count() > 1;
     // How many clauses stand since the last way back to the contents.
@@ -253,7 +254,7 @@ fn clause_label(tree: &ClauseTree, index: usize) -> String {
 mod tests {
     use super::super::tests::{Plain, parsed};
     use super::*;
-    use crate::parse::clause;
+    use crate::parse::{self, clause};
     use crate::source::Sources;
 
     #[test]
@@ -262,7 +263,7 @@ mod tests {
         let body = parsed(text);
         let file = Sources::default().add("a.md", text);
         let tree = clause::parse(&body, text, file);
-        let html = plan(&body, &tree, &[], &Plain);
+        let html = plan(&body, &tree, &Facts::default(), &Plain);
         assert_eq!(
             html.body,
             "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
@@ -279,9 +280,11 @@ mod tests {
         let text = "## I. Giao việc\n\n- Làm nhiệm vụ số 1.1 và nhiệm vụ số 9.\n\n\
                     ## Phụ lục I. Bảng\n\n| TT | Việc |\n|---|---|\n| 1.1 | Một |\n";
         let body = parsed(text);
-        let file = Sources::default().add("a.md", text);
+        let mut sources = Sources::default();
+        let file = sources.add("a.md", text);
         let tree = clause::parse(&body, text, file);
-        let html = plan(&body, &tree, &[], &Plain).body;
+        let facts = parse::facts(&body, true, file, sources.get(file), &mut Vec::new());
+        let html = plan(&body, &tree, &facts, &Plain).body;
         assert!(
             html.contains("<a href=\"#pl1.1-1\">nhiệm vụ số 1.1</a>"),
             "{html}"

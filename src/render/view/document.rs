@@ -88,7 +88,7 @@ impl View<'_> {
         match &document.kind {
             Kind::Plan(_) => {
                 let tree = clause::parse(&body, &source.text, document.file);
-                html::plan(&body, &tree, &document.facts.references, &page)
+                html::plan(&body, &tree, &document.facts, &page)
             }
             _ => html::body(&body, &document.facts.anchors, &page),
         }

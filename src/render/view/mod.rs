@@ -56,6 +56,8 @@ pub(super) struct Pages {
     summaries: List<OnceLock<Value>>,
     ranks: Arc<OnceLock<Vec<usize>>>,
     sections: BTreeMap<SectionKey, Arc<OnceLock<Value>>>,
+    /// The tasks of the site, each of which stands on several pages.
+    tasks: Arc<Vec<OnceLock<Value>>>,
     /// What is made of the tables alone.
     tables: Arc<OnceLock<Named>>,
     /// Shared values by language.
@@ -83,6 +85,7 @@ impl Pages {
             summaries: site.documents.iter().map(|_| OnceLock::new()).collect(),
             ranks: Arc::default(),
             sections: sections.map(|key| (key.clone(), Arc::default())).collect(),
+            tasks: unmade(site),
             tables: Arc::default(),
             shared: langs
                 .map(|lang| (lang.to_owned(), Arc::default()))
@@ -103,6 +106,8 @@ impl Pages {
     /// For the site after an edit.
     pub(super) fn edited(&self, site: &Site, edit: &Edit) -> Self {
         let mut pages = self.in_theme();
+        // They name bodies by the titles of their places.
+        pages.tasks = unmade(site);
         if edit.places {
             pages.ranks = Arc::default();
         }
@@ -121,6 +126,10 @@ impl Pages {
         }
         pages
     }
+}
+
+fn unmade(site: &Site) -> Arc<Vec<OnceLock<Value>>> {
+    Arc::new(site.tasks.iter().map(|_| OnceLock::new()).collect())
 }
 
 /// The short form of every document.

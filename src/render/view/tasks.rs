@@ -154,6 +154,14 @@ impl View<'_> {
     }
 
     pub(super) fn task(&self, task: &Task) -> Value {
+        let place = |task: &Task| (task.plan, task.clause);
+        let at = self.site.tasks.binary_search_by_key(&place(task), place);
+        let at = at.expect("tasks stand in the order of the plans and their clauses");
+        let made = self.pages.tasks[at].get_or_init(|| self.made_task(task));
+        made.clone()
+    }
+
+    fn made_task(&self, task: &Task) -> Value {
         let clause = &self.site.documents[task.plan].facts.clauses[task.clause];
         let with = |kind: RoleKind| {
             let roles = task.roles.iter().filter(|role| role.kind == kind);
