@@ -417,6 +417,40 @@ fn drawing(path: &str, file: &Path, bytes: &[u8]) -> What {
     }
 }
 
+/// Reads once more the text that was left out of `left`.
+///
+/// # Errors
+/// When the machine refuses, or another text stands there now.
+pub fn again(root: &Path, left: &SourceFile) -> Result<SourceFile> {
+    let read = match fs::read(root.join(&*left.path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            written_otherwise(root, &left.path).and_then(fs::read)
+        }
+        read => read,
+    };
+    let bytes = read.with_context(|| left.path.to_string())?;
+    match text(&left.path, &bytes) {
+        What::Text(source) if source.is_again(left) => Ok(Arc::unwrap_or_clone(source)),
+        _ => bail!(
+            "{} bị sửa trong lúc tạo trang; hãy chạy lại (changed while the site was being made)",
+            left.path
+        ),
+    }
+}
+
+/// The file at `path` below `root` when its name is composed in another way on the disk.
+fn written_otherwise(root: &Path, path: &str) -> std::io::Result<PathBuf> {
+    path.split('/').try_fold(root.to_owned(), |folder, name| {
+        let entries = fs::read_dir(folder)?.filter_map(Result::ok);
+        let mut paths = entries.map(|entry| entry.path());
+        let is_it = |path: &PathBuf| {
+            let own = path.file_name().map(|own| own.to_string_lossy());
+            own.is_some_and(|own| nfc(&own) == name)
+        };
+        paths.find(is_it).ok_or(ErrorKind::NotFound.into())
+    })
+}
+
 fn text(path: &str, bytes: &[u8]) -> What {
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return What::Text(Arc::new(SourceFile::new(path, text)));

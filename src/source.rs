@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, OnceLock};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -65,7 +66,7 @@ pub struct Position {
 }
 
 /// One text file of a site.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Path below the site's root, with forward slashes (`content/ke-hoach/tra-vinh.md`).
     pub path: Arc<str>,
@@ -73,8 +74,21 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// The text as it stands on the disk but for its line ends, when it is not composed there.
     decomposed: Option<Box<str>>,
-    line_starts: Vec<u32>,
+    /// Where its lines begin, once a position is asked for.
+    line_starts: OnceLock<Vec<u32>>,
+    /// The digest of the text, when it is left out.
+    left_out: Option<u64>,
 }
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        // Where lines begin follows from the text, and is known once it was asked for.
+        let of = |file: &Self| (file.path.clone(), file.text.clone(), file.left_out);
+        of(self) == of(other) && self.decomposed == other.decomposed
+    }
+}
+
+impl Eq for SourceFile {}
 
 impl SourceFile {
     /// Takes in `raw`, which stands at `path` below the site's root.
@@ -83,25 +97,50 @@ impl SourceFile {
         let composed = nfc(&ended);
         let decomposed = matches!(composed, Cow::Owned(_)).then(|| ended.as_ref().into());
         let text = plain_spaces(composed);
-        let lines = memchr::memchr_iter(b'\n', text.as_bytes());
-        let line_starts = std::iter::once(0)
-            .chain(lines.map(|at| at as u32 + 1))
-            .collect();
         Self {
             path: path.into(),
             text: text.as_ref().into(),
             decomposed,
-            line_starts,
+            line_starts: OnceLock::new(),
+            left_out: None,
         }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            let starts = ends.map(|at| at as u32 + 1);
+            std::iter::once(0).chain(starts).collect()
+        })
+    }
+
+    /// The file without its text.
+    fn without_text(&self) -> Self {
+        Self {
+            path: self.path.clone(),
+            text: "".into(),
+            decomposed: None,
+            line_starts: OnceLock::new(),
+            left_out: Some(digest(&self.text)),
+        }
+    }
+
+    /// Whether its text is left out, because all that it says is known.
+    pub fn is_without_text(&self) -> bool {
+        self.left_out.is_some()
+    }
+
+    /// Whether this is what was read before at the same path, of which `left` is left.
+    pub fn is_again(&self, left: &Self) -> bool {
+        self.path == left.path && Some(digest(&self.text)) == left.left_out
     }
 
     /// Where the byte `offset` stands.
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
-        let line = self
-            .line_starts
-            .partition_point(|&start| start as usize <= offset);
-        let start = self.line_starts[line - 1] as usize;
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start as usize <= offset);
+        let start = starts[line - 1] as usize;
         Position {
             line,
             column: self.text[start..floor_boundary(&self.text, offset)]
@@ -122,13 +161,13 @@ impl SourceFile {
             let before = line.graphemes(true).take(column - 1);
             return before.map(|shown| shown.chars().count()).sum::<usize>() + 1;
         }
-        let start = self.line_starts[line - 1] as usize;
+        let start = self.line_starts()[line - 1] as usize;
         self.text[start..offset].chars().count() + 1
     }
 
     /// The text of line `line` (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.line_starts[line - 1] as usize;
+        let start = self.line_starts()[line - 1] as usize;
         self.text[start..].lines().next().unwrap_or("")
     }
 }
@@ -159,10 +198,28 @@ impl Sources {
         id
     }
 
+    /// Leaves out the text of a file, which can be put in its place again.
+    pub fn leave_out(&mut self, id: FileId) {
+        let left = self.get(id).without_text();
+        self.files.set(id.0 as usize, Arc::new(left));
+    }
+
+    /// How many bytes the texts have together.
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+
     /// The file that `id` names.
     pub fn get(&self, id: FileId) -> &Arc<SourceFile> {
         &self.files[id.0 as usize]
     }
+}
+
+/// Tells a text from others, as long as the program runs.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The last character boundary at or before `offset`.

@@ -88,7 +88,7 @@ fn compile(
     form: Form,
     take: impl Fn(Output) -> Result<()> + Sync,
 ) -> Result<(Compiled, Tally)> {
-    let mut compiled = session::open(root, &options(view)?)?;
+    let mut compiled = session::open_once(root, &options(view)?, session::KEPT)?;
     let bar = report.progress(compiled.ready.as_ref().map_or(0, |ready| ready.jobs.len()));
     // What is refused anyway is rendered only for what its templates tell.
     let refused = Tally::of(&compiled.sorted()).errors > 0;
@@ -101,6 +101,7 @@ fn compile(
     })?;
     bar.finish_and_clear();
     let diagnostics = compiled.sorted();
+    compiled.recall(&diagnostics)?;
     if form == Form::Human {
         report.diagnostics(&diagnostics, &compiled.sources);
     } else {

@@ -83,6 +83,7 @@ impl Session {
         diagnostics.extend(theme.too_close.iter().cloned().map(Arc::new));
         Ok(Compiled {
             sources: self.sources.clone(),
+            root: None,
             diagnostics: check::acknowledged(&made.site, diagnostics),
             ready: Some(Ready {
                 site: made.site,
@@ -140,6 +141,7 @@ impl Session {
     fn not_ready(&self, diagnostics: Vec<Arc<Diagnostic>>) -> Compiled {
         Compiled {
             sources: self.sources.clone(),
+            root: None,
             diagnostics,
             ready: None,
         }
@@ -200,7 +202,9 @@ impl Session {
             Entry::Fault(_) if load::role(path) == Role::Document => Some((path, None)),
             _ => None,
         });
-        self.documents.read(files, &self.sources, config);
+        let leaves_out = self.leaves_out;
+        self.documents
+            .read(files, &mut self.sources, config, leaves_out);
     }
 
     /// What the tables say.

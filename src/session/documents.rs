@@ -26,6 +26,9 @@ pub(super) struct Documents {
     before: Option<BTreeMap<usize, Arc<Parsed>>>,
 }
 
+/// So many texts are read before they are left out.
+const PART: usize = 256;
+
 /// What of the configuration decides how a document is read.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Reading {
@@ -52,12 +55,13 @@ impl Documents {
     }
 
     /// Brings the list to what `files` say: documents by their paths, of some of which not even the text can be used. Parsed again is
-    /// only what is new.
+    /// only what is new. Texts that were read are left out of the sources if that is wanted.
     pub(super) fn read<'f>(
         &mut self,
         files: impl Iterator<Item = (&'f String, Option<FileId>)>,
-        sources: &Sources,
+        sources: &mut Sources,
         config: &Config,
+        leaves_out: bool,
     ) {
         let reading = Reading::of(config);
         if self.reading != reading {
@@ -66,7 +70,7 @@ impl Documents {
             self.moved();
         }
         if self.before.is_none() {
-            self.read_all(files, sources, config);
+            self.read_all(files, sources, config, leaves_out);
         } else {
             self.read_stale(sources, config);
         }
@@ -76,8 +80,9 @@ impl Documents {
     fn read_all<'f>(
         &mut self,
         files: impl Iterator<Item = (&'f String, Option<FileId>)>,
-        sources: &Sources,
+        sources: &mut Sources,
         config: &Config,
+        leaves_out: bool,
     ) {
         let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
         let known = |file: FileId| {
@@ -85,7 +90,7 @@ impl Documents {
             Some(self.parsed[*at].clone())
         };
         let files: Vec<(&String, Option<FileId>)> = files.collect();
-        let parsed = files.par_iter().map(|(path, file)| match file {
+        let read = |(path, file): &(&String, Option<FileId>), sources: &Sources| match file {
             Some(file) => known(*file).unwrap_or_else(|| {
                 let source = sources.get(*file);
                 Arc::new(parse::document(*file, source, path, config))
@@ -96,8 +101,14 @@ impl Documents {
                 document: None,
                 diagnostics: Vec::new(),
             }),
-        });
-        let parsed: Vec<Arc<Parsed>> = parsed.collect();
+        };
+        let mut parsed: Vec<Arc<Parsed>> = Vec::with_capacity(files.len());
+        for part in files.chunks(if leaves_out { PART } else { files.len().max(1) }) {
+            parsed.par_extend(part.par_iter().map(|file| read(file, sources)));
+            for (_, file) in part.iter().filter(|_| leaves_out) {
+                file.iter().for_each(|file| sources.leave_out(*file));
+            }
+        }
         let files = files.iter().enumerate();
         let at = files.filter_map(|(at, (_, file))| Some(((*file)?, at)));
         self.at = at.collect();

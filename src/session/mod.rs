@@ -11,8 +11,9 @@ mod compile;
 mod documents;
 mod themes;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
@@ -20,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::load::{self, Disk, MAX_TEXT, Role, Taken, What};
-use crate::plan::Job;
+use crate::plan::{Job, JobKind};
 use crate::render::{Gleaned, Output, Prepared, Renderer};
 use crate::rules;
 use crate::site::{Asset, Assets, Site, View};
@@ -55,6 +56,8 @@ pub struct Session {
     documents: Documents,
     tables: Option<Tables>,
     last: Option<Last>,
+    /// Whether the texts of documents are left out once they are read.
+    leaves_out: bool,
 }
 
 /// What stands at a path of `content/`. Files that are copied stand apart.
@@ -76,6 +79,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Arc<Diagnostic>>,
     /// The site with its theme and jobs, unless the configuration or the theme cannot be used.
     pub ready: Option<Ready>,
+    /// Where texts that were left out stand.
+    root: Option<PathBuf>,
 }
 
 /// A site that can be rendered.
@@ -105,6 +110,25 @@ pub fn open(root: &Path, options: &Options) -> Result<Compiled> {
     session.compile()
 }
 
+/// How many bytes of text are kept while a site is rendered. Of a larger one each text is read twice.
+pub const KEPT: usize = 32 << 20;
+
+/// Reads the site at `root` and compiles it to be rendered once. If its texts have more bytes than `kept`, those of documents are left
+/// out; they are read again where they are needed.
+///
+/// # Errors
+/// When the machine refuses to read.
+pub fn open_once(root: &Path, options: &Options, kept: usize) -> Result<Compiled> {
+    let mut session = Session::new(options.clone());
+    for taken in Disk::new(root).look_everywhere(true)?.taken {
+        session.put(taken);
+    }
+    session.leaves_out = session.sources.bytes() > kept;
+    let mut compiled = session.compile()?;
+    compiled.root = Some(root.to_owned());
+    Ok(compiled)
+}
+
 impl Session {
     /// A session that knows of no file yet.
     pub fn new(options: Options) -> Self {
@@ -118,6 +142,7 @@ impl Session {
             documents: Documents::default(),
             tables: None,
             last: None,
+            leaves_out: false,
         }
     }
 
@@ -280,7 +305,7 @@ impl Compiled {
     /// Renders every job in parallel and hands each output to `take`; faults of templates join the diagnostics.
     ///
     /// # Errors
-    /// The first error of `take`.
+    /// The first error of `take`; when a text that was left out cannot be read again.
     pub fn render(&mut self, take: impl Fn(Output) -> Result<()> + Sync) -> Result<()> {
         let Some(ready) = &self.ready else {
             return Ok(());
@@ -290,16 +315,21 @@ impl Compiled {
         // Some are made of finished pages, so they come last.
         let (of_pages, others): (Vec<&Job>, Vec<&Job>) =
             jobs.partition(|job| job.kind.is_of_pages());
-        let made = |job: &&Job| match renderer.render(job) {
-            Ok(output) => {
-                let gleaned = renderer.glean(job, &output);
-                let heavy = budget::over(&ready.site, job, &output);
-                take(output).map(|()| (Some(gleaned), heavy))
+        let made = |job: &&Job| {
+            let sources = self.with_text_of(ready, job)?;
+            match ready.renderer(&sources).render(job) {
+                Ok(output) => {
+                    let gleaned = renderer.glean(job, &output);
+                    let heavy = budget::over(&ready.site, job, &output);
+                    take(output).map(|()| (Some(gleaned), heavy))
+                }
+                Err(fault) => Ok((None, Some(*fault))),
             }
-            Err(fault) => Ok((None, Some(*fault))),
         };
         let made: Vec<(Option<Gleaned>, Option<Diagnostic>)> =
             others.par_iter().map(made).collect::<Result<_>>()?;
+        // A page that was not made has left nothing for its card.
+        let whole = made.iter().all(|(page, _)| page.is_some());
         let (mut gleaned, mut faults) = (Vec::new(), Vec::new());
         for (page, fault) in made {
             gleaned.extend(page);
@@ -308,12 +338,47 @@ impl Compiled {
         renderer.gather(gleaned);
         of_pages
             .par_iter()
+            .filter(|job| whole || !matches!(job.kind, JobKind::Card(_)))
             .try_for_each(|job| match renderer.render(job) {
                 Ok(output) => take(output),
                 Err(_) => Ok(()),
             })?;
         self.diagnostics
             .extend(once_each(faults).into_iter().map(Arc::new));
+        Ok(())
+    }
+
+    /// The texts, with that of the document of which a job makes the page.
+    fn with_text_of(&self, ready: &Ready, job: &Job) -> Result<Cow<'_, Sources>> {
+        let JobKind::Document { doc, .. } = job.kind else {
+            return Ok(Cow::Borrowed(&self.sources));
+        };
+        let mut sources = Cow::Borrowed(&self.sources);
+        self.read_again(ready.site.documents[doc].file, &mut sources)?;
+        Ok(sources)
+    }
+
+    fn read_again(&self, file: FileId, sources: &mut Cow<'_, Sources>) -> Result<()> {
+        let left = sources.get(file);
+        if let Some(root) = self.root.as_ref().filter(|_| left.is_without_text()) {
+            let again = load::again(root, left)?;
+            sources.to_mut().put(Arc::new(again));
+        }
+        Ok(())
+    }
+
+    /// Reads the texts again in which something is wrong, so that it can be shown.
+    ///
+    /// # Errors
+    /// When the machine refuses, or another text stands there now.
+    pub fn recall(&mut self, diagnostics: &[Diagnostic]) -> Result<()> {
+        let related = diagnostics.iter().flat_map(|fault| &fault.related);
+        let spans = diagnostics.iter().map(|fault| fault.span);
+        let mut sources = Cow::Owned(self.sources.clone());
+        for span in spans.chain(related.map(|related| related.span)) {
+            self.read_again(span.file, &mut sources)?;
+        }
+        self.sources = sources.into_owned();
         Ok(())
     }
 

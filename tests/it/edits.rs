@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use loa::diag::Lang;
 use loa::load::{Taken, What, in_memory};
-use loa::render::Content;
 use loa::report;
 use loa::serve::{Answer, Shown};
 use loa::session::{Compiled, Options, Session};
@@ -13,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::cases;
 use crate::properties::campaign;
-use crate::support::{built, options, session};
+use crate::support::{built, bytes_of, options, session};
 
 /// Paths with what may stand there, good and bad. Any text may also come to stand at any other path.
 const FILES: &[(&str, &[&str])] = &[
@@ -294,7 +293,7 @@ fn answers(shown: &Shown) -> BTreeMap<String, Vec<u8>> {
         let answer = match shown.answer(job.route.as_str()) {
             Ok(Answer::Output(output)) => {
                 assert_eq!(output.path, path);
-                bytes(output.content)
+                bytes_of(output.content)
             }
             Ok(other) => panic!("{path}: {other:?}"),
             Err(fault) => fault.message(Lang::En).into_bytes(),
@@ -302,16 +301,6 @@ fn answers(shown: &Shown) -> BTreeMap<String, Vec<u8>> {
         (path, answer)
     });
     answers.collect()
-}
-
-fn bytes(content: Content) -> Vec<u8> {
-    match content {
-        Content::Page(page) => page.html.into_bytes(),
-        Content::Bytes(bytes) => bytes,
-        Content::Shared(bytes) => bytes.to_vec(),
-        Content::Picture(picture) => picture.key(&[]).into_bytes(),
-        Content::File(path) => path.display().to_string().into_bytes(),
-    }
 }
 
 /// Asserts that the session makes of what it was told the same as a fresh one; gives what it shows.

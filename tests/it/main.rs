@@ -4,6 +4,7 @@
 //! - `edits`: after any edits, what is served equals what a fresh build writes.
 //! - `explained`: what `loa explain` tells of each rule, its examples compiled.
 //! - `forms`: diagnostics for machines, read back.
+//! - `left_out`: a large site, of which the texts are not kept, against the same one with them.
 //! - `properties`: a build equals itself on any thread count and in any order of files; addresses are unique and stable; any text is survived.
 //! - `preview`: the real `loa serve`: what it answers, every way of saving, faults, how it ends.
 //! - `program`: the real binary: exit codes, what it does to the disk, interruption.
@@ -21,6 +22,7 @@ mod cases;
 mod edits;
 mod explained;
 mod forms;
+mod left_out;
 mod pictures;
 mod preview;
 mod program;

@@ -151,3 +151,14 @@ pub(crate) fn built(mut compiled: Compiled) -> Built {
         }),
     }
 }
+
+/// What an output holds; of pictures what they are drawn of, of copied files where they stand.
+pub(crate) fn bytes_of(content: Content) -> Vec<u8> {
+    match content {
+        Content::Page(page) => page.html.into_bytes(),
+        Content::Bytes(bytes) => bytes,
+        Content::Shared(bytes) => bytes.to_vec(),
+        Content::Picture(picture) => picture.key(&[]).into_bytes(),
+        Content::File(path) => path.display().to_string().into_bytes(),
+    }
+}
