@@ -1,10 +1,11 @@
 //! The words of a text as a search compares them. A reader may type them with or without marks, and the tone on either vowel.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-use super::fold::fold;
+use super::fold::{fold, latin, latin_place};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,37 @@ fn word(text: &str, range: Range<usize>) -> Word {
 
 /// A word in lower case with the number of its tone at the end.
 fn marked(word: &str) -> String {
+    let mut marked = String::with_capacity(word.len() + 1);
+    let mut tone = None;
+    for c in word.chars() {
+        let Some((letter, own)) = apart(c) else {
+            return by_rules(word);
+        };
+        marked.push(letter);
+        tone = tone.or(own);
+    }
+    marked.extend(tone);
+    marked
+}
+
+/// A letter without its tone, and the number of that.
+type Apart = (char, Option<char>);
+
+/// A letter and its tone, looked up: nearly every word is made of such letters.
+fn apart(c: char) -> Option<Apart> {
+    static APART: LazyLock<Vec<Option<Apart>>> = LazyLock::new(|| {
+        latin(|c| {
+            let marked = by_rules(c.encode_utf8(&mut [0; 4]));
+            let mut signs = marked.chars();
+            let (letter, tone) = (signs.next()?, signs.next());
+            let is_tone = tone.is_none_or(|tone| tone.is_ascii_digit());
+            (is_tone && signs.next().is_none()).then_some((letter, tone))
+        })
+    });
+    APART[latin_place(c)?]
+}
+
+fn by_rules(word: &str) -> String {
     let lower = word.to_lowercase();
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(&lower);
     let tone = apart
@@ -71,7 +103,16 @@ fn marked(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use proptest::prelude::*;
+
+    use super::{by_rules, words};
+
+    proptest! {
+        #[test]
+        fn looking_up_changes_nothing(word in "[a-zA-Z0-9ẮằểỢ\u{300}-\u{32f}\u{c0}-\u{24f}\u{1e00}-\u{1eff}²½]{0,8}") {
+            prop_assert_eq!(super::marked(&word), by_rules(&word));
+        }
+    }
 
     fn marked(text: &str) -> Vec<String> {
         words(text).into_iter().map(|word| word.marked).collect()

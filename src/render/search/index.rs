@@ -4,7 +4,7 @@
 //! words of a title are a term of their own (`gia_dinh`), because most Vietnamese words are written as two. A term that stands nearly
 //! everywhere says nothing of a text and keeps only its titles.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::Entry;
@@ -31,14 +31,20 @@ const CUT: &str = "!";
 /// Longest text kept with an entry, in characters.
 const TEXT: usize = 480;
 
-/// Where one way of writing a term stands: its entries with the best field in each.
-type Postings = BTreeMap<usize, Field>;
+/// A way of writing a term.
+#[derive(Debug)]
+struct Way {
+    /// The term with its marks.
+    marked: String,
+    /// The entries in which it stands, in their order, with the best field in each.
+    postings: Vec<(usize, Field)>,
+}
 
 /// Every term of a site.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
-    /// Under each term the ways in which it is written.
-    terms: BTreeMap<String, BTreeMap<String, Postings>>,
+    /// Under each term the ways in which it is written, which are few.
+    terms: HashMap<String, Vec<Way>>,
     entries: usize,
 }
 
@@ -82,7 +88,7 @@ impl Terms {
 
     fn add(&mut self, at: usize, words: &[Word], field: Field) {
         for word in words {
-            self.put(word.folded.clone(), &word.marked, at, field);
+            self.put(&word.folded, &word.marked, at, field);
         }
     }
 
@@ -90,48 +96,63 @@ impl Terms {
         for pair in words.windows(2) {
             let term = format!("{}_{}", pair[0].folded, pair[1].folded);
             let marked = format!("{}_{}", pair[0].marked, pair[1].marked);
-            self.put(term, &marked, at, Field::Title);
+            self.put(&term, &marked, at, Field::Title);
         }
     }
 
-    fn put(&mut self, term: String, marked: &str, at: usize, field: Field) {
+    /// Entries come in their order.
+    fn put(&mut self, term: &str, marked: &str, at: usize, field: Field) {
         if term.is_empty() {
             return;
         }
-        let ways = self.terms.entry(term).or_default();
-        let best = ways
-            .entry(marked.to_owned())
-            .or_default()
-            .entry(at)
-            .or_insert(field);
-        *best = field.max(*best);
+        let new = || Way {
+            marked: marked.to_owned(),
+            postings: vec![(at, field)],
+        };
+        let Some(ways) = self.terms.get_mut(term) else {
+            self.terms.insert(term.to_owned(), vec![new()]);
+            return;
+        };
+        let Some(way) = ways.iter_mut().find(|way| way.marked == marked) else {
+            return ways.push(new());
+        };
+        match way.postings.last_mut() {
+            Some((last, best)) if *last == at => *best = field.max(*best),
+            _ => way.postings.push((at, field)),
+        }
     }
 
     /// The terms as lines, in order: the term, then each way of writing it with its entries. Numbers are in base 36; an entry's is the
     /// distance from the one before, times four, and its field.
     pub(super) fn lines(&self) -> Vec<String> {
-        self.terms
-            .iter()
-            .map(|(term, ways)| self.line(term, ways))
-            .collect()
+        let terms = self.sorted().into_iter();
+        terms.map(|term| self.line(term)).collect()
     }
 
-    fn line(&self, term: &str, ways: &BTreeMap<String, Postings>) -> String {
+    fn sorted(&self) -> Vec<&str> {
+        let mut terms: Vec<&str> = self.terms.keys().map(String::as_str).collect();
+        terms.sort_unstable();
+        terms
+    }
+
+    fn line(&self, term: &str) -> String {
         let mut line = term.to_owned();
-        let all: usize = ways.values().map(BTreeMap::len).sum();
+        let mut ways: Vec<&Way> = self.terms[term].iter().collect();
+        ways.sort_by(|a, b| a.marked.cmp(&b.marked));
+        let all: usize = ways.iter().map(|way| way.postings.len()).sum();
         let everywhere = all * 100 > self.entries * EVERYWHERE && self.entries > 50;
         if everywhere {
             let _ = write!(line, "\t{CUT}");
         }
-        for (marked, postings) in ways {
+        for Way { marked, postings } in ways {
             let kept = postings
                 .iter()
-                .filter(|(_, field)| !everywhere || **field >= Field::Lead);
+                .filter(|(_, field)| !everywhere || *field >= Field::Lead);
             // The same letters need not be said twice.
             let marked = if marked == term { "" } else { marked };
             let _ = write!(line, "\t{marked}");
             let mut before = 0;
-            for (&at, &field) in kept {
+            for &(at, field) in kept {
                 line.push(' ');
                 base36((at - before) * 4 + field as usize, &mut line);
                 before = at;
@@ -144,7 +165,8 @@ impl Terms {
     pub(super) fn vocabulary(&self) -> String {
         let mut out = String::new();
         let mut before = "";
-        for term in self.terms.keys().filter(|term| !term.contains('_')) {
+        let terms = self.sorted().into_iter();
+        for term in terms.filter(|term| !term.contains('_')) {
             let shared = before
                 .chars()
                 .zip(term.chars())
@@ -189,11 +211,15 @@ impl Groups {
 
     /// The other phrases of every group of which one stands in `text`.
     fn others<'g>(&'g self, text: &'g [Word]) -> impl Iterator<Item = &'g [Word]> {
-        let here = |phrase: &Vec<Word>| stands_in(phrase, text);
+        let known: HashSet<&str> = text.iter().map(|word| word.marked.as_str()).collect();
+        let here = move |phrase: &Vec<Word>| {
+            let mut words = phrase.iter();
+            words.all(|word| known.contains(word.marked.as_str())) && stands_in(phrase, text)
+        };
         let groups = self
             .groups
             .iter()
-            .filter(move |group| group.iter().any(here));
+            .filter(move |group| group.iter().any(&here));
         groups.flat_map(move |group| {
             group
                 .iter()
