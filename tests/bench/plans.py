@@ -208,7 +208,7 @@ def write(folder, plans, seed=SEED):
             put(folder, f"{kind}/content/ke-hoach/ke-hoach-{number:04d}.md", "\n".join(["---", *lines, "---", "", body]))
     for kind in ("plan", "article"):
         put(folder, f"{kind}/content/site.yaml", "".join([
-            "title: Bình dân học vụ số\n", "description: Trang để đo tốc độ\n", "search: false\n", f"kinds: {{ke-hoach: {kind}}}\n",
+            "title: Bình dân học vụ số\n", "description: Trang để đo tốc độ\n", "search: false\n", "share_pictures: false\n", f"kinds: {{ke-hoach: {kind}}}\n",
         ]))
         put(folder, f"{kind}/content/_index.md", section("Bình dân học vụ số", "Kế hoạch của các tỉnh.", False))
         put(folder, f"{kind}/content/ke-hoach/_index.md", section("Kế hoạch", "Kế hoạch của các tỉnh."))
