@@ -429,13 +429,13 @@ pub fn again(root: &Path, left: &SourceFile) -> Result<SourceFile> {
         read => read,
     };
     let bytes = read.with_context(|| left.path.to_string())?;
-    match text(&left.path, &bytes) {
-        What::Text(source) if source.is_again(left) => Ok(Arc::unwrap_or_clone(source)),
-        _ => bail!(
+    let text = simdutf8::basic::from_utf8(&bytes).ok();
+    text.and_then(|text| left.again(text)).with_context(|| {
+        format!(
             "{} bị sửa trong lúc tạo trang; hãy chạy lại (changed while the site was being made)",
             left.path
-        ),
-    }
+        )
+    })
 }
 
 /// The file at `path` below `root` when its name is composed in another way on the disk.

@@ -6,9 +6,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::FixedState;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::list::List;
@@ -98,9 +99,17 @@ impl SourceFile {
         let decomposed = matches!(composed, Cow::Owned(_)).then(|| ended.as_ref().into());
         let text = plain_spaces(composed);
         Self {
-            path: path.into(),
-            text: text.as_ref().into(),
             decomposed,
+            ..Self::plain(path.into(), &text)
+        }
+    }
+
+    /// Takes in a text that has the one form.
+    fn plain(path: Arc<str>, text: &str) -> Self {
+        Self {
+            path,
+            text: text.into(),
+            decomposed: None,
             line_starts: OnceLock::new(),
             left_out: None,
         }
@@ -117,11 +126,8 @@ impl SourceFile {
     /// The file without its text.
     fn without_text(&self) -> Self {
         Self {
-            path: self.path.clone(),
-            text: "".into(),
-            decomposed: None,
-            line_starts: OnceLock::new(),
             left_out: Some(digest(&self.text)),
+            ..Self::plain(self.path.clone(), "")
         }
     }
 
@@ -130,9 +136,15 @@ impl SourceFile {
         self.left_out.is_some()
     }
 
-    /// Whether this is what was read before at the same path, of which `left` is left.
-    pub fn is_again(&self, left: &Self) -> bool {
-        self.path == left.path && Some(digest(&self.text)) == left.left_out
+    /// The file with its text again, if `raw`, which stands at its path, is what was left out.
+    pub fn again(&self, raw: &str) -> Option<Self> {
+        let is_it = |text: &str| Some(digest(text)) == self.left_out;
+        if is_it(raw) {
+            // It has the one form already.
+            return Some(Self::plain(self.path.clone(), raw));
+        }
+        let read = Self::new(&self.path, raw);
+        is_it(&read.text).then_some(read)
     }
 
     /// Where the byte `offset` stands.
@@ -217,9 +229,7 @@ impl Sources {
 
 /// Tells a text from others, as long as the program runs.
 fn digest(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(text)
 }
 
 /// The last character boundary at or before `offset`.

@@ -27,7 +27,7 @@ use crate::picture::{Card, Picture};
 use crate::plan::{DataFile, Job, JobKind, SearchShape};
 use crate::route::Route;
 use crate::site::{Asset, Edit, Site};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 use crate::tables::published::Published;
 use crate::tables::{package, workbook};
 use crate::theme::Theme;
@@ -153,6 +153,15 @@ impl<'s> Renderer<'s> {
             ),
             jobs,
             prepared,
+        }
+    }
+
+    /// The same for the page of a document whose text is not among the sources.
+    #[must_use]
+    pub fn with_text(&self, text: Option<SourceFile>) -> Self {
+        Self {
+            view: self.view.with_text(text),
+            ..*self
         }
     }
 

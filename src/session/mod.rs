@@ -11,7 +11,6 @@ mod compile;
 mod documents;
 mod themes;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -316,8 +315,8 @@ impl Compiled {
         let (of_pages, others): (Vec<&Job>, Vec<&Job>) =
             jobs.partition(|job| job.kind.is_of_pages());
         let made = |job: &&Job| {
-            let sources = self.with_text_of(ready, job)?;
-            match ready.renderer(&sources).render(job) {
+            let text = self.text_of(ready, job)?;
+            match renderer.with_text(text).render(job) {
                 Ok(output) => {
                     let gleaned = renderer.glean(job, &output);
                     let heavy = budget::over(&ready.site, job, &output);
@@ -348,23 +347,18 @@ impl Compiled {
         Ok(())
     }
 
-    /// The texts, with that of the document of which a job makes the page.
-    fn with_text_of(&self, ready: &Ready, job: &Job) -> Result<Cow<'_, Sources>> {
-        let JobKind::Document { doc, .. } = job.kind else {
-            return Ok(Cow::Borrowed(&self.sources));
-        };
-        let mut sources = Cow::Borrowed(&self.sources);
-        self.read_again(ready.site.documents[doc].file, &mut sources)?;
-        Ok(sources)
+    /// The text of the document of which a job makes the page, if it was left out.
+    fn text_of(&self, ready: &Ready, job: &Job) -> Result<Option<SourceFile>> {
+        match job.kind {
+            JobKind::Document { doc, .. } => self.read_again(ready.site.documents[doc].file),
+            _ => Ok(None),
+        }
     }
 
-    fn read_again(&self, file: FileId, sources: &mut Cow<'_, Sources>) -> Result<()> {
-        let left = sources.get(file);
-        if let Some(root) = self.root.as_ref().filter(|_| left.is_without_text()) {
-            let again = load::again(root, left)?;
-            sources.to_mut().put(Arc::new(again));
-        }
-        Ok(())
+    fn read_again(&self, file: FileId) -> Result<Option<SourceFile>> {
+        let left = self.sources.get(file);
+        let root = self.root.as_ref().filter(|_| left.is_without_text());
+        root.map(|root| load::again(root, left)).transpose()
     }
 
     /// Reads the texts again in which something is wrong, so that it can be shown.
@@ -374,11 +368,11 @@ impl Compiled {
     pub fn recall(&mut self, diagnostics: &[Diagnostic]) -> Result<()> {
         let related = diagnostics.iter().flat_map(|fault| &fault.related);
         let spans = diagnostics.iter().map(|fault| fault.span);
-        let mut sources = Cow::Owned(self.sources.clone());
         for span in spans.chain(related.map(|related| related.span)) {
-            self.read_again(span.file, &mut sources)?;
+            if let Some(text) = self.read_again(span.file)? {
+                self.sources.put(Arc::new(text));
+            }
         }
-        self.sources = sources.into_owned();
         Ok(())
     }
 

@@ -73,7 +73,8 @@ impl View<'_> {
 
     pub(super) fn body(&self, doc: DocId, to_root: &str) -> Html {
         let document = &self.site.documents[doc];
-        let source = self.sources.get(document.file);
+        let known = self.sources.get(document.file);
+        let source = self.text.as_ref().unwrap_or(known);
         let body = markdown::parse(
             &source.text,
             document.body_start,

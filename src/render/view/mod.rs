@@ -41,7 +41,7 @@ use crate::picture::Card;
 use crate::plan::{FeedForm, Job, JobKind, Programme};
 use crate::route::Route;
 use crate::site::{DocId, Edit, SectionKey, Site};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 use crate::tables::published::Published;
 use crate::theme::Theme;
 
@@ -175,6 +175,8 @@ pub(super) struct View<'s> {
     programmes: &'s [Programme],
     jobs: &'s [Job],
     tables: &'s OnceLock<Vec<Published>>,
+    /// The text of the document whose page is made, if it is not among the sources.
+    text: Option<SourceFile>,
 }
 
 impl<'s> View<'s> {
@@ -204,6 +206,15 @@ impl<'s> View<'s> {
             programmes: of_jobs.programmes.get_or_init(|| programmes(jobs)),
             jobs,
             tables,
+            text: None,
+        }
+    }
+
+    pub(super) fn with_text(&self, text: Option<SourceFile>) -> Self {
+        Self {
+            text,
+            summaries: Summaries { ..self.summaries },
+            ..*self
         }
     }
 
