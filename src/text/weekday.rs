@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::dates::Date;
 use super::due::date_in;
-use crate::diag::Lang;
 
 /// A day of the week that is not that of the date beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +12,7 @@ pub struct Mismatch {
     pub range: Range<usize>,
     /// The date beside it.
     pub date: Date,
-    /// Its day of the week: "Thứ Bảy".
+    /// Its day of the week: "thứ Bảy".
     pub right: String,
 }
 
@@ -134,8 +133,7 @@ fn of_other_date(date: Date, range: Range<usize>, day: usize) -> Option<Mismatch
     if date.weekday() == day {
         return None;
     }
-    let right = date.long(Lang::Vi);
-    let right = right.split(',').next().unwrap_or_default().to_owned();
+    let right = date.weekday_inside();
     Some(Mismatch { range, date, right })
 }
 
@@ -182,6 +180,6 @@ mod tests {
             3
         );
         let wrong = mismatches("Khai mạc chủ nhật, 10/10/2026");
-        assert_eq!((wrong.len(), wrong[0].right.as_str()), (1, "Thứ Bảy"));
+        assert_eq!((wrong.len(), wrong[0].right.as_str()), (1, "thứ Bảy"));
     }
 }
