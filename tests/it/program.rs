@@ -467,6 +467,7 @@ fn the_sample_programme_is_a_table_that_only_needs_filling_in() {
             "10-10,Ngày hội,,,10/10/2027,,",
         )
         .replace("[MẪU] ", "")
+        .replace("[Số điện thoại]", "0270 382 3456")
         .replace(['[', ']'], "")
         .replace(",,,,,,,,,0", ",,,,,,,10/10/2027,,0")
         .replace(",,,,,,,,,1", ",,,,,,,10/10/2027,,1");
