@@ -409,7 +409,7 @@ impl View<'_> {
                 hours: 2
                     + usize::from(line.later.is_some())
                     + usize::from(line.until().is_some())
-                    + line.before().map_or(0, |before| length(before).div_ceil(6)),
+                    + line.before().map_or(0, |before| length(before).div_ceil(9)),
                 what: status + session + event + note,
                 more: audience + 10 + venues.map_or(0, |venues| venues_length(&venues)),
             }
