@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::kind::event::{Event, EventStatus, Format, Known, Session, Venue};
 use crate::site::DocId;
 use crate::text::dates::{Clock, Moment};
+use crate::text::due::date_in;
 
 /// Words of a cost that say there is none.
 const FREE: [&str; 4] = ["miễn phí", "không mất phí", "không thu phí", "free"];
@@ -200,13 +201,22 @@ fn times(
     }
 }
 
-/// The former time, when the words of a change are one: a day, a day with an hour, or the hour on the same day ("14:00 – 15:30").
+/// The former time, when the words of a change have one: a day, a day with an hour in either order ("08:00, thứ Bảy, 10/10/2026"), or the
+/// hour on the same day ("14:00 – 15:30").
 fn previous(from: &str, start: Moment) -> Option<Moment> {
     if let Ok(moment) = Moment::parse(from.trim()) {
         return Some(moment);
     }
-    let hour = from.split(['–', '-']).next()?.trim();
-    Some(Moment::on(start.date, Some(Clock::parse(hour)?)))
+    let mut parts = from.split([',', ';', '–', '-']).map(str::trim);
+    let hour = parts.find_map(Clock::parse);
+    match date_in(from) {
+        Some(day) => Some(Moment::on(day, hour)),
+        // An hour that stands behind other words may be one of something else.
+        None => {
+            let first = from.split(['–', '-', ',']).next()?.trim();
+            Some(Moment::on(start.date, Some(Clock::parse(first)?)))
+        }
+    }
 }
 
 fn one_or_many(all: &mut Map<String, Value>, key: &str, mut values: Vec<Value>) {
@@ -224,4 +234,28 @@ pub(super) fn escaped(value: &Value) -> String {
     text.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::previous;
+    use crate::text::dates::Moment;
+
+    #[test]
+    fn former_times_are_read_as_people_write_them() {
+        let start = Moment::parse("2026-10-11T09:15").unwrap();
+        for (from, read) in [
+            ("2026-10-10T08:00", Some("2026-10-10T08:00")),
+            ("10/10/2026", Some("2026-10-10")),
+            ("8h00, thứ 7, ngày 10/10/2026", Some("2026-10-10T08:00")),
+            ("10/10/2026, 08:00 – 10:00", Some("2026-10-10T08:00")),
+            ("14:00 – 15:30", Some("2026-10-11T14:00")),
+            ("15:00, Nhà văn hóa ấp 3", Some("2026-10-11T15:00")),
+            ("Nhà văn hóa ấp 3", None),
+            ("Hội trường, gần cổng 7h", None),
+        ] {
+            let moment = previous(from, start).map(Moment::iso);
+            assert_eq!(moment.as_deref(), read, "{from}");
+        }
+    }
 }
