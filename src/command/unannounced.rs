@@ -19,7 +19,7 @@ pub(super) fn edits(old: &str, new: &str) -> Vec<String> {
     let edited = entries(new).into_iter().filter(|(uid, entry)| {
         let same = |known: &Entry, names: &[&str]| {
             let mut names = names.iter();
-            names.all(|name| known.get(*name) == entry.get(*name))
+            names.all(|name| told(known, name) == told(entry, name))
         };
         let known = before.get(uid);
         known.is_some_and(|known| !same(known, &TOLD) && same(known, &STAMPS))
@@ -27,6 +27,13 @@ pub(super) fn edits(old: &str, new: &str) -> Vec<String> {
     edited
         .map(|(uid, entry)| entry.get("SUMMARY").cloned().unwrap_or(uid))
         .collect()
+}
+
+/// What an entry tells under `name`. A rule begins in the first year that has no programme of its own; its day of the year is what is told.
+fn told<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
+    let value = entry.get(name)?;
+    let of_rule = entry.contains_key("RRULE") && name.starts_with("DT") && name != "DTSTAMP";
+    if of_rule { value.get(4..) } else { Some(value) }
 }
 
 /// The names of the entries of the calendar `old` that were still to come on the day `today` and are not in `new`. Rules come and go with the
@@ -99,6 +106,16 @@ mod tests {
         ]);
         assert_eq!(edits(&old, &new), ["Buổi, d"]);
         assert!(edits(&old, &old).is_empty());
+    }
+
+    #[test]
+    fn a_rule_that_begins_a_year_later_is_no_edit() {
+        let rule = |start: &str| {
+            let entry = calendar(&[("rule", start, "0", "1")]);
+            entry.replace("SEQUENCE", "RRULE:FREQ=YEARLY\r\nSEQUENCE")
+        };
+        assert!(edits(&rule("20261010"), &rule("20271010")).is_empty());
+        assert_eq!(edits(&rule("20261010"), &rule("20271011")), ["Buổi, rule"]);
     }
 
     #[test]

@@ -439,7 +439,7 @@ fn fraction(core: &str) -> Option<(u64, u64)> {
 }
 
 /// "A12": a letter and its number.
-fn letters_and_number(core: &str) -> Option<String> {
+pub(super) fn letters_and_number(core: &str) -> Option<String> {
     let at = core.find(|c: char| c.is_ascii_digit())?;
     let (letters, rest) = core.split_at(at);
     let is_letter = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);

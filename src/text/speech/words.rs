@@ -200,13 +200,7 @@ fn is_counted_year(token: &str) -> bool {
 
 /// "A1-A5".
 fn is_range_of_rooms(token: &str) -> bool {
-    let is_one = |room: &str| {
-        let mut letters = room.chars();
-        letters.next().is_some_and(char::is_uppercase) && {
-            let rest = letters.as_str();
-            !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
-        }
-    };
+    let is_one = |room: &str| super::aloud::letters_and_number(room).is_some();
     let parts = token.split_once(['-', '–']);
     parts.is_some_and(|(from, to)| is_one(from) && is_one(to))
 }
