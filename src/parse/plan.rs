@@ -24,7 +24,7 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
             citation: tree.citation(index),
             name: clause.title.clone(),
             is_title: clause.heading.is_some(),
-            is_detail: clause.is_detail(),
+            is_detail: tree.is_detail(index),
             cell: clause.cell.clone(),
             text: clause.text.trim().to_owned(),
             span: clause.span,
@@ -92,7 +92,7 @@ pub(super) fn assignments(tree: &ClauseTree) -> Vec<AssignmentFact> {
     for piece in &tree.pieces {
         match piece {
             // What is said behind a note on a task is said of the task.
-            Piece::Clause { index, .. } if tree.clauses[*index].is_detail() => {}
+            Piece::Clause { index, .. } if tree.is_detail(*index) => {}
             Piece::Clause { index, .. } => current = Some(*index),
             Piece::Assignments(lines) => {
                 let lines = lines

@@ -188,7 +188,9 @@ impl Names {
             let (start, agency) = names.next()?;
             // Whoever is done it with is not the one who does it.
             let joined = before[..start].trim_end().to_lowercase();
-            (!joined.ends_with("cùng") && !joined.ends_with("với")).then_some(agency)
+            let with = ["cùng", "với", "phối hợp"];
+            let is_with = with.iter().any(|word| joined.ends_with(word));
+            (!is_with).then_some(agency)
         });
         named.collect()
     }

@@ -19,7 +19,7 @@ use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
 
 use super::actor::Names;
-use super::bound::{begins_like_body, is_below};
+use super::bound::{begins_like_body, is_below, own_text};
 use super::said::{Said, said_before, said_in};
 
 /// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what
@@ -173,7 +173,12 @@ impl References<'_> {
         for (place, reference) in self.document.facts.references.iter().enumerate() {
             let clause = reference.clause.as_deref();
             let citing = clause.and_then(|clause| self.document.clause(clause));
-            let Some(citing) = citing.filter(|citing| is_below(&citing.address, duties)) else {
+            let is_here = |citing: &&ClauseFact| {
+                let is_own = citing.address == **duties;
+                is_own && self.names.at_start(own_text(citing)).is_some()
+                    || is_below(&citing.address, duties)
+            };
+            let Some(citing) = citing.filter(is_here) else {
                 continue;
             };
             let pointed = self.pointed(reference);
@@ -190,6 +195,10 @@ impl References<'_> {
                         unsaid.push((place, true));
                     }
                 }
+                // "Riêng khoản 1.3 do Sở B chủ trì": it is somebody else's.
+                (Some(Said::Role(_)), Some(_)) if self.is_of_another(reference, citing) => {
+                    unsaid.push((place, false));
+                }
                 (Some(Said::Role(kind)), Some(actors)) => {
                     let joining = self.joining_behind(place, citing);
                     let actors = actors.iter().map(|actor| (actor, kind));
@@ -199,7 +208,13 @@ impl References<'_> {
                         .map(|(actor, kind)| by_reference(reference, citing, actor, kind))
                         .collect();
                     for task in pointed {
-                        tasks[task].roles.extend(roles.iter().cloned());
+                        let known = &mut tasks[task].roles;
+                        for role in &roles {
+                            // "điểm a, khoản 1.1; khoản 1.1" gives it once.
+                            if !known.iter().any(|known| known.says_as(role)) {
+                                known.push(role.clone());
+                            }
+                        }
                     }
                 }
                 (Some(Said::Neither), _) => {}
@@ -208,6 +223,22 @@ impl References<'_> {
             }
         }
         unsaid
+    }
+
+    /// Whether the words behind a reference give it to somebody named there.
+    fn is_of_another(&self, reference: &ReferenceFact, citing: &ClauseFact) -> bool {
+        let read = format!("{}{}", reference.before, reference.printed);
+        let behind = citing
+            .text
+            .find(&read)
+            .map(|at| &citing.text[at + read.len()..]);
+        let named = behind.and_then(|behind| behind.trim_start().strip_prefix("do "));
+        named.is_some_and(|named| {
+            let piece = named.split([';', '.', ',']).next().unwrap_or(named);
+            ["chủ trì", "thực hiện", "phụ trách"]
+                .iter()
+                .any(|verb| piece.contains(verb))
+        })
     }
 
     /// Those whom the words behind a reference, and behind what is listed with it, say to join: "…, phần I; Sở Nội vụ phối hợp."
@@ -231,14 +262,8 @@ impl References<'_> {
         };
         let behind = &citing.text[at + read.len()..];
         let upto_next = next.map_or(behind.len(), |next| next.before.len() - read.len());
-        let ended = behind.get(..upto_next).unwrap_or(behind);
-        let ended = ended.trim_start_matches(|c: char| " ,;)\n".contains(c));
-        let end = ended.find([';', '.', '\n']);
-        // What the next reference ends is said of that.
-        if next.is_some() && end.is_none() {
-            return Vec::new();
-        }
-        let names = joining_in(&ended[..end.unwrap_or(ended.len())]).unwrap_or_default();
+        let names = joining_in(behind.get(..upto_next).unwrap_or(behind), next.is_some());
+        let names = names.unwrap_or_default();
         let joining = self.names.split(names, RoleKind::Coordinate);
         let is_named = joining.iter().any(|actor| actor.agency.is_some());
         if is_named || begins_like_body(names) {
@@ -248,11 +273,14 @@ impl References<'_> {
         }
     }
 
-    /// The tasks that a reference points at. A whole part or item says too little of who does what in it.
+    /// The tasks that a reference points at. A whole part or item says too little of who does what in it, unless it is a task itself.
     fn pointed(&self, reference: &ReferenceFact) -> Vec<usize> {
         let targets = reference.targets.iter();
         let targets: Vec<&String> = targets
-            .filter(|target| !reference.scope || target.matches('.').count() > 1)
+            .filter(|target| {
+                let is_task = self.by_address.contains_key(target.as_str());
+                !reference.scope || is_task || target.matches('.').count() > 1
+            })
             .collect();
         let tasks = targets.into_iter().flat_map(|target| {
             let all = self.by_address.iter();
@@ -311,26 +339,44 @@ fn is_list_joint(between: &str) -> bool {
         .all(|word| matches!(word, "và" | "hoặc" | "tại" | "các"))
 }
 
-/// The names in a piece of a sentence that says who joins: "Sở A phối hợp", "phối hợp với Sở A", "với sự tham gia của Sở A".
-fn joining_in(piece: &str) -> Option<&str> {
-    const BEFORE: [&str; 6] = [
+/// The names in the words behind a reference that say who joins: "; Sở A phối hợp.", "(phối hợp với Sở A; Sở B)", ". Đề nghị Sở A tham
+/// gia". Where another reference is `next`, what it ends is said of that.
+fn joining_in(behind: &str, next: bool) -> Option<&str> {
+    const OPENINGS: [&str; 5] = ["trong đó ", "đề nghị ", "Đề nghị ", "giao ", "Giao "];
+    const BEFORE: [&str; 7] = [
         "phối hợp với ",
         "phối hợp cùng ",
         "với sự phối hợp của ",
         "với sự tham gia của ",
         "có sự phối hợp của ",
         "có sự tham gia của ",
+        "cùng với ",
     ];
-    const BEHIND: [&str; 5] = [
-        " phối hợp thực hiện",
+    const BEHIND: [&str; 4] = [
         " cùng phối hợp",
         " phối hợp",
         " tham gia",
         " cùng thực hiện",
     ];
-    let piece = piece.trim();
-    let before = BEFORE.iter().find_map(|words| piece.strip_prefix(words));
-    before.or_else(|| BEHIND.iter().find_map(|words| piece.strip_suffix(words)))
+    let mut text = behind.trim_start_matches(|c: char| " ,;.()\n".contains(c));
+    while let Some(shorter) = OPENINGS.iter().find_map(|words| text.strip_prefix(words)) {
+        text = shorter;
+    }
+    let ends = |text: &str, marks: &[char]| text.find(marks);
+    if let Some(names) = BEFORE.iter().find_map(|words| text.strip_prefix(words)) {
+        let end = ends(names, &['.', ')', '\n']);
+        return end
+            .or((!next).then_some(names.len()))
+            .map(|end| &names[..end]);
+    }
+    let sentence = &text[..ends(text, &['.', '\n']).unwrap_or(text.len())];
+    BEHIND.iter().find_map(|words| {
+        let (names, rest) = sentence.split_once(words)?;
+        let rest = rest.strip_prefix(" thực hiện").unwrap_or(rest);
+        let is_end = rest.starts_with([';', ')', ','])
+            || rest.is_empty() && !(next && text.len() == sentence.len());
+        is_end.then_some(names)
+    })
 }
 
 /// The part that a reference gives to one who is bound by the clause in which it stands.

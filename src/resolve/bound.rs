@@ -15,17 +15,35 @@ impl Names {
         clause: &ClauseFact,
         duties: &str,
     ) -> Option<Vec<Actor>> {
-        let own = self.at_start(&clause.text).map(|(actors, _)| actors);
-        own.filter(|_| is_below(&clause.address, duties))
-            .or_else(|| self.above(document, clause, duties))
+        let above = self.above(document, clause, duties);
+        let is_known = |actors: &Vec<Actor>| actors.iter().all(|actor| actor.agency.is_some());
+        let own_text = own_text(clause);
+        // Below the name of a body its title's text is its duty, and "Lãnh đạo Hội đồng nhân dân …" is what it does.
+        let is_verb = clause.is_title || own_text.starts_with("Lãnh đạo ");
+        if is_verb && above.as_ref().is_some_and(is_known) {
+            return above;
+        }
+        let own = self.at_start(own_text).map(|(actors, _)| actors);
+        let own = own.filter(|_| clause.address == duties || is_below(&clause.address, duties));
+        own.or(above)
     }
 
     /// Whether a clause of the duties part binds anybody: it has a label, is the text of a title that lists nothing, or begins with
     /// those who have to do it. After a list, any other paragraph without a label closes the plan.
     pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
         let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
-        let is_titles_text = above.is_some_and(|above| above.is_title && !lists(document, above));
-        !clause.label.is_empty() || is_titles_text || self.at_start(&clause.text).is_some()
+        let is_titles_text =
+            above.is_some_and(|above| self.is_heading(above) && !lists(document, above));
+        !clause.label.is_empty() || is_titles_text || self.at_start(own_text(clause)).is_some()
+    }
+
+    /// Whether a clause is the heading of what stands below it: printed as a title, or nothing but a name, as Word prints it in bold.
+    pub(super) fn is_heading(&self, clause: &ClauseFact) -> bool {
+        let is_name = clause.text.trim_end_matches([':', '.', ' ']) == clause.name;
+        let named = self.heading(&clause.name);
+        let is_known = !named.is_empty() && named.iter().all(|actor| actor.agency.is_some());
+        let is_body = is_known || looks_like_body(&named);
+        clause.is_title || clause.has_children && is_name && is_body
     }
 
     /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
@@ -63,6 +81,11 @@ impl Names {
             let rest = &text[at..];
             let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint));
             let Some(joint) = joint else {
+                // "UBND tỉnh giao Sở A …": the duty is that of the one who is charged.
+                if let Some(charged) = CHARGING.iter().find_map(|verb| rest.strip_prefix(*verb)) {
+                    let (actors, end) = self.first_names(charged)?;
+                    return Some((actors, text.len() - charged.len() + end));
+                }
                 let goes_on = rest.starts_with(' ') && !goes_on_as_name(rest.trim_start());
                 return goes_on.then_some((actors, at));
             };
@@ -109,8 +132,8 @@ impl Names {
             // A clause that is one sentence is no heading.
             let is_heading =
                 heading.is_title || heading.has_children || heading.name != heading.text;
-            // The nearest that looks like a body, or else the outermost.
-            if is_heading && !actors.as_deref().is_some_and(looks_like_body) {
+            // The nearest that looks like a body; a subject, such as "Kinh phí", is none.
+            if is_heading && actors.is_none() && looks_like_body(&named) {
                 actors = Some(named);
             }
             at = heading.parent.map(|parent| &document.facts.clauses[parent]);
@@ -119,8 +142,28 @@ impl Names {
     }
 }
 
+/// What a clause says itself: of a title the text behind it.
+pub(super) fn own_text(clause: &ClauseFact) -> &str {
+    let behind = clause.text.strip_prefix(clause.name.as_str());
+    let behind = behind.filter(|_| clause.is_title && clause.text != clause.name);
+    behind.map_or(&clause.text, |behind| {
+        behind.trim_start_matches([':', ' ', '\n'])
+    })
+}
+
 /// The most words of a name, marks between them included.
 const LONGEST_NAME: usize = 32;
+
+/// Verbs by which one body charges another.
+const CHARGING: [&str; 7] = [
+    " giao cho ",
+    " giao ",
+    " phân công ",
+    " ủy quyền cho ",
+    " uỷ quyền cho ",
+    " yêu cầu ",
+    " đề nghị ",
+];
 
 /// What joins one name to the next.
 const JOINTS: [&str; 5] = [",", ";", " và ", "/", " & "];
@@ -181,7 +224,8 @@ fn looks_like_body(named: &[Actor]) -> bool {
 
 /// Whether a text begins as the names of bodies and of their heads do.
 pub(super) fn begins_like_body(text: &str) -> bool {
-    const OTHERS: [&str; 7] = [
+    const OTHERS: [&str; 8] = [
+        "tổ chức",
         "ban hành",
         "hội nghị",
         "hội thảo",
@@ -190,7 +234,19 @@ pub(super) fn begins_like_body(text: &str) -> bool {
         "liên kết",
         "đoàn kết",
     ];
-    const BEGINNINGS: [&str; 22] = [
+    const BEGINNINGS: [&str; 34] = [
+        "các",
+        "bưu điện",
+        "viễn thông",
+        "ngân hàng",
+        "kho bạc",
+        "bảo hiểm",
+        "tòa án",
+        "viện",
+        "tỉnh đoàn",
+        "thành đoàn",
+        "doanh nghiệp",
+        "tổ",
         "sở",
         "ban",
         "ủy",

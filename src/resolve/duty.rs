@@ -15,7 +15,7 @@ use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
 use crate::text::due::Due;
 
 use super::actor::Names;
-use super::bound::{is_below, lists};
+use super::bound::{is_below, lists, own_text};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(
@@ -74,14 +74,21 @@ impl Reader<'_> {
         let Some(part) = self.plan.parts.get("duties") else {
             return Vec::new();
         };
+        // The text of the part's own title may be a duty, too: "III. Tổ chức thực hiện", "Sở A chủ trì …".
+        let is_own = |clause: &ClauseFact| {
+            clause.address == **part && self.names.at_start(own_text(clause)).is_some()
+        };
         let below = clauses
             .iter()
             .enumerate()
-            .filter(|(_, clause)| is_below(&clause.address, part));
+            .filter(|(_, clause)| is_below(&clause.address, part) || is_own(clause));
         below
             .filter(|(_, clause)| {
-                self.names.binds(self.document, clause) && !lists(self.document, clause)
+                let lists = clause.address != **part && lists(self.document, clause);
+                self.names.binds(self.document, clause) && !lists
             })
+            // A bold name is the heading of its paragraphs and no duty.
+            .filter(|(_, clause)| clause.is_title || !self.names.is_heading(clause))
             .filter_map(|(index, clause)| {
                 let text = self.text(clause);
                 (!text.is_empty()).then(|| Duty {

@@ -62,7 +62,120 @@ const DOING: &[&str] = &[
 ];
 
 /// What may be led instead of the work.
-const MEETINGS: &[&str] = &["hội nghị", "họp", "cuộc họp", "phiên", "buổi"];
+const MEETINGS: &[&str] = &[
+    "hội nghị",
+    "họp",
+    "cuộc họp",
+    "phiên",
+    "buổi",
+    "giao ban",
+    "hội thảo",
+    "tọa đàm",
+    "lễ",
+];
+
+/// Words that may stand between a verb of doing and the work: with any other something else is done, such as reports on it.
+const PLAIN: &[&str] = &[
+    "hiệu quả",
+    "tốt",
+    "nghiêm túc",
+    "kịp thời",
+    "đầy đủ",
+    "đồng bộ",
+    "quyết liệt",
+    "các",
+    "những",
+    "một",
+    "số",
+    "nhiệm",
+    "vụ",
+    "nội",
+    "dung",
+    "giải",
+    "pháp",
+    "chỉ",
+    "tiêu",
+    "mục",
+    "công",
+    "việc",
+    "hoạt",
+    "động",
+    "được",
+    "giao",
+    "phân",
+    "nêu",
+    "đã",
+    "tại",
+    "ở",
+    "trong",
+    "theo",
+    "thuộc",
+    "của",
+    "và",
+    "về",
+    "cho",
+    "quy",
+    "định",
+    "có",
+    "liên",
+    "quan",
+    "trọng",
+    "tâm",
+    "cụ",
+    "thể",
+    "sau",
+    "đây",
+    "trên",
+    "toàn",
+    "bộ",
+    "kế",
+    "hoạch",
+    "này",
+    "phần",
+    "việc",
+    "chủ",
+    "yếu",
+    "đúng",
+    "tiến",
+    "độ",
+    "chất",
+    "lượng",
+    "đảm",
+    "bảo",
+    "nhóm",
+    "chính",
+    "hiệu",
+    "quả",
+    "nghiêm",
+    "túc",
+    "kịp",
+    "thời",
+    "đầy",
+    "đủ",
+    "đồng",
+    "quyết",
+    "liệt",
+];
+
+/// Words directly before a reference that only set it beside the work.
+const ASIDE: &[&str] = &[
+    "gắn với",
+    "lồng ghép với",
+    "kết hợp với",
+    "song song với",
+    "đồng bộ với",
+    "cùng với",
+    "so với",
+    "sau khi hoàn thành",
+    "sau khi có",
+    "trước khi",
+    "sau khi",
+    "liên quan đến",
+    "liên quan tới",
+    "bổ sung cho",
+    "tương tự",
+    "như",
+];
 
 /// Words that go before a verb and change nothing.
 const ADVERBS: &[&str] = &[
@@ -136,6 +249,9 @@ pub(super) fn said_before(before: &str, after: usize) -> Option<Said> {
     if EXCEPT.iter().any(|word| ends_with(own, word)) {
         return Some(Said::Neither);
     }
+    if ASIDE.iter().any(|word| ends_with(bare_end(own), word)) {
+        return Some(Said::Neither);
+    }
     let earlier = || pieces.iter().rev().skip(1).find_map(|piece| said_in(piece));
     match said_in(own) {
         None if has_doing(own) => {
@@ -179,6 +295,15 @@ fn is_of_another(piece: &str) -> bool {
     })
 }
 
+/// Whether words behind a verb of doing only lead to the work, up to a comma, behind which something else may be said.
+fn is_plain(behind: &str) -> bool {
+    let first = behind.split([',', ';', ':']).next().unwrap_or(behind);
+    let words = first.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .all(|word| PLAIN.contains(&word))
+}
+
 fn has_doing(text: &str) -> bool {
     DOING.iter().any(|verb| word_at(text, verb).is_some())
 }
@@ -189,10 +314,18 @@ fn refined(rest: &str, said: Said) -> Said {
     if takes_part && BESIDE.iter().any(|words| word_at(rest, words).is_some()) {
         return Said::Elsewhere;
     }
+    if let Some(behind) = DOING.iter().find_map(|verb| rest.strip_prefix(verb)) {
+        return if is_plain(behind) {
+            said
+        } else {
+            Said::Elsewhere
+        };
+    }
     let Some(behind) = rest.strip_prefix("chủ trì ") else {
         return said;
     };
     let other = MEETINGS.iter().any(|word| starts_with(behind, word))
+        || word_at(behind, "báo cáo").is_some()
         || verb_at_start(behind) == Some(Said::Neither);
     if other { Said::Elsewhere } else { said }
 }
@@ -259,6 +392,27 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     let spaced = behind.next().is_none_or(char::is_whitespace);
     let capital = behind.find(|c| c.is_alphabetic());
     spaced && !is_short && capital.is_none_or(char::is_uppercase)
+}
+
+/// A text without the words that only announce a reference: "gắn với các nhiệm vụ tại".
+fn bare_end(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some(shorter) = [
+        " tại",
+        " nêu",
+        " ở",
+        " nhiệm vụ",
+        " nội dung",
+        " các",
+        " việc",
+        " thực hiện",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_suffix(word))
+    {
+        rest = shorter.trim_end();
+    }
+    rest
 }
 
 /// Whether the last words of a text are `word`.
@@ -348,6 +502,18 @@ mod tests {
             ),
             ("Tham mưu và tổ chức thực hiện khoản 1.1", elsewhere),
             ("Hướng dẫn Sở B thực hiện khoản 1.1", elsewhere),
+            ("Thực hiện chế độ báo cáo đối với khoản 1.1", elsewhere),
+            ("Tổ chức theo dõi, đôn đốc khoản 1.1", elsewhere),
+            ("Chịu trách nhiệm tổng hợp kết quả khoản 1.1", elsewhere),
+            ("Tổ chức hội nghị sơ kết khoản 1.1", elsewhere),
+            ("Làm việc với Sở Nội vụ về khoản 1.1", elsewhere),
+            ("Chủ trì giao ban về khoản 1.1", elsewhere),
+            ("Chủ trì xây dựng báo cáo về khoản 1.1", elsewhere),
+            (
+                "Tổ chức thực hiện có hiệu quả các nhiệm vụ tại khoản 1.1",
+                lead,
+            ),
+            ("Triển khai, thực hiện khoản 1.1", lead),
             (
                 "Phòng Tổng hợp chủ trì, phối hợp với các đơn vị làm khoản 1.1",
                 elsewhere,
@@ -385,6 +551,18 @@ mod tests {
         }
         let text = "Chủ trì khoản 2.1 và phối hợp với Sở B làm ";
         assert_eq!(said_before(text, "Chủ trì khoản 2.1".len()), joins);
+        for aside in [
+            " (gắn với ",
+            ", sau khi hoàn thành nhiệm vụ tại ",
+            ", lồng ghép với các nhiệm vụ tại ",
+        ] {
+            let text = format!("Chủ trì khoản 2.1{aside}");
+            assert_eq!(
+                said_before(&text, "Chủ trì khoản 2.1".len()),
+                neither,
+                "{text}"
+            );
+        }
         let text = "Chủ trì khoản 2.1, ";
         assert_eq!(said_before(text, "Chủ trì khoản 2.1".len()), lead);
         assert_eq!(said_in("Nhiệm vụ chủ trì"), lead);

@@ -63,6 +63,14 @@ pub struct Role {
     pub name: Span,
 }
 
+impl Role {
+    /// Whether another says the same from the same clause.
+    pub fn says_as(&self, other: &Self) -> bool {
+        let said = |role: &Self| (role.kind, role.source, role.agency);
+        said(self) == said(other) && self.from == other.from && self.printed == other.printed
+    }
+}
+
 /// Leads or joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RoleKind {

@@ -29,8 +29,9 @@ pub fn csv(table: &Table) -> Vec<u8> {
 fn as_text(cell: &str) -> Cow<'_, str> {
     let mut chars = cell.chars();
     let first = chars.next().unwrap_or_default();
-    let goes_on = chars.next().is_some_and(|c| !c.is_ascii_digit());
-    let is_formula = matches!(first, '=' | '@' | '\t' | '\r') || "+-".contains(first) && goes_on;
+    let is_number = |c: char| c.is_ascii_digit() || " .,".contains(c);
+    let is_sum = "+-".contains(first) && !cell.is_empty() && !chars.all(is_number);
+    let is_formula = matches!(first, '=' | '@' | '\t' | '\r') || is_sum;
     if is_formula {
         format!("'{cell}").into()
     } else {
@@ -105,7 +106,15 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "@SUM(A1)", "+cmd|'/C calc'!A0", "-cmd", "\t=1"] {
+        for cell in [
+            "=1+1",
+            "@SUM(A1)",
+            "+cmd|'/C calc'!A0",
+            "-cmd",
+            "+1-1",
+            "-2+3+cmd|' /C calc'!A0",
+            "\t=1",
+        ] {
             assert_eq!(as_text(cell), format!("'{cell}"));
         }
         for cell in ["", "-", "+", "-5", "+84 24 3", "a=b", "(1)"] {

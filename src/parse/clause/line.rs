@@ -61,12 +61,27 @@ const DETAIL_LABELS: &[&str] = &[
     "quy mô",
     "ghi chú",
     "lưu ý",
+    "hình thức",
+    "hình thức thực hiện",
+    "yêu cầu",
+    "nội dung",
+    "mục tiêu",
+    "chỉ tiêu",
+    "phạm vi",
+    "thời lượng",
+    "tài liệu",
+    "giảng viên",
+    "điều kiện",
+    "căn cứ",
 ];
 
 /// Whether a line only says something of the task above it: "Sản phẩm: …".
 pub(super) fn is_detail(text: &str) -> bool {
-    let label = text.split_once(':').map(|(label, _)| one_line(label));
-    label.is_some_and(|label| DETAIL_LABELS.contains(&label.as_str()))
+    let Some(label) = text.split_once(':').map(|(label, _)| one_line(label)) else {
+        return false;
+    };
+    let mut parts = label.split(", ").flat_map(|part| part.split(" và "));
+    parts.all(|part| DETAIL_LABELS.contains(&part))
 }
 
 /// How many letters of a label may be wrong for it still to be meant.
@@ -363,9 +378,10 @@ fn before_colon(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
             let InlineKind::Text(next) = &others.first()?.kind else {
                 return None;
             };
-            let rest = next.strip_prefix(':')?;
+            // "**Thời gian** thực hiện: …" is bold in part.
+            let (more, rest) = next.split_once(':')?;
             let cut = next.len() - rest.trim_start().len();
-            Some((words, from(others, cut)))
+            Some((format!("{words}{more}"), from(others, cut)))
         }
         _ => None,
     }

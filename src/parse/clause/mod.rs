@@ -96,14 +96,17 @@ pub struct Clause {
     pub span: Span,
 }
 
-impl Clause {
-    /// Whether it only says something of the clause above it: "- Sản phẩm: …", "Kinh phí thực hiện: …". What has a number stands for itself.
-    pub fn is_detail(&self) -> bool {
-        !self.class.is_numbered() && self.parent.is_some() && line::is_detail(&self.text)
-    }
-}
-
 impl ClauseTree {
+    /// Whether a clause only says something of the one above it: "- Sản phẩm: …", "Kinh phí thực hiện: …", and what is listed below such a
+    /// line. What has a number stands for itself.
+    pub fn is_detail(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let Some(parent) = clause.parent.filter(|_| !clause.class.is_numbered()) else {
+            return false;
+        };
+        line::is_detail(&clause.text) || self.is_detail(parent)
+    }
+
     /// The place of a clause without a number among those of its parent, from 1.
     fn place_of(&self, clause: &Clause) -> usize {
         let number = clause.address.rsplit('-').next();

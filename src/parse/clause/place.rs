@@ -39,7 +39,11 @@ impl Builder<'_> {
     fn close_for(&mut self, label: &Label) {
         let class = label.class;
         let above = stem(&label.printed).and_then(|stem| {
-            let is_above = |&index: &usize| bare(&self.tree.clauses[index].label) == stem;
+            let is_above = |&index: &usize| {
+                let clause = &self.tree.clauses[index];
+                let counts = matches!(clause.class, Class::Arabic | Class::Dotted(_));
+                counts && bare(&clause.label) == stem
+            };
             self.open.iter().rposition(is_above)
         });
         if let Some(above) = above.filter(|_| matches!(class, Class::Dotted(_))) {

@@ -1,7 +1,7 @@
 //! The units after `phần`, from large to small: "phần IV, mục 4, khoản 4.1".
 
 use super::token::{Kind, Label, Level, Token};
-use super::upwards::units;
+use super::upwards::{Joint, units};
 use super::{Reference, Target, below};
 
 /// How many of the tokens after a `phần` belong to it: those that go down from it, when no other `phần` takes them.
@@ -73,15 +73,24 @@ pub(super) fn downwards(run: &[Token], part: &Token, part_address: &str) -> Refe
                 (address, Some(base.clone()), false)
             }
             (_, Label::Dotted(number)) => {
-                base = format!("{part_address}.{number}");
-                (base.clone(), Some(item.clone()), false)
+                let stem = number.split('.').next().unwrap_or(number);
+                let above = format!("{part_address}.{stem}");
+                let last = targets.last().filter(|last| last.scope);
+                let other = last.filter(|last| last.address != above && unit.joint != Joint::And);
+                // "Mục 3, khoản 1.1": one of the two is wrong, and the plan has no such place.
+                let (within, replaces) = match other {
+                    Some(other) => (other.address.clone(), other.address.clone()),
+                    None => (part_address.to_owned(), above),
+                };
+                base = format!("{within}.{number}");
+                (base.clone(), Some(replaces), false)
             }
             (Level::Item, Label::Number(number)) => {
                 item = format!("{part_address}.{number}");
                 base.clone_from(&item);
                 (item.clone(), None, true)
             }
-            (_, Label::Number(number)) => {
+            (_, Label::Number(number) | Label::Bracket(number)) => {
                 base = format!("{item}.{number}");
                 (base.clone(), Some(item.clone()), false)
             }

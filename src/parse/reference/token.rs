@@ -58,6 +58,8 @@ pub(super) enum Label {
     Dotted(String),
     /// `5`
     Number(String),
+    /// `(1)`
+    Bracket(String),
 }
 
 /// Cuts a text into words and marks.
@@ -88,11 +90,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             "điểm" | "khoản" | "mục" if in_compound(text, &range, &small) => Kind::Other,
             "ý" if is_number(following) => Kind::Level(Level::Idea),
             "ý" if following == "thứ" => {
-                let Some(number) = words
-                    .clone()
-                    .nth(1)
-                    .filter(|word| is_number(&text[word.clone()]))
-                else {
+                let number = words.clone().nth(1);
+                let place = number.clone().and_then(|word| counted(&text[word]));
+                let (Some(number), Some(place)) = (number, place) else {
                     tokens.push(Token {
                         range,
                         kind: Kind::Other,
@@ -104,10 +104,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     range,
                     kind: Kind::Level(Level::Idea),
                 });
-                let place = format!("-{}", &text[number.clone()]);
                 tokens.push(Token {
                     range: number,
-                    kind: Kind::Label(Label::Letter(place)),
+                    kind: Kind::Label(Label::Letter(format!("-{place}"))),
                 });
                 continue;
             }
@@ -131,6 +130,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 tokens.push(Token {
                     range: range.start..end,
                     kind: Kind::Part(following.to_lowercase()),
+                });
+                continue;
+            }
+            "phần"
+                if following == "thứ"
+                    && words
+                        .clone()
+                        .nth(1)
+                        .is_some_and(|word| roman(&text[word]).is_some()) =>
+            {
+                let number = words.nth(1).unwrap_or_default();
+                let address = text[number.clone()].to_lowercase();
+                tokens.push(Token {
+                    range: range.start..number.end,
+                    kind: Kind::Part(address),
                 });
                 continue;
             }
@@ -173,6 +187,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     .is_some_and(|token| token.kind == Kind::Level(Level::Point));
                 let word = if point { &*small } else { word };
                 let label = label(word).filter(|_| !is_of_document(text, &range));
+                let label = label.map(|label| match label {
+                    Label::Number(number) if in_brackets(text, &range) => Label::Bracket(number),
+                    label => label,
+                });
                 label.map_or(Kind::Other, Kind::Label)
             }
         };
@@ -200,6 +218,22 @@ fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
             .strip_suffix(head)
             .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     })
+}
+
+/// Whether a number stands alone in brackets.
+fn in_brackets(text: &str, range: &Range<usize>) -> bool {
+    text[..range.start].ends_with('(') && text[range.end..].starts_with(')')
+}
+
+/// The place that a word counts: "hai", "2".
+fn counted(word: &str) -> Option<usize> {
+    const WORDS: [&str; 10] = [
+        "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+    ];
+    let place = WORDS.iter().position(|known| *known == word);
+    place
+        .map(|place| place + 1)
+        .or_else(|| word.parse().ok().filter(|_| is_number(word)))
 }
 
 /// Whether a number is that of a document, "Nghị quyết 57", "Đề án 06".

@@ -116,7 +116,9 @@ pub(super) fn cuts(text: &str, run: &[&Token], word: &Token) -> bool {
     match run.last().map(|last| &last.kind) {
         Some(Kind::Label(_)) => SPANS.contains(&own),
         Some(Kind::Level(_)) => {
-            is_number || own.contains('.') || !own.starts_with(char::is_alphanumeric)
+            own.contains(char::is_numeric)
+                || own.contains('.')
+                || !own.starts_with(char::is_alphanumeric)
         }
         _ => is_number && own.contains('.') && own.ends_with(char::is_alphabetic),
     }
@@ -175,7 +177,10 @@ pub(super) fn goes_on(text: &str, after: &[Token]) -> bool {
     let spans = SPANS.contains(&&text[joint.range.clone()]);
     let is_number = next.kind == Kind::Other && roman(&text[next.range.clone()]).is_some();
     let is_part = matches!(next.kind, Kind::Part(_));
-    (joins || spans) && is_number || spans && is_part
+    // "Phần II, mục 1, 1.1.a"
+    let is_label = matches!(next.kind, Kind::Label(_));
+    let is_glued = joint.kind == Kind::Stop && is_label && joint.range.end == next.range.start;
+    is_glued || (joins || spans) && is_number || spans && is_part
 }
 
 /// Whether a Roman `mục` says that it stands in a part: "mục II, phần IV" can be neither.

@@ -10,8 +10,19 @@ pub(super) struct Unit {
     pub(super) range: Range<usize>,
     pub(super) level: Level,
     pub(super) label: Label,
-    /// Whether it follows the unit before it with nothing between: "khoản 5.1 điểm a".
-    follows: bool,
+    /// What stands between it and the unit before it.
+    pub(super) joint: Joint,
+}
+
+/// How a unit is joined to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// "khoản 5.1 điểm a"
+    Nothing,
+    /// "khoản 5.1, mục 5"
+    Comma,
+    /// "khoản 5.1 và mục 6"
+    And,
 }
 
 /// Pairs labels with their level words. What cannot be a unit ends the search to the left: only what stands directly before
@@ -20,7 +31,7 @@ pub(super) fn units(run: &[&Token]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut level: Option<(Level, usize)> = None;
     let mut inherited: Option<Level> = None;
-    let mut joined = true;
+    let mut joint = Joint::Comma;
     for token in run {
         match &token.kind {
             Kind::Level(found) => {
@@ -32,13 +43,8 @@ pub(super) fn units(run: &[&Token]) -> Vec<Unit> {
             }
             Kind::Label(label) => {
                 let said = level.map(|(level, _)| level);
-                let own = match label {
-                    Label::Letter(_) if said == Some(Level::Idea) => said,
-                    Label::Letter(_) => Some(Level::Point),
-                    Label::Dotted(_) => Some(Level::Clause),
-                    Label::Number(_) => said.or(inherited),
-                };
-                let Some(own) = own else {
+                let follows = joint == Joint::Nothing && !units.is_empty();
+                let Some((own, label)) = unit(label, said, inherited, follows) else {
                     units.clear();
                     continue;
                 };
@@ -46,25 +52,51 @@ pub(super) fn units(run: &[&Token]) -> Vec<Unit> {
                 units.push(Unit {
                     range: start..token.range.end,
                     level: own,
-                    label: match label {
-                        Label::Number(number) if own == Level::Idea => {
-                            Label::Letter(number.clone())
-                        }
-                        label => label.clone(),
-                    },
-                    follows: !joined,
+                    label,
+                    joint,
                 });
                 inherited = Some(own);
                 level = None;
-                joined = false;
+                joint = Joint::Nothing;
             }
-            _ => joined = true,
+            Kind::And => joint = Joint::And,
+            _ if joint == Joint::And => {}
+            _ => joint = Joint::Comma,
         }
     }
     if level.is_some() {
         units.clear();
     }
     units
+}
+
+/// The level of a label, said by the word before it or taken from the label before; a number that is a point or an idea counts as a letter
+/// does. Nothing for what is no unit, such as the "(1)" of a list.
+fn unit(
+    label: &Label,
+    said: Option<Level>,
+    inherited: Option<Level>,
+    follows: bool,
+) -> Option<(Level, Label)> {
+    let small = |level: Option<Level>| level.filter(|level| *level <= Level::Point);
+    Some(match label {
+        Label::Letter(_) => {
+            let level = said.filter(|level| *level == Level::Idea);
+            (level.unwrap_or(Level::Point), label.clone())
+        }
+        Label::Dotted(_) => (Level::Clause, label.clone()),
+        Label::Bracket(number) => {
+            let known = said.is_some() || small(inherited).is_some() || follows;
+            known.then(|| (Level::Idea, Label::Letter(number.clone())))?
+        }
+        Label::Number(number) => {
+            let level = said.or(inherited)?;
+            match small(Some(level)) {
+                Some(level) => (level, Label::Letter(number.clone())),
+                None => (level, label.clone()),
+            }
+        }
+    })
 }
 
 /// Reads units from small to large.
@@ -77,8 +109,10 @@ pub(super) struct Reader<'p> {
     ideas: Vec<(String, Range<usize>)>,
     /// Plain numbers of `khoản`, with their letters, that wait for the `mục` in which they stand.
     plain: Vec<(String, Range<usize>)>,
-    /// Whether the last targets wait for the `mục` in which they stand.
-    unbound: bool,
+    /// The last targets that are dotted numbers with their letters, which say themselves where they stand.
+    dotted: Vec<usize>,
+    /// Whether the words say two things.
+    unclear: bool,
     /// Whether letters go to the number before them.
     backwards: bool,
     /// Where the words of the next target begin.
@@ -93,7 +127,8 @@ impl<'p> Reader<'p> {
             letters: Vec::new(),
             ideas: Vec::new(),
             plain: Vec::new(),
-            unbound: false,
+            dotted: Vec::new(),
+            unclear: false,
             backwards: false,
             start: None,
         }
@@ -104,7 +139,9 @@ impl<'p> Reader<'p> {
             self.letters.append(&mut self.ideas);
         }
         match (unit.level, unit.label) {
-            (_, Label::Letter(letter)) if self.backwards || unit.follows && self.is_free() => {
+            (_, Label::Letter(letter))
+                if self.backwards || unit.joint == Joint::Nothing && self.is_free() =>
+            {
                 self.back(&letter, unit.range);
             }
             // "Ý thứ 1, ý (2)" is one in the other.
@@ -133,28 +170,58 @@ impl<'p> Reader<'p> {
             (_, Label::Dotted(number)) => {
                 self.backwards = false;
                 self.inside(&number);
+                let first = self.targets.len();
                 self.number(&number, unit.range, false);
-                self.unbound = true;
+                self.dotted.extend(first..self.targets.len());
             }
-            (Level::Item, Label::Number(_)) if self.unbound && self.letters.is_empty() => {
-                // Says where the smaller units stand; their own numbers say it already.
+            // "Khoản 1.1, mục 1" and "điểm 1.1, khoản 1" say where the number stands, which it says itself.
+            (level, Label::Number(number))
+                if self.letters.is_empty() && self.repeats(level, &number, unit.joint) =>
+            {
                 if let Some(last) = self.targets.last_mut() {
                     last.range.end = unit.range.end;
                 }
-                self.unbound = false;
             }
             (Level::Item, Label::Number(number))
                 if !self.plain.is_empty() && self.letters.is_empty() =>
             {
+                // "Khoản 1 và mục 3": of what is khoản 1?
+                self.unclear |= unit.joint == Joint::And;
                 self.below(Some(&number), Some(unit.range.end));
-                self.unbound = false;
+                self.dotted.clear();
+            }
+            // "Khoản 1.1, mục 9": one of the two is wrong.
+            (Level::Item, Label::Number(number))
+                if self.letters.is_empty()
+                    && unit.joint != Joint::And
+                    && !self.dotted.is_empty() =>
+            {
+                self.contradict(&number, unit.range.end);
             }
             (Level::Item, Label::Number(number)) => {
                 let whole = self.letters.is_empty();
                 self.number(&number, unit.range, whole);
-                self.unbound = false;
+                self.dotted.clear();
             }
-            (_, Label::Number(number)) => self.wait(&number, unit.range),
+            (_, Label::Number(number) | Label::Bracket(number)) => self.wait(&number, unit.range),
+        }
+    }
+
+    /// Whether a number only repeats where the dotted numbers before it stand: "khoản 4.1, 4.2, mục 4".
+    fn repeats(&self, level: Level, number: &str, joint: Joint) -> bool {
+        let stem = format!("{}.{number}.", self.part);
+        let mut dotted = self.dotted.iter();
+        let stands = dotted.any(|&at| self.targets[at].address.starts_with(&stem));
+        stands && self.plain.is_empty() && (level == Level::Item || joint != Joint::And)
+    }
+
+    /// What dotted numbers point at when another `mục` is printed for them: a place that the plan does not have, which is told.
+    fn contradict(&mut self, item: &str, end: usize) {
+        for at in std::mem::take(&mut self.dotted) {
+            let target = &mut self.targets[at];
+            let own = target.address[self.part.len()..].to_owned();
+            target.address = format!("{}.{item}{own}", self.part);
+            target.range.end = target.range.end.max(end);
         }
     }
 
@@ -263,7 +330,7 @@ impl<'p> Reader<'p> {
     }
 
     /// What found no number stands directly below the part.
-    pub(super) fn finish(mut self) -> Vec<Target> {
+    pub(super) fn finish(mut self) -> (Vec<Target>, bool) {
         self.below(None, None);
         self.letters.append(&mut self.ideas);
         for (letter, range) in std::mem::take(&mut self.letters) {
@@ -273,6 +340,6 @@ impl<'p> Reader<'p> {
                 scope: false,
             });
         }
-        self.targets
+        (self.targets, self.unclear)
     }
 }
