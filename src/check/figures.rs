@@ -91,11 +91,17 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
             Unit::Percent => is_percent,
             Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
         };
-        // "70-80%" is a range, which the upper end alone is not.
-        let is_range = before.is_some_and(|c| matches!(c, '-' | '–'))
-            && text[..at]
-                .trim_end_matches(['-', '–'])
-                .ends_with(|c: char| c.is_ascii_digit());
+        // "70-80%" and "từ 70 đến 80%" are ranges, which the upper end alone is not.
+        let lower = text[..at].trim_end();
+        let lower = ["-", "–", "đến"]
+            .iter()
+            .find_map(|joint| lower.strip_suffix(joint));
+        let is_range = lower.is_some_and(|lower| {
+            let lower = lower.trim_end().trim_end_matches('%').trim_end();
+            let digits = lower.bytes().rev().take_while(u8::is_ascii_digit).count();
+            // Four figures before a dash are a year.
+            (1..4).contains(&digits)
+        });
         let alone =
             !is_range && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
         let sign = if is_percent {

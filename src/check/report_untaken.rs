@@ -82,14 +82,27 @@ fn asks(text: &str) -> bool {
             "trước ngày",
             "chậm nhất",
             "trước tháng",
+            "vào ngày",
+            "hằng tháng",
+            "hàng tháng",
         ];
         let timed = match Due::parse(&sentence) {
             // A year may be that of the work.
-            None | Some(Due::Open | Due::Years { .. }) => {
+            None | Some(Due::Open | Due::Years { .. } | Due::From(_) | Due::Loosely { .. }) => {
                 said.iter().any(|words| sentence.contains(words))
             }
             Some(_) => true,
         };
-        timed && sentence.contains("báo cáo")
+        timed && SENT.iter().any(|words| sentence.contains(words))
     })
 }
+
+/// What is handed in at a time.
+const SENT: [&str; 6] = [
+    "báo cáo",
+    "gửi kết quả",
+    "gửi số liệu",
+    "gửi thông tin",
+    "cung cấp số liệu",
+    "cung cấp thông tin",
+];

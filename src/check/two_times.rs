@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Words};
 use crate::rules::rule;
 use crate::site::Site;
+use crate::text::due::Due;
 
 rule!(
     "two-times", Warning,
@@ -47,7 +48,12 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             en: "the first time",
         };
         let clause = &site.clause(task.plan, task.clause).address;
-        for (second, span) in task.times.iter().filter(|(printed, _)| printed != first) {
+        // "Năm 2025" and "2025" are one time.
+        let differs = |printed: &String| {
+            let (one, other) = (Due::parse(first), Due::parse(printed));
+            printed != first && (one.is_none() || one != other)
+        };
+        for (second, span) in task.times.iter().filter(|(printed, _)| differs(printed)) {
             faults.push(
                 Diagnostic::new(&RULE, *span)
                     .with("clause", clause.clone())

@@ -44,6 +44,15 @@ pub enum Due {
     Quarterly(Option<QuarterDay>),
     /// Each year; on or before these days, as far as they are printed.
     Yearly(YearDays),
+    /// From a day on, with no end: "từ năm 2025", "quý III/2025, duy trì thường xuyên".
+    From(Date),
+    /// At some time within a year or several, of which no day follows: "trước Tết Nguyên đán 2026", "năm học 2025 - 2026".
+    Loosely {
+        /// The first.
+        from: i16,
+        /// The last.
+        to: i16,
+    },
     /// Again and again, or when asked, without a day.
     Open,
 }
@@ -108,17 +117,78 @@ impl FromIterator<DayMonth> for YearDays {
 impl Due {
     /// Reads printed words; nothing when they name no time. "Trước ngày 15" is kept on the 14th at the latest.
     pub fn parse(printed: &str) -> Option<Self> {
-        let words = words(printed);
+        let words = without_documents(words(printed));
         let due = Self::named(&words)?;
+        if let Some(days) = days_ahead(&words) {
+            return Some(due.ending_ahead(days));
+        }
         let starts = ["ngày", "tháng", "quý", "năm"];
-        let before = pairs(&words).any(|(first, second)| {
-            first == "trước" && (starts.contains(&second.as_str()) || number(second).is_some())
+        let before = words.windows(2).enumerate().any(|(at, pair)| {
+            let hour = words
+                .get(at + 2)
+                .is_some_and(|word| matches!(word.as_str(), "giờ" | "h"));
+            let time = starts.contains(&pair[1].as_str()) || number(&pair[1]).is_some() && !hour;
+            pair[0] == "trước" && time
         });
-        Some(if before { due.ending_before() } else { due })
+        let due = if before {
+            due.ending_before(&words)
+        } else {
+            due
+        };
+        Some(due.without_end(&words).without_day(&words))
+    }
+
+    /// The same, so many days before.
+    fn ending_ahead(self, days: i16) -> Self {
+        let Self::Day(day) = self else {
+            return self;
+        };
+        let ahead = (0..days).try_fold(day, |day, _| day.yesterday());
+        ahead.map_or(self, Self::Day)
+    }
+
+    /// What only begins at a time, or goes on from then, has no last day.
+    fn without_end(self, words: &[String]) -> Self {
+        let is_one = match self {
+            Self::Day(_) | Self::Month { .. } | Self::Quarter { .. } => true,
+            Self::Years { from, to } => from == to,
+            _ => false,
+        };
+        let lasts = pairs(words).any(|(first, second)| {
+            matches!(
+                (first.as_str(), second.as_str()),
+                ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi")
+            )
+        });
+        let starts = ["ngày", "tháng", "quý", "năm"];
+        let begins = pairs(words).any(|(first, second)| {
+            matches!(first.as_str(), "từ" | "sau")
+                && (starts.contains(&second.as_str()) || number(second).is_some())
+        });
+        let first = self.first_day().filter(|_| is_one && (lasts || begins));
+        first.map_or(self, Self::From)
+    }
+
+    /// What names a time by a feast, a school year or the part of a year or month is on no day that is known.
+    fn without_day(self, words: &[String]) -> Self {
+        let loose = words.iter().any(|word| word == "tết" || word == "tuần")
+            || pairs(words).any(|(first, second)| {
+                let part = matches!(first.as_str(), "đầu" | "giữa")
+                    && matches!(second.as_str(), "năm" | "tháng");
+                part || first == "năm" && second == "học"
+            });
+        let is_wide = matches!(
+            self,
+            Self::Years { .. } | Self::Month { .. } | Self::Quarter { .. }
+        );
+        match self.years() {
+            Some((from, to)) if loose && is_wide => Self::Loosely { from, to },
+            _ => self,
+        }
     }
 
     /// The same, ended on the day before.
-    fn ending_before(self) -> Self {
+    fn ending_before(self, words: &[String]) -> Self {
         let day_before = |day: Option<Date>| day.and_then(Date::yesterday).map(Self::Day);
         let ended = match self {
             Self::Day(day) => day_before(Some(day)),
@@ -136,7 +206,11 @@ impl Due {
                 };
                 Some(Self::Quarterly(Some(before).filter(|_| day > 1)))
             }
-            Self::Span { .. } | Self::Quarterly(None) | Self::Open => None,
+            // "Trước ngày 15/7; trước ngày 30/6" are two last days, "từ … đến …" is none.
+            Self::Span { from, to } if !words.iter().any(|word| word == "đến") => {
+                to.yesterday().map(|to| Self::Span { from, to })
+            }
+            _ => None,
         };
         ended.unwrap_or(self)
     }
@@ -147,11 +221,13 @@ impl Due {
             pairs(words).any(|(first, second)| before.contains(&first.as_str()) && second == period)
         };
         let next_quarter = pairs(words).any(|(first, second)| first == "quý" && is_next(second));
-        if each("quý") || next_quarter {
+        let of_quarter = words.iter().any(|word| word == "quý");
+        let of_quarter = day_of_quarter(words).filter(|_| of_quarter);
+        if each("quý") || next_quarter || of_quarter.is_some() {
             let days: YearDays = days_of_year(words).collect();
-            return Some(match days.is_empty() {
-                true => Self::Quarterly(day_of_quarter(words)),
-                false => Self::Yearly(days),
+            return Some(match of_quarter {
+                None if !days.is_empty() => Self::Yearly(days),
+                day => Self::Quarterly(day),
             });
         }
         if let Some(span) = span(words) {
@@ -183,7 +259,11 @@ impl Due {
             Self::Month { year, month } => Date::last_of_month(year, month),
             Self::Quarter { year, quarter } => Date::last_of_month(year, quarter * 3),
             Self::Years { to, .. } => Date::new(to, 12, 31),
-            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+            Self::Quarterly(_)
+            | Self::Yearly(_)
+            | Self::From(_)
+            | Self::Loosely { .. }
+            | Self::Open => None,
         }
     }
 
@@ -195,7 +275,8 @@ impl Due {
             Self::Month { year, month } => Date::new(year, month, 1),
             Self::Quarter { year, quarter } => Date::new(year, quarter * 3 - 2, 1),
             Self::Years { from, .. } => Date::new(from, 1, 1),
-            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+            Self::From(day) => Some(day),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Loosely { .. } | Self::Open => None,
         }
     }
 
@@ -205,7 +286,8 @@ impl Due {
             Self::Day(day) => Some((day.year(), day.year())),
             Self::Span { from, to } => Some((from.year(), to.year())),
             Self::Month { year, .. } | Self::Quarter { year, .. } => Some((year, year)),
-            Self::Years { from, to } => Some((from, to)),
+            Self::Years { from, to } | Self::Loosely { from, to } => Some((from, to)),
+            Self::From(day) => Some((day.year(), day.year())),
             Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
         }
     }
@@ -251,6 +333,44 @@ fn words(text: &str) -> Vec<String> {
         words.push(word);
     }
     words
+}
+
+/// Words without the numbers and dates of documents: "theo Kế hoạch số 12/KH-BCĐ ngày 01/3/2024".
+fn without_documents(mut words: Vec<String>) -> Vec<String> {
+    while let Some(at) = words
+        .windows(3)
+        .position(|w| w[0] == "số" && number(&w[1]).is_some() && matches!(w[2].as_str(), "/" | "-"))
+    {
+        let rest = &words[at + 1..];
+        let behind = rest.iter().position(|word| word == "ngày");
+        let dated = behind.filter(|&behind| {
+            // The letters of a number and their marks are few.
+            behind <= NUMBER_WORDS
+                && date(
+                    &rest[behind + 1..]
+                        .iter()
+                        .take(5)
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                )
+                .is_some()
+        });
+        let end = dated.map_or(at + 3, |behind| at + 1 + behind + 6);
+        words.drain(at..end.min(words.len()));
+    }
+    words
+}
+
+/// The most words and marks of a document's number.
+const NUMBER_WORDS: usize = 10;
+
+/// How many days before a day something is due: "chậm nhất 30 ngày trước ngày 10/10/2026".
+fn days_ahead(words: &[String]) -> Option<i16> {
+    let mut found = words.windows(3).filter_map(|w| {
+        let days = number(&w[0])?;
+        (w[1] == "ngày" && w[2] == "trước" && days < 366).then_some(days)
+    });
+    found.next()
 }
 
 fn pairs(words: &[String]) -> impl Iterator<Item = (&String, &String)> {
@@ -376,9 +496,9 @@ fn months(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
     words.windows(3).enumerate().filter_map(|(at, w)| {
         // "kế hoạch 5 năm 2026 - 2030" names no month.
         let mut before = words[..at].iter().rev();
-        let of_month = before.find(|word| number(word).is_none() && *word != "và");
-        let is_month = of_month.is_some_and(|word| word == "tháng");
-        let joined = w[1] == "/" || w[1] == "năm" && is_month;
+        let list = |word: &&String| number(word).is_some() || matches!(word.as_str(), "và" | "-");
+        let head = before.find(|word| !list(word)).map_or("", String::as_str);
+        let joined = w[1] == "/" && head != "quý" || w[1] == "năm" && head == "tháng";
         let (month, year) = joined.then(|| Some((number(&w[0])?, year(&w[2])?)))??;
         (1..=12).contains(&month).then_some((year, month))
     })
@@ -391,17 +511,36 @@ fn quarter(words: &[String]) -> Option<Due> {
 }
 
 fn quarters(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
-    words.windows(4).filter_map(|w| {
-        let quarter = match w[1].as_str() {
-            "i" | "1" => 1,
-            "ii" | "2" => 2,
-            "iii" | "3" => 3,
-            "iv" | "4" => 4,
-            _ => return None,
-        };
-        let year = year(&w[3]).filter(|_| w[0] == "quý")?;
-        Some((year, quarter))
+    let heads = words.iter().enumerate().filter(|(_, word)| *word == "quý");
+    heads.flat_map(|(at, _)| {
+        const JOINTS: [&str; 4] = ["-", "và", "quý", "đến"];
+        let rest = &words[at + 1..];
+        let list = rest
+            .iter()
+            .take_while(|word| quarter_number(word).is_some() || JOINTS.contains(&word.as_str()));
+        let list: Vec<&String> = list.collect();
+        let joint = rest.get(list.len());
+        let joined = joint.is_some_and(|joint| matches!(joint.as_str(), "/" | "năm"));
+        let year = rest
+            .get(list.len() + 1)
+            .and_then(|word| year(word))
+            .filter(|_| joined);
+        let numbers = list.into_iter().filter_map(|word| quarter_number(word));
+        let numbers: Vec<i16> = numbers.collect();
+        numbers
+            .into_iter()
+            .filter_map(move |number| Some((year?, number)))
     })
+}
+
+fn quarter_number(word: &str) -> Option<i16> {
+    match word {
+        "i" | "1" => Some(1),
+        "ii" | "2" => Some(2),
+        "iii" | "3" => Some(3),
+        "iv" | "4" => Some(4),
+        _ => None,
+    }
 }
 
 /// "năm 2025 - 2026", "trong năm 2025", "2025-2026".
@@ -420,6 +559,11 @@ mod tests {
         let day = |text: &&str| DayMonth::parse(text).unwrap();
         let days = |texts: &[&str]| texts.iter().map(day).collect();
         let quarter_day = |month, day| Some(QuarterDay { month, day });
+        let date = |iso| Date::parse(iso).unwrap();
+        let span = |from, to| Due::Span {
+            from: date(from),
+            to: date(to),
+        };
         for (printed, due) in [
             (
                 "năm 2025 - 2026",
@@ -512,6 +656,60 @@ mod tests {
                 Some(Due::Yearly(days(&["20/03", "20/06", "20/09", "20/12"]))),
             ),
             ("hằng năm", Some(Due::Yearly(YearDays::default()))),
+            ("Từ năm 2025", Some(Due::From(date("2025-01-01")))),
+            (
+                "Năm 2025 và các năm tiếp theo",
+                Some(Due::From(date("2025-01-01"))),
+            ),
+            (
+                "Quý III/2025, duy trì thường xuyên",
+                Some(Due::From(date("2025-07-01"))),
+            ),
+            ("sau ngày 15/12/2026", Some(Due::From(date("2026-12-15")))),
+            ("Quý 1,2/2026", Some(span("2026-01-01", "2026-06-30"))),
+            ("Quý I - III/2026", Some(span("2026-01-01", "2026-09-30"))),
+            (
+                "chậm nhất 30 ngày trước ngày 10/10/2026",
+                Some(Due::Day(date("2026-09-10"))),
+            ),
+            (
+                "trước 17 giờ 00 ngày 15/12/2026",
+                Some(Due::Day(date("2026-12-15"))),
+            ),
+            (
+                "trước ngày 15/7/2025; sơ kết trước 30/6/2026",
+                Some(span("2025-07-15", "2026-06-29")),
+            ),
+            (
+                "trước Tết Nguyên đán 2026",
+                Some(Due::Loosely {
+                    from: 2026,
+                    to: 2026,
+                }),
+            ),
+            (
+                "năm học 2025 - 2026",
+                Some(Due::Loosely {
+                    from: 2025,
+                    to: 2026,
+                }),
+            ),
+            (
+                "tuần đầu tháng 12/2026",
+                Some(Due::Loosely {
+                    from: 2026,
+                    to: 2026,
+                }),
+            ),
+            ("Theo Kế hoạch số 12/KH-BCĐ ngày 01/3/2024", None),
+            (
+                "trước ngày 20 tháng cuối quý",
+                Some(Due::Quarterly(quarter_day(3, 19))),
+            ),
+            (
+                "định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng (trước ngày 20/6)",
+                Some(Due::Quarterly(quarter_day(3, 19))),
+            ),
             (
                 "kế hoạch 5 năm 2026 - 2030",
                 Some(Due::Years {

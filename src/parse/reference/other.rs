@@ -61,7 +61,8 @@ const KINDS: [&str; 26] = [
 const VERBS: [&str; 4] = ["hướng dẫn", "báo cáo", "kết luận", "thông báo"];
 
 /// Documents that no plan is, so that their names need no number.
-const LAWS: [&str; 10] = [
+const LAWS: [&str; 11] = [
+    "Văn kiện",
     "Luật",
     "Bộ luật",
     "Hiến pháp",
@@ -75,7 +76,11 @@ const LAWS: [&str; 10] = [
 ];
 
 /// Other things that have parts and items.
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 24] = [
+    "hội thi",
+    "cuộc thi",
+    "bài thi",
+    "văn kiện",
     "mẫu",
     "biểu",
     "biểu mẫu",
@@ -109,10 +114,13 @@ fn said_behind(rest: &str) -> Option<Belongs> {
     let trimmed = lower.trim_start_matches([' ', ')']);
     let comma = trimmed.starts_with(',');
     let mut named = trimmed.trim_start_matches([' ', ',']);
+    // "Bản Kế hoạch này"
+    named = named.strip_prefix("bản ").unwrap_or(named);
     let mut links = Vec::new();
     while let Some(link) = LINKS.iter().find(|link| named.starts_with(**link)) {
         links.push(*link);
         named = named[link.len()..].trim_start();
+        named = named.strip_prefix("bản ").unwrap_or(named);
     }
     // "kèm theo" belongs, "theo" alone may say by what the work is done.
     let attached = links.contains(&"kèm ");
@@ -122,10 +130,11 @@ fn said_behind(rest: &str) -> Option<Belongs> {
     let kind = KINDS.iter().find(|kind| begins(named, kind));
     let verb = VERBS.iter().find(|kind| begins(named, kind));
     let Some(kind) = kind.or(verb) else {
-        return said_by_name(named, capital, &links).filter(|_| !comma && !rests);
+        let is_text = capital && TEXTS.iter().any(|text| begins(named, text));
+        return said_by_name(named, capital, &links).filter(|_| (!comma || is_text) && !rests);
     };
     let after = named[kind.len()..].trim_start();
-    if is_this(after) {
+    if is_this(after) || *kind == "kế hoạch" && !comma && is_alone(after) {
         return Some(Belongs::Own);
     }
     match (is_numbered(after, verb.is_some()), verb.is_some()) {
@@ -144,10 +153,14 @@ fn said_behind(rest: &str) -> Option<Belongs> {
 /// What a name that is no kind of document says, directly behind a reference or joined to it: "phần I Khung kỹ năng số", "phần II sách
 /// giáo khoa", "phần IV của Đảng ủy".
 fn said_by_name(named: &str, capital: bool, links: &[&str]) -> Option<Belongs> {
-    let owned = links.contains(&"của ");
-    let placed = links.iter().any(|link| matches!(*link, "tại " | "trong "));
+    // "của cơ quan mình" is whoever reads it.
+    let own = named
+        .split([' ', ',', '.', ';', ')'])
+        .take(4)
+        .any(|word| word == "mình");
+    let owned = links.contains(&"của ") && !own;
     let is_text = !links.contains(&"kèm ") && TEXTS.iter().any(|text| begins(named, text));
-    let is_name = capital && (links.is_empty() || placed);
+    let is_name = capital && links.is_empty();
     (owned && !named.is_empty() || is_text || is_name).then_some(Belongs::Open)
 }
 
@@ -162,6 +175,15 @@ fn is_this(after: &str) -> bool {
     let words = after.split_whitespace().take(4);
     let mut words = words.map(|word| word.trim_end_matches([',', '.', ';', ')']));
     words.any(|word| word == "này")
+}
+
+/// Whether nothing behind "Kế hoạch" tells it from the plan itself: "phần II của Kế hoạch", "kế hoạch nêu trên".
+fn is_alone(after: &str) -> bool {
+    let ended = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'));
+    ended
+        || ["nêu trên", "trên", "đã ban hành", "đã nêu"]
+            .iter()
+            .any(|words| begins(after, words))
 }
 
 /// Whether a number of a document stands behind the name of its kind, perhaps after a few words; "Nghị quyết 57" has only a figure,
@@ -196,7 +218,16 @@ fn said_before(before: &str, without_units: bool) -> Belongs {
 
 /// Whether something is said to have parts: "Hội thi gồm phần I (lý thuyết), phần II (thực hành)".
 fn has_parts(sentence: &str) -> bool {
-    const WORDS: [&str; 3] = ["gồm", "chia thành", "chia làm"];
+    const WORDS: [&str; 8] = [
+        "gồm",
+        "chia thành",
+        "chia làm",
+        "bài thi",
+        "đề thi",
+        "hội thi",
+        "cuộc thi",
+        "học viên đạt",
+    ];
     let lower = sentence.to_lowercase();
     WORDS.iter().any(|word| lower.contains(word))
 }
@@ -220,7 +251,33 @@ fn last_document(sentence: &str) -> Option<usize> {
         let found = sentence.match_indices(law);
         found.map(|(at, law)| at + law.len())
     });
-    figured.chain(laws).chain(cited).max()
+    let issued = of_somebody(&lower).filter(|_| alike);
+    figured.chain(laws).chain(cited).chain(issued).max()
+}
+
+/// Where a document ends that is named by who issued it, or by what it is behind "theo": "Kế hoạch của Bộ Công an", "theo Sổ tay".
+fn of_somebody(lower: &str) -> Option<usize> {
+    // Who reports "kết quả của các sở" names no document.
+    let kinds = KINDS.iter().chain(&VERBS).chain(&TEXTS);
+    let kinds = kinds.filter(|kind| **kind != "báo cáo");
+    let ends = kinds.flat_map(|kind| {
+        lower.match_indices(kind).filter_map(|(at, kind)| {
+            let end = at + kind.len();
+            let rest = &lower[end..];
+            if !begins(&lower[at..], kind) || is_this(rest.trim_start()) {
+                return None;
+            }
+            let near = cut(rest, NEAR);
+            let owned = near
+                .find(" của ")
+                .filter(|of| !near[..*of].contains([',', ';', '(']));
+            let rested = lower[..at].trim_end().ends_with("theo") && *kind != *"kế hoạch";
+            owned
+                .map(|of| end + of + " của ".len())
+                .or(rested.then_some(end))
+        })
+    });
+    ends.max()
 }
 
 /// Whether words behind the name of a document come back to this plan, by its name or by doing something behind a comma.

@@ -124,10 +124,16 @@ impl View<'_> {
         let group = match entry.due {
             _ if day.is_some_and(|day| day < now) => 6,
             Some(due) if day.is_none() && due.first_day().is_some_and(|first| first <= now) => 5,
-            Some(Due::Day(_) | Due::Span { .. } | Due::Month { .. } | Due::Quarter { .. }) => 0,
+            Some(
+                Due::Day(_)
+                | Due::Span { .. }
+                | Due::Month { .. }
+                | Due::Quarter { .. }
+                | Due::From(_),
+            ) => 0,
             Some(Due::Quarterly(_)) => 1,
             Some(Due::Yearly(_)) => 2,
-            Some(Due::Years { .. }) => 3,
+            Some(Due::Years { .. } | Due::Loosely { .. }) => 3,
             Some(Due::Open) | None => 4,
         };
         (group, day.or_else(|| self.next_in_year(entry)))
