@@ -51,23 +51,35 @@ pub(super) fn places(target: &Target, text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The ways in which a number may be printed: "996 ngàn" is "996 nghìn" and "996.000".
+/// The ways in which a number may be printed: "996 ngàn" is "996 nghìn", "996.000" and "996000".
 fn spellings(value: &str) -> Vec<String> {
+    let thousands = ["ngàn", "nghìn", ".000"]
+        .iter()
+        .find_map(|end| value.strip_suffix(end));
+    let plain = || {
+        value
+            .strip_suffix("000")
+            .filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+    };
     let mut spellings = vec![value.to_owned()];
-    if let Some(thousands) = value
-        .strip_suffix("ngàn")
-        .or_else(|| value.strip_suffix("nghìn"))
+    if let Some(number) = thousands
+        .or_else(plain)
+        .map(str::trim_end)
+        .filter(|rest| !rest.is_empty())
     {
-        let number = thousands.trim_end();
         let others = [
             format!("{number} ngàn"),
             format!("{number} nghìn"),
             format!("{number}.000"),
+            format!("{number}000"),
         ];
         spellings.extend(others.into_iter().filter(|other| other != value));
     }
     spellings
 }
+
+/// Words that make a number another one.
+const MAGNITUDES: [&str; 5] = ["ngàn", "nghìn", "vạn", "triệu", "tỷ"];
 
 /// What is counted and is no people, behind a number.
 const THINGS: [&str; 10] = [
@@ -89,7 +101,10 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
         let counted = rest.split_whitespace().next().unwrap_or("");
         let fits = match unit {
             Unit::Percent => is_percent,
-            Unit::People => !is_percent && !THINGS.contains(&counted.trim_end_matches([',', '.'])),
+            Unit::People => {
+                let counted = counted.trim_end_matches([',', '.']);
+                !is_percent && !THINGS.contains(&counted) && !MAGNITUDES.contains(&counted)
+            }
         };
         // "70-80%" and "từ 70 đến 80%" are ranges, which the upper end alone is not.
         let lower = text[..at].trim_end();

@@ -77,6 +77,9 @@ fn named(text: &str, at: usize) -> Option<Mismatch> {
     if !names.any(|known| name.starts_with(known)) {
         return None;
     }
+    if is_counted(&text[..at]) {
+        return None;
+    }
     let window = upto(WINDOW);
     let lower = window.to_lowercase();
     // Lower case may be longer; positions must be those of the text.
@@ -91,6 +94,17 @@ fn named(text: &str, at: usize) -> Option<Mismatch> {
     let found =
         mismatch(&lower, 0..name.len(), day).or_else(|| bracketed(text, range.clone(), day))?;
     Some(Mismatch { range, ..found })
+}
+
+/// Whether what follows is the second or third of something: "lần thứ hai, ngày 10/10/2026", "Kỳ họp thứ Sáu".
+fn is_counted(before: &str) -> bool {
+    const COUNTED: [&str; 20] = [
+        "lần", "kỳ", "kì", "họp", "phiên", "khóa", "khoá", "đợt", "người", "vòng", "năm", "ngày",
+        "tuần", "quý", "tập", "bước", "số", "lớp", "nghị", "đội",
+    ];
+    let word = before.trim_end().rsplit(char::is_whitespace).next();
+    let word = word.filter(|_| before.ends_with(char::is_whitespace));
+    word.is_some_and(|word| COUNTED.contains(&word.to_lowercase().as_str()))
 }
 
 /// "T7, 11/10/2026", "CN 10/10/2026".
@@ -139,7 +153,7 @@ fn of_other_date(date: Date, range: Range<usize>, day: usize) -> Option<Mismatch
 
 /// The date that follows at once, with nothing between but marks and "ngày".
 fn date_after(text: &str) -> Option<Date> {
-    let rest = text.trim_start_matches([' ', ',', '(', '*', '_', '\u{a0}']);
+    let rest = text.trim_start_matches([' ', ',', ':', '-', '–', '(', '*', '_', '\u{a0}']);
     if text.len() - rest.len() > NEAR || text.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -162,6 +176,9 @@ mod tests {
             "Chủ nhật (11/10/2026)",
             "lớp thứ hai có 10 người, ngày 10/10/2026",
             "thứ năm 2026",
+            "Lần thứ hai, ngày 10/10/2026",
+            "Kỳ họp thứ Sáu, ngày 10/10/2026",
+            "khóa thứ tư (10/10/2026), người thứ năm 10/10/2026",
             "T7, 10/10/2026 và CN 11/10/2026",
             "KCN 10/10/2026, T7/2026, mã T7-10/10/2026",
             "10/10/2026 (thứ Bảy), ngày 10 tháng 10 năm 2026 (T7); lớp 10/10/2026, thứ Hai học bù",
@@ -170,6 +187,11 @@ mod tests {
         }
         assert_eq!(
             mismatches("T7, 11/10/2026; Thứ bẩy 11/10/2026; CN (10/10/2026)").len(),
+            3
+        );
+        assert_eq!(
+            mismatches("Thứ Hai: 10/10/2026; Thứ Hai - 10/10/2026; **Thứ Hai** – ngày 10/10/2026")
+                .len(),
             3
         );
         assert_eq!(

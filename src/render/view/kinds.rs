@@ -69,14 +69,15 @@ impl View<'_> {
         fields.insert("parent".into(), self.one(parent));
         let successor = place.successor.as_ref();
         let successor_doc = successor.and_then(|s| named(&s.place));
-        if let (Some(successor), Some(next)) = (successor, successor_doc) {
-            let value = object([
+        // One that is unknown is told; templates have none.
+        let next = successor.zip(successor_doc).map(|(successor, next)| {
+            object([
                 ("place", self.summaries[next].clone()),
                 ("from", successor.from.iso().into()),
                 ("by", successor.by.clone().into()),
-            ]);
-            fields.insert("successor".into(), value);
-        }
+            ])
+        });
+        fields.insert("successor".into(), next.unwrap_or_else(Value::none));
         let mut predecessor_docs = Vec::new();
         let predecessors = place.predecessors.iter().map(|predecessor| -> Value {
             let mut fields = map(predecessor);
@@ -91,6 +92,7 @@ impl View<'_> {
         let predecessors: Vec<Value> = predecessors.collect();
         fields.insert("predecessors".into(), predecessors.into());
         let duties = place.help_duties.iter();
+        let duties = duties.filter(|duty| self.site.named("plan", &duty.plan).is_some());
         let duties = duties.map(|duty| self.with_plan(map(duty), &duty.plan));
         fields.insert("help_duties".into(), duties.collect::<Vec<_>>().into());
         page.insert("place".into(), fields.into());
