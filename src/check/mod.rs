@@ -61,6 +61,7 @@ mod target_order;
 mod target_outside_period;
 mod target_whom;
 mod target_year;
+mod text_beside_list;
 mod time_after_plan;
 mod two_leads;
 mod two_times;
@@ -190,6 +191,7 @@ table!(
     target_outside_period Together [PLAN];
     target_whom Together [PLAN];
     target_year Together [PLAN];
+    text_beside_list Together [PLAN];
     time_after_plan Together [PLAN];
     two_leads Together [PLAN];
     two_times Together [PLAN];
