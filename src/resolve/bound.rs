@@ -219,7 +219,11 @@ const DOING: [&str; 7] = [
 
 /// Whether one of the names begins as those of bodies and of their heads do.
 fn looks_like_body(named: &[Actor]) -> bool {
-    named.iter().any(|actor| begins_like_body(&actor.printed))
+    named.iter().any(|actor| {
+        let printed = lower(&actor.printed);
+        // "Các sở, ban, ngành", "các doanh nghiệp"
+        begins_like_body(&actor.printed) || printed.starts_with("các ")
+    })
 }
 
 /// Whether a text begins as the names of bodies and of their heads do.
@@ -234,8 +238,7 @@ pub(super) fn begins_like_body(text: &str) -> bool {
         "liên kết",
         "đoàn kết",
     ];
-    const BEGINNINGS: [&str; 34] = [
-        "các",
+    const BEGINNINGS: [&str; 33] = [
         "bưu điện",
         "viễn thông",
         "ngân hàng",

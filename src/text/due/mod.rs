@@ -1,0 +1,315 @@
+//! When something is due, read from the words in which a plan prints it: "trước ngày 15/10 hằng năm", "tháng 4/2025",
+//! "trước ngày 15 tháng cuối mỗi quý", "năm 2025 - 2026".
+//!
+//! The printed words stay what is shown; what is read from them only orders a list and finds the next day. Nothing is read into them:
+//! a rule without a day has none.
+
+mod printed;
+#[cfg(test)]
+mod tests;
+
+use super::dates::{Date, DayMonth};
+use printed::{
+    date, day_of_quarter, days_ahead, days_of_year, is_next, month, number, pairs, quarter, span,
+    without_documents, words, years,
+};
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// On or before a day.
+    Day(Date),
+    /// From a day to another: between two days, months or quarters.
+    Span {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
+    /// In a month.
+    Month {
+        /// The year.
+        year: i16,
+        /// The month, from 1.
+        month: i16,
+    },
+    /// In a quarter.
+    Quarter {
+        /// The year.
+        year: i16,
+        /// The quarter, from 1.
+        quarter: i16,
+    },
+    /// Within a year or several.
+    Years {
+        /// The first.
+        from: i16,
+        /// The last.
+        to: i16,
+    },
+    /// Each quarter; on or before this day, when one is printed with its month.
+    Quarterly(Option<QuarterDay>),
+    /// Each year; on or before these days, as far as they are printed.
+    Yearly(YearDays),
+    /// From a day on, with no end: "từ năm 2025", "quý III/2025, duy trì thường xuyên".
+    From(Date),
+    /// At some time within a year or several, of which no day follows: "trước Tết Nguyên đán 2026", "năm học 2025 - 2026".
+    Loosely {
+        /// The first.
+        from: i16,
+        /// The last.
+        to: i16,
+    },
+    /// Again and again, or when asked, without a day.
+    Open,
+}
+
+/// A day of every quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuarterDay {
+    /// The month of the quarter, from 1 to 3.
+    month: i16,
+    /// The day of that month, from 1.
+    day: i16,
+}
+
+impl QuarterDay {
+    /// The months of the year, from 1, in which it comes.
+    pub fn months(self) -> [i16; 4] {
+        [0, 3, 6, 9].map(|before| before + self.month)
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> i16 {
+        self.day
+    }
+
+    /// The first such day that does not lie before `now`.
+    fn next(self, now: Date) -> Option<Date> {
+        let years = [now.year(), now.year() + 1].into_iter();
+        let days =
+            years.flat_map(|year| self.months().map(|month| Date::new(year, month, self.day)));
+        days.flatten().find(|due| *due >= now)
+    }
+}
+
+/// Up to four days of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YearDays([Option<DayMonth>; 4]);
+
+impl YearDays {
+    /// The days, as printed.
+    pub fn iter(self) -> impl Iterator<Item = DayMonth> {
+        self.0.into_iter().flatten()
+    }
+
+    /// Whether no day is printed.
+    pub fn is_empty(self) -> bool {
+        self.0[0].is_none()
+    }
+}
+
+impl FromIterator<DayMonth> for YearDays {
+    /// More than four are none: so many are no dates to keep by, but a rhythm.
+    fn from_iter<I: IntoIterator<Item = DayMonth>>(days: I) -> Self {
+        let mut days = days.into_iter();
+        let first = std::array::from_fn(|_| days.next());
+        if days.next().is_some() {
+            return Self::default();
+        }
+        Self(first)
+    }
+}
+
+impl Due {
+    /// Reads printed words; nothing when they name no time. "Trước ngày 15" is kept on the 14th at the latest.
+    pub fn parse(printed: &str) -> Option<Self> {
+        let words = without_documents(words(printed));
+        let due = Self::named(&words)?;
+        if let Some(days) = days_ahead(&words) {
+            return Some(due.ending_ahead(days));
+        }
+        let starts = ["ngày", "tháng", "quý", "năm"];
+        let before = words.windows(2).enumerate().any(|(at, pair)| {
+            let hour = words
+                .get(at + 2)
+                .is_some_and(|word| matches!(word.as_str(), "giờ" | "h"));
+            let time = starts.contains(&pair[1].as_str()) || number(&pair[1]).is_some() && !hour;
+            pair[0] == "trước" && time
+        });
+        let due = if before {
+            due.ending_before(&words)
+        } else {
+            due
+        };
+        Some(due.without_end(&words).without_day(&words))
+    }
+
+    /// The same, so many days before.
+    fn ending_ahead(self, days: i16) -> Self {
+        let Self::Day(day) = self else {
+            return self;
+        };
+        let ahead = (0..days).try_fold(day, |day, _| day.yesterday());
+        ahead.map_or(self, Self::Day)
+    }
+
+    /// What only begins at a time, or goes on from then, has no last day.
+    fn without_end(self, words: &[String]) -> Self {
+        let is_one = match self {
+            Self::Day(_) | Self::Month { .. } | Self::Quarter { .. } => true,
+            Self::Years { from, to } => from == to,
+            _ => false,
+        };
+        let lasts = pairs(words).any(|(first, second)| {
+            matches!(
+                (first.as_str(), second.as_str()),
+                ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi")
+            )
+        });
+        let starts = ["ngày", "tháng", "quý", "năm"];
+        let begins = pairs(words).any(|(first, second)| {
+            matches!(first.as_str(), "từ" | "sau")
+                && (starts.contains(&second.as_str()) || number(second).is_some())
+        });
+        let first = self.first_day().filter(|_| is_one && (lasts || begins));
+        first.map_or(self, Self::From)
+    }
+
+    /// What names a time by a feast, a school year or the part of a year or month is on no day that is known.
+    fn without_day(self, words: &[String]) -> Self {
+        let loose = words.iter().any(|word| word == "tết" || word == "tuần")
+            || pairs(words).any(|(first, second)| {
+                let part = matches!(first.as_str(), "đầu" | "giữa")
+                    && matches!(second.as_str(), "năm" | "tháng");
+                part || first == "năm" && second == "học"
+            });
+        let is_wide = matches!(
+            self,
+            Self::Years { .. } | Self::Month { .. } | Self::Quarter { .. }
+        );
+        match self.years() {
+            Some((from, to)) if loose && is_wide => Self::Loosely { from, to },
+            _ => self,
+        }
+    }
+
+    /// The same, ended on the day before.
+    fn ending_before(self, words: &[String]) -> Self {
+        let day_before = |day: Option<Date>| day.and_then(Date::yesterday).map(Self::Day);
+        let ended = match self {
+            Self::Day(day) => day_before(Some(day)),
+            Self::Month { year, month } => day_before(Date::new(year, month, 1)),
+            Self::Quarter { year, quarter } => day_before(Date::new(year, quarter * 3 - 2, 1)),
+            Self::Years { from, .. } => day_before(Date::new(from, 1, 1)),
+            Self::Yearly(days) => {
+                Some(Self::Yearly(days.iter().map(DayMonth::yesterday).collect()))
+            }
+            // The day before the first is that of another month in every quarter.
+            Self::Quarterly(Some(QuarterDay { month, day })) => {
+                let before = QuarterDay {
+                    month,
+                    day: day - 1,
+                };
+                Some(Self::Quarterly(Some(before).filter(|_| day > 1)))
+            }
+            // "Trước ngày 15/7; trước ngày 30/6" are two last days, "từ … đến …" is none.
+            Self::Span { from, to } if !words.iter().any(|word| word == "đến") => {
+                to.yesterday().map(|to| Self::Span { from, to })
+            }
+            _ => None,
+        };
+        ended.unwrap_or(self)
+    }
+
+    fn named(words: &[String]) -> Option<Self> {
+        let each = |period: &str| {
+            let before = ["hằng", "hàng", "mỗi", "từng", "theo"];
+            pairs(words).any(|(first, second)| before.contains(&first.as_str()) && second == period)
+        };
+        let next_quarter = pairs(words).any(|(first, second)| first == "quý" && is_next(second));
+        let of_quarter = words.iter().any(|word| word == "quý");
+        let of_quarter = day_of_quarter(words).filter(|_| of_quarter);
+        if each("quý") || next_quarter || of_quarter.is_some() {
+            let days: YearDays = days_of_year(words).collect();
+            return Some(match of_quarter {
+                None if !days.is_empty() => Self::Yearly(days),
+                day => Self::Quarterly(day),
+            });
+        }
+        if let Some(span) = span(words) {
+            return Some(span);
+        }
+        if let Some(day) = date(words) {
+            return Some(Self::Day(day));
+        }
+        if each("năm") {
+            return Some(Self::Yearly(days_of_year(words).collect()));
+        }
+        let open = ["thường", "hằng", "hàng", "định", "đột"];
+        quarter(words)
+            .or_else(|| month(words))
+            .or_else(|| years(words))
+            .or_else(|| {
+                words
+                    .iter()
+                    .any(|word| open.contains(&word.as_str()))
+                    .then_some(Self::Open)
+            })
+    }
+
+    /// The last day on which it is due, when one is printed or follows from what is printed.
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Span { to, .. } => Some(to),
+            Self::Month { year, month } => Date::last_of_month(year, month),
+            Self::Quarter { year, quarter } => Date::last_of_month(year, quarter * 3),
+            Self::Years { to, .. } => Date::new(to, 12, 31),
+            Self::Quarterly(_)
+            | Self::Yearly(_)
+            | Self::From(_)
+            | Self::Loosely { .. }
+            | Self::Open => None,
+        }
+    }
+
+    /// The first day that is named or follows from what is printed; rules have none.
+    pub fn first_day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Span { from, .. } => Some(from),
+            Self::Month { year, month } => Date::new(year, month, 1),
+            Self::Quarter { year, quarter } => Date::new(year, quarter * 3 - 2, 1),
+            Self::Years { from, .. } => Date::new(from, 1, 1),
+            Self::From(day) => Some(day),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Loosely { .. } | Self::Open => None,
+        }
+    }
+
+    /// The first and the last year that are named.
+    pub fn years(self) -> Option<(i16, i16)> {
+        match self {
+            Self::Day(day) => Some((day.year(), day.year())),
+            Self::Span { from, to } => Some((from.year(), to.year())),
+            Self::Month { year, .. } | Self::Quarter { year, .. } => Some((year, year)),
+            Self::Years { from, to } | Self::Loosely { from, to } => Some((from, to)),
+            Self::From(day) => Some((day.year(), day.year())),
+            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+        }
+    }
+
+    /// The first day, from `now` on, that a rule gives; nothing for what is no rule or prints no day.
+    pub fn next(self, now: Date) -> Option<Date> {
+        match self {
+            Self::Yearly(days) => days.iter().filter_map(|day| day.next(now)).min(),
+            Self::Quarterly(day) => day?.next(now),
+            _ => None,
+        }
+    }
+}
+
+/// The first whole date in `text`: `21/3/2025`, "ngày 21 tháng 3 năm 2025".
+pub fn date_in(text: &str) -> Option<Date> {
+    date(&words(text))
+}

@@ -1,0 +1,224 @@
+//! Times as plans print them.
+
+use super::*;
+
+#[test]
+fn times_as_plans_print_them() {
+    let day = |text: &&str| DayMonth::parse(text).unwrap();
+    let days = |texts: &[&str]| texts.iter().map(day).collect();
+    let quarter_day = |month, day| Some(QuarterDay { month, day });
+    let date = |iso| Date::parse(iso).unwrap();
+    let span = |from, to| Due::Span {
+        from: date(from),
+        to: date(to),
+    };
+    for (printed, due) in [
+        (
+            "năm 2025 - 2026",
+            Some(Due::Years {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        (
+            "2025-2026",
+            Some(Due::Years {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        (
+            "Trong năm 2025",
+            Some(Due::Years {
+                from: 2025,
+                to: 2025,
+            }),
+        ),
+        (
+            "11/2025",
+            Some(Due::Month {
+                year: 2025,
+                month: 11,
+            }),
+        ),
+        (
+            "hoàn thành trong tháng 4/2025 và theo hướng dẫn",
+            Some(Due::Month {
+                year: 2025,
+                month: 4,
+            }),
+        ),
+        (
+            "tháng 4 năm 2025",
+            Some(Due::Month {
+                year: 2025,
+                month: 4,
+            }),
+        ),
+        (
+            "Quý II/2025",
+            Some(Due::Quarter {
+                year: 2025,
+                quarter: 2,
+            }),
+        ),
+        (
+            "trước ngày 15/10/2025",
+            Some(Due::Day(Date::parse("2025-10-14").unwrap())),
+        ),
+        (
+            "ngày 05 tháng 12 năm 2025",
+            Some(Due::Day(Date::parse("2025-12-05").unwrap())),
+        ),
+        (
+            "trước ngày 15 tháng cuối mỗi quý",
+            Some(Due::Quarterly(quarter_day(3, 14))),
+        ),
+        (
+            "hằng quý, trước ngày 05 của tháng đầu quý tiếp theo",
+            Some(Due::Quarterly(quarter_day(1, 4))),
+        ),
+        (
+            "trước ngày 05 tháng đầu quý sau",
+            Some(Due::Quarterly(quarter_day(1, 4))),
+        ),
+        (
+            "ngày 20 của tháng thứ hai mỗi quý",
+            Some(Due::Quarterly(quarter_day(2, 20))),
+        ),
+        ("trước ngày 15 hằng quý", Some(Due::Quarterly(None))),
+        (
+            "trước ngày 15/6 và ngày 15/12 hằng năm",
+            Some(Due::Yearly(days(&["14/06", "14/12"]))),
+        ),
+        (
+            "hằng năm, ngày 15 các tháng 6, 12",
+            Some(Due::Yearly(days(&["15/06", "15/12"]))),
+        ),
+        (
+            "ngày 15 tháng 6 và tháng 12 hằng năm",
+            Some(Due::Yearly(days(&["15/06", "15/12"]))),
+        ),
+        (
+            "hằng quý: 20/3, 20/6, 20/9, 20/12",
+            Some(Due::Yearly(days(&["20/03", "20/06", "20/09", "20/12"]))),
+        ),
+        ("hằng năm", Some(Due::Yearly(YearDays::default()))),
+        ("Từ năm 2025", Some(Due::From(date("2025-01-01")))),
+        (
+            "Năm 2025 và các năm tiếp theo",
+            Some(Due::From(date("2025-01-01"))),
+        ),
+        (
+            "Quý III/2025, duy trì thường xuyên",
+            Some(Due::From(date("2025-07-01"))),
+        ),
+        ("sau ngày 15/12/2026", Some(Due::From(date("2026-12-15")))),
+        ("Quý 1,2/2026", Some(span("2026-01-01", "2026-06-30"))),
+        ("Quý I - III/2026", Some(span("2026-01-01", "2026-09-30"))),
+        (
+            "chậm nhất 30 ngày trước ngày 10/10/2026",
+            Some(Due::Day(date("2026-09-10"))),
+        ),
+        (
+            "trước 17 giờ 00 ngày 15/12/2026",
+            Some(Due::Day(date("2026-12-15"))),
+        ),
+        (
+            "trước ngày 15/7/2025; sơ kết trước 30/6/2026",
+            Some(span("2025-07-15", "2026-06-29")),
+        ),
+        (
+            "trước Tết Nguyên đán 2026",
+            Some(Due::Loosely {
+                from: 2026,
+                to: 2026,
+            }),
+        ),
+        (
+            "năm học 2025 - 2026",
+            Some(Due::Loosely {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        (
+            "tuần đầu tháng 12/2026",
+            Some(Due::Loosely {
+                from: 2026,
+                to: 2026,
+            }),
+        ),
+        ("Theo Kế hoạch số 12/KH-BCĐ ngày 01/3/2024", None),
+        (
+            "trước ngày 20 tháng cuối quý",
+            Some(Due::Quarterly(quarter_day(3, 19))),
+        ),
+        (
+            "định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng (trước ngày 20/6)",
+            Some(Due::Quarterly(quarter_day(3, 19))),
+        ),
+        (
+            "kế hoạch 5 năm 2026 - 2030",
+            Some(Due::Years {
+                from: 2026,
+                to: 2030,
+            }),
+        ),
+        ("định kỳ theo quý, đột xuất", Some(Due::Quarterly(None))),
+        (
+            "trước ngày 05 tháng 12 hằng năm",
+            Some(Due::Yearly(days(&["04/12"]))),
+        ),
+        (
+            "định kỳ hằng năm là trước ngày 15/10",
+            Some(Due::Yearly(days(&["14/10"]))),
+        ),
+        (
+            "từ tháng 3/2025 đến tháng 9/2026",
+            Some(Due::Span {
+                from: Date::parse("2025-03-01").unwrap(),
+                to: Date::parse("2026-09-30").unwrap(),
+            }),
+        ),
+        (
+            "Quý II/2025 - Quý III/2026",
+            Some(Due::Span {
+                from: Date::parse("2025-04-01").unwrap(),
+                to: Date::parse("2026-09-30").unwrap(),
+            }),
+        ),
+        (
+            "trước tháng 12/2025",
+            Some(Due::Day(Date::parse("2025-11-30").unwrap())),
+        ),
+        (
+            "chậm nhất ngày 15/10/2025",
+            Some(Due::Day(Date::parse("2025-10-15").unwrap())),
+        ),
+        ("theo Kế hoạch số 6675/KH-VPUBND", None),
+        ("Thường xuyên", Some(Due::Open)),
+        ("định kỳ hoặc đột xuất", Some(Due::Open)),
+        ("Theo kế hoạch phân công", None),
+        ("", None),
+    ] {
+        assert_eq!(Due::parse(printed), due, "{printed}");
+    }
+}
+
+#[test]
+fn rules_give_their_next_day() {
+    let date = |iso| Date::parse(iso).unwrap();
+    let next = |printed, now| Due::parse(printed).unwrap().next(date(now));
+    let quarterly = "trước ngày 15 tháng cuối mỗi quý";
+    assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-14")));
+    assert_eq!(next(quarterly, "2026-12-15"), Some(date("2027-03-14")));
+    assert_eq!(next("theo quý", "2026-12-16"), None);
+    let after = "trước ngày 05 của tháng đầu quý tiếp theo";
+    assert_eq!(next(after, "2026-11-22"), Some(date("2027-01-04")));
+    let twice = "trước ngày 15/6 và ngày 15/12 hằng năm";
+    assert_eq!(next(twice, "2026-11-22"), Some(date("2026-12-14")));
+    assert_eq!(next(twice, "2026-12-15"), Some(date("2027-06-14")));
+    let yearly = "trước ngày 15/10 hằng năm";
+    assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-14")));
+}
