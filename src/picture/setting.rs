@@ -146,9 +146,18 @@ impl<'a> Words<'a> {
         if self.letters.width(word) <= width {
             return word.to_owned();
         }
+        self.with_rest(word, width)
+    }
+
+    /// As many letters of a word as leave room for the sign behind them.
+    fn with_rest(&self, word: &str, width: f32) -> String {
         let mut cut = word.to_owned();
-        while cut.pop().is_some() && self.letters.width(&format!("{cut}{REST}")) > width {}
-        format!("{cut}{REST}")
+        loop {
+            let ended = format!("{cut}{REST}");
+            if self.letters.width(&ended) <= width || cut.pop().is_none() {
+                return ended;
+            }
+        }
     }
 
     /// A line without as many of its last words as leave room for the sign.
@@ -157,10 +166,10 @@ impl<'a> Words<'a> {
         loop {
             let kept =
                 line.trim_end_matches(|c: char| !c.is_alphanumeric() && !")”\"%".contains(c));
-            let ended = format!("{kept}{REST}");
+            let fits = self.letters.width(&format!("{kept}{REST}")) <= width;
             match kept.rsplit_once(' ') {
-                Some((before, _)) if self.letters.width(&ended) > width => line = before,
-                _ => return ended,
+                Some((before, _)) if !fits => line = before,
+                _ => return self.with_rest(kept, width),
             }
         }
     }
@@ -215,6 +224,27 @@ mod tests {
         );
         let long = set(&"a".repeat(500), &letters(), ROOM);
         assert!(long.lines.len() == 1 && long.lines[0].ends_with("a…"));
+        // A word that fits alone and not with the sign behind it.
+        let text = format!("{} = = = = = = = =", "a".repeat(200));
+        let letters = letters();
+        for width in 900..1000 {
+            let width = width as f32;
+            let Setting { lines, size } = set(
+                &text,
+                &letters,
+                Room {
+                    width,
+                    height: 50.0,
+                    ..ROOM
+                },
+            );
+            assert!(
+                lines
+                    .iter()
+                    .all(|line| letters.width(line) * size <= width * 1.001),
+                "{lines:?}"
+            );
+        }
     }
 
     proptest! {
