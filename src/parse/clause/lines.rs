@@ -311,11 +311,12 @@ fn goes_on(above: &[Inline], line: &[Inline]) -> bool {
     let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
         return false;
     };
-    // A number without a dot of its own, which small letters follow, is no label.
+    // Behind a comma a number without a dot of its own, which small letters follow, is no label.
     let behind = line[label.printed.len().min(line.len())..].chars();
     let mut letters = behind.filter(|c| c.is_alphabetic());
     let bare = matches!(label.class, Class::Dotted(_)) && !label.printed.ends_with(['.', '/', '-']);
-    awaits_number(&above) || bare && letters.next().is_some_and(char::is_lowercase)
+    let listed = above.trim_end().ends_with(',');
+    awaits_number(&above) || listed && bare && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The text of a list item with the marker that Markdown took from it.

@@ -114,7 +114,11 @@ fn find(text: &str) -> Vec<Reference> {
             }
             Kind::Other => {
                 let part = unread::part(text, &run, token, tokens.get(at));
+                let end = part.as_ref().map_or(0, |part| part.range.end);
                 found.extend(part.or_else(|| unread::without_part(text, &run)));
+                // What it takes is no part of another.
+                let taken = |next: &Token| next.range.start < end;
+                at += tokens[at..].iter().take_while(|next| taken(next)).count();
                 cut = unread::cuts(text, &run, token);
                 run.clear();
             }

@@ -1,5 +1,7 @@
 //! Forms of references as plans print them.
 
+use proptest::prelude::*;
+
 use super::find;
 
 /// `printed => addresses` for every reference.
@@ -435,4 +437,62 @@ fn prose_is_left_alone() {
         found("trong 2 năm, mục 1, phần IV"),
         ["mục 1, phần IV => iv.1*"]
     );
+}
+
+/// Words and marks of which references are made.
+const WORDS: [&str; 34] = [
+    "điểm",
+    "khoản",
+    "mục",
+    "phần",
+    "Phụ lục",
+    "ý",
+    "thứ",
+    "nhiệm vụ số",
+    "Kế hoạch này",
+    "Nghị quyết 57",
+    "và",
+    "hoặc",
+    ",",
+    ";",
+    ".",
+    "(",
+    ")",
+    "(1)",
+    "(2)",
+    "1",
+    "2",
+    "9",
+    "1.1",
+    "2.1",
+    "1.1.a",
+    "a",
+    "b",
+    "đ",
+    "I",
+    "II",
+    "của",
+    "tại",
+    "nêu trên",
+    "hai",
+];
+
+proptest! {
+    /// Whatever stands together, what is found lies in the text, in order, and no words belong to two places.
+    #[test]
+    fn places_are_in_order(words in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..24)) {
+        let text = words.join(" ");
+        let mut end = 0;
+        for found in find(&text) {
+            prop_assert!(found.range.start >= end && text.get(found.range.clone()).is_some(), "{text}: {found:?}");
+            end = found.range.end;
+            let mut at = found.range.start;
+            for target in &found.targets {
+                let range = &target.range;
+                prop_assert!(range.start >= at && range.end >= range.start, "{text}: {found:?}");
+                prop_assert!(range.end <= found.range.end && text.get(range.clone()).is_some(), "{text}: {found:?}");
+                at = range.end;
+            }
+        }
+    }
 }
