@@ -384,6 +384,15 @@ pub struct Link {
 }
 
 impl ClauseFact {
+    /// What it says itself: of a title the text behind it, if there is one.
+    pub fn own_text(&self) -> &str {
+        let behind = self.text.strip_prefix(self.name.as_str());
+        let behind = behind.filter(|_| self.is_title && self.text != self.name);
+        behind.map_or(&self.text, |behind| {
+            behind.trim_start_matches([':', ' ', '\n'])
+        })
+    }
+
     /// What is to be done: of a row its cell that says so, else the whole text.
     pub fn work(&self) -> &str {
         if self.cell.is_empty() {

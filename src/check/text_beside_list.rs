@@ -1,11 +1,13 @@
 //! Text that stands beside a list, or before paragraphs like it, and so is neither a task nor a duty.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::rules::rule;
-use crate::site::{DocId, Site};
+use crate::site::Site;
 
 rule!(
     "text-beside-list", Warning,
@@ -54,8 +56,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Plan(plan) = &document.kind else {
             continue;
         };
+        let duties = site.duties.iter().filter(|duty| duty.plan == doc);
+        let duties: BTreeSet<usize> = duties.map(|duty| duty.clause).collect();
         for (index, clause) in document.facts.clauses.iter().enumerate() {
-            let Some(text) = passed(site, doc, document, plan, index) else {
+            let Some(text) = passed(&duties, document, plan, index) else {
                 continue;
             };
             let words: Vec<&str> = text.split_whitespace().take(SHOWN).collect();
@@ -71,8 +75,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 /// The text of a clause that is passed over.
 fn passed<'d>(
-    site: &Site,
-    doc: DocId,
+    duties: &BTreeSet<usize>,
     document: &'d Document,
     plan: &Plan,
     index: usize,
@@ -84,9 +87,8 @@ fn passed<'d>(
         let rest = clause.address.strip_prefix(part.as_str())?;
         (rest.is_empty() || rest.starts_with(['.', '-'])).then_some(part)
     };
-    let own = clause.text.strip_prefix(clause.name.as_str());
-    let own = own.unwrap_or_default().trim();
-    let own = own.trim_start_matches([' ', '\n', ':']);
+    let own = Some(clause.own_text().trim()).filter(|own| *own != clause.name);
+    let own = own.unwrap_or_default();
     let children = || clauses.iter().filter(|other| other.parent == Some(index));
     if below("tasks").is_some() && clause.is_title {
         // Paragraphs of which the first is the title's own text.
@@ -99,15 +101,8 @@ fn passed<'d>(
         let mut below = clauses.iter().filter(|other| other.parent == Some(of));
         below.any(|other| !other.label.is_empty())
     };
-    if site
-        .duties
-        .iter()
-        .any(|duty| duty.plan == doc && duty.clause == index)
-    {
-        return None;
-    }
     // What stands in the part itself leads up to it, or closes the plan.
-    if clause.address == **part {
+    if duties.contains(&index) || clause.address == **part {
         return None;
     }
     if clause.is_title {

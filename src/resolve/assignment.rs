@@ -19,7 +19,7 @@ use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
 
 use super::actor::Names;
-use super::bound::{begins_like_body, is_below, own_text};
+use super::bound::{begins_like_body, is_below};
 use super::said::{Said, said_before, said_in};
 
 /// The tasks of all plans, in the order of the plans and their clauses, and the references of the duties part that say of nobody what
@@ -175,7 +175,7 @@ impl References<'_> {
             let citing = clause.and_then(|clause| self.document.clause(clause));
             let is_here = |citing: &&ClauseFact| {
                 let is_own = citing.address == **duties;
-                is_own && self.names.at_start(own_text(citing)).is_some()
+                is_own && self.names.at_start(citing.own_text()).is_some()
                     || is_below(&citing.address, duties)
             };
             let Some(citing) = citing.filter(is_here) else {

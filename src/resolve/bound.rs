@@ -2,7 +2,7 @@
 
 use crate::document::{ClauseFact, Document};
 use crate::site::{Actor, RoleKind};
-use crate::text::fold::lower;
+use crate::text::fold::{after_word, lower};
 
 use super::actor::{Names, begins_with_joining, first_mark, unasked};
 
@@ -17,7 +17,7 @@ impl Names {
     ) -> Option<Vec<Actor>> {
         let above = self.above(document, clause, duties);
         let is_known = |actors: &Vec<Actor>| actors.iter().all(|actor| actor.agency.is_some());
-        let own_text = own_text(clause);
+        let own_text = clause.own_text();
         // Below the name of a body its title's text is its duty, and "Lãnh đạo Hội đồng nhân dân …" is what it does.
         let is_verb = clause.is_title || own_text.starts_with("Lãnh đạo ");
         if is_verb && above.as_ref().is_some_and(is_known) {
@@ -34,7 +34,7 @@ impl Names {
         let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
         let is_titles_text =
             above.is_some_and(|above| self.is_heading(above) && !lists(document, above));
-        !clause.label.is_empty() || is_titles_text || self.at_start(own_text(clause)).is_some()
+        !clause.label.is_empty() || is_titles_text || self.at_start(clause.own_text()).is_some()
     }
 
     /// Whether a clause is the heading of what stands below it: printed as a title, or nothing but a name, as Word prints it in bold.
@@ -140,15 +140,6 @@ impl Names {
         }
         actors
     }
-}
-
-/// What a clause says itself: of a title the text behind it.
-pub(super) fn own_text(clause: &ClauseFact) -> &str {
-    let behind = clause.text.strip_prefix(clause.name.as_str());
-    let behind = behind.filter(|_| clause.is_title && clause.text != clause.name);
-    behind.map_or(&clause.text, |behind| {
-        behind.trim_start_matches([':', ' ', '\n'])
-    })
 }
 
 /// The most words of a name, marks between them included.
@@ -274,10 +265,7 @@ pub(super) fn begins_like_body(text: &str) -> bool {
         "bộ",
     ];
     let name = lower(text);
-    let begins = |word: &&str| {
-        let rest = name.strip_prefix(*word);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
+    let begins = |word: &&str| after_word(&name, word).is_some();
     BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
 }
 

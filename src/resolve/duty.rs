@@ -1,8 +1,8 @@
 //! What a plan puts on actors under their own headings, and what is due.
 //!
 //! A duty is the last level of the duties part: a clause with nothing labelled below it. A paragraph without a label belongs to the
-//! heading above it only if that is printed as a title and lists nothing, or to those whom it begins with; any other after a list
-//! closes the plan and binds nobody.
+//! heading above it only if that is printed as a title or is nothing but a name, and lists nothing, or to those whom it begins with; any
+//! other after a list closes the plan and binds nobody. The text of the part's own title is a duty if it begins with names.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
 use crate::text::due::Due;
 
 use super::actor::Names;
-use super::bound::{is_below, lists, own_text};
+use super::bound::{is_below, lists};
 
 /// The duties of all plans and what is due in them, in the order of the plans and their clauses.
 pub(super) fn duties(
@@ -76,7 +76,7 @@ impl Reader<'_> {
         };
         // The text of the part's own title may be a duty, too: "III. Tổ chức thực hiện", "Sở A chủ trì …".
         let is_own = |clause: &ClauseFact| {
-            clause.address == **part && self.names.at_start(own_text(clause)).is_some()
+            clause.address == **part && self.names.at_start(clause.own_text()).is_some()
         };
         let below = clauses
             .iter()

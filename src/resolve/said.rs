@@ -9,6 +9,7 @@
 //!    led is the money or the watch for the work and not the work ("bố trí kinh phí cho nhiệm vụ tại …").
 
 use crate::site::RoleKind;
+use crate::text::fold::after_word;
 
 use super::bound::begins_like_body;
 
@@ -247,7 +248,9 @@ fn refined(rest: &str, said: Said) -> Said {
     let Some(behind) = rest.strip_prefix("chủ trì ") else {
         return said;
     };
-    let other = MEETINGS.iter().any(|word| starts_with(behind, word))
+    let other = MEETINGS
+        .iter()
+        .any(|word| after_word(behind, word).is_some())
         || word_at(behind, "báo cáo").is_some()
         || verb_at_start(behind) == Some(Said::Neither);
     if other { Said::Elsewhere } else { said }
@@ -256,7 +259,10 @@ fn refined(rest: &str, said: Said) -> Said {
 /// The text from its first word that is no adverb.
 fn head(piece: &str) -> Option<&str> {
     let mut rest = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-    while let Some(adverb) = ADVERBS.iter().find(|adverb| starts_with(rest, adverb)) {
+    while let Some(adverb) = ADVERBS
+        .iter()
+        .find(|adverb| after_word(rest, adverb).is_some())
+    {
         let behind = rest[adverb.len()..].trim_start_matches([' ', ',']);
         // "việc thực hiện" names the work and does not do it.
         if adverb.ends_with("việc") && verb_of_doing(behind) {
@@ -280,13 +286,15 @@ fn coordinated(piece: &str) -> impl Iterator<Item = &str> {
 
 /// What the verb with which a text begins says.
 fn verb_at_start(text: &str) -> Option<Said> {
-    let verb = VERBS.iter().find(|(verb, _)| starts_with(text, verb));
+    let verb = VERBS
+        .iter()
+        .find(|(verb, _)| after_word(text, verb).is_some());
     let said = verb.map(|(_, said)| *said);
     said.or_else(|| verb_of_doing(text).then_some(LEADS))
 }
 
 fn verb_of_doing(text: &str) -> bool {
-    DOING.iter().any(|verb| starts_with(text, verb))
+    DOING.iter().any(|verb| after_word(text, verb).is_some())
 }
 
 /// A text cut at semicolons and at full stops, which a capital follows and no abbreviation precedes.
@@ -345,12 +353,6 @@ fn ends_with(text: &str, word: &str) -> bool {
     let trimmed = trimmed.strip_suffix(" tại").unwrap_or(trimmed);
     let rest = trimmed.strip_suffix(word);
     rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-/// Whether a text begins with a whole word.
-fn starts_with(text: &str, word: &str) -> bool {
-    let rest = text.strip_prefix(word);
-    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Where a word stands whole in a text, in any case.

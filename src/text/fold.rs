@@ -118,6 +118,12 @@ fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// What follows `word` at the start of a text in which it stands whole.
+pub fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(word)?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

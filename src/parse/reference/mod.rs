@@ -8,7 +8,7 @@
 //! 3. A letter binds to the number that follows it: in "c, 5.1, 5.3, mục 5" the letter belongs to 5.1 and 5.3 stands whole. Directly
 //!    behind a number it belongs to that: "khoản 5.1 điểm a".
 //! 4. A dotted number says itself where it stands; a plain `khoản 2` stands in the `mục` that follows it. A `mục` with nothing before
-//!    it is meant whole.
+//!    it is meant whole. One that says another place than the dotted number before it makes a place that the plan does not have.
 //! 5. After `phần` units may go down: "phần IV, mục 4, khoản 4.1". They belong to it unless another `phần` takes them
 //!    that has none behind itself.
 //! 6. A part beside an appendix stands in it: "mục II, Phụ lục I".

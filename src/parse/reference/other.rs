@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::parse::citation;
+use crate::text::fold::after_word;
 
 /// How many letters may stand between a reference and what it may belong to.
 pub(super) const NEAR: usize = 48;
@@ -127,10 +128,10 @@ fn said_behind(rest: &str) -> Option<Belongs> {
     let rests = links.contains(&"theo ") && !attached;
     let skipped = lower.chars().count() - named.chars().count();
     let capital = rest.chars().nth(skipped).is_some_and(char::is_uppercase);
-    let kind = KINDS.iter().find(|kind| begins(named, kind));
-    let verb = VERBS.iter().find(|kind| begins(named, kind));
+    let kind = KINDS.iter().find(|kind| after_word(named, kind).is_some());
+    let verb = VERBS.iter().find(|kind| after_word(named, kind).is_some());
     let Some(kind) = kind.or(verb) else {
-        let is_text = capital && TEXTS.iter().any(|text| begins(named, text));
+        let is_text = capital && TEXTS.iter().any(|text| after_word(named, text).is_some());
         return said_by_name(named, capital, &links).filter(|_| (!comma || is_text) && !rests);
     };
     let after = named[kind.len()..].trim_start();
@@ -159,15 +160,10 @@ fn said_by_name(named: &str, capital: bool, links: &[&str]) -> Option<Belongs> {
         .take(4)
         .any(|word| word == "mình");
     let owned = links.contains(&"của ") && !own;
-    let is_text = !links.contains(&"kèm ") && TEXTS.iter().any(|text| begins(named, text));
+    let is_text =
+        !links.contains(&"kèm ") && TEXTS.iter().any(|text| after_word(named, text).is_some());
     let is_name = capital && links.is_empty();
     (owned && !named.is_empty() || is_text || is_name).then_some(Belongs::Open)
-}
-
-/// Whether a text begins with a whole word.
-fn begins(text: &str, word: &str) -> bool {
-    let rest = text.strip_prefix(word);
-    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a document is the one in which the reference stands: "Kế hoạch này", "Kế hoạch hành động này".
@@ -183,7 +179,7 @@ fn is_alone(after: &str) -> bool {
     ended
         || ["nêu trên", "trên", "đã ban hành", "đã nêu"]
             .iter()
-            .any(|words| begins(after, words))
+            .any(|words| after_word(after, words).is_some())
 }
 
 /// Whether a number of a document stands behind the name of its kind, perhaps after a few words; "Nghị quyết 57" has only a figure,
@@ -264,7 +260,7 @@ fn of_somebody(lower: &str) -> Option<usize> {
         lower.match_indices(kind).filter_map(|(at, kind)| {
             let end = at + kind.len();
             let rest = &lower[end..];
-            if !begins(&lower[at..], kind) || is_this(rest.trim_start()) {
+            if after_word(&lower[at..], kind).is_none() || is_this(rest.trim_start()) {
                 return None;
             }
             let near = cut(rest, NEAR);
