@@ -13,6 +13,7 @@ use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -29,6 +30,10 @@ pub use walk::{Round, Walked, is_hidden};
 
 /// Largest text file that is read, in bytes: far above the longest plan, far below what would stop a phone or a build.
 pub const MAX_TEXT: u64 = 4 << 20;
+
+/// How often a file that changes while it is read is read at the start, and how long it is waited for each time.
+const READINGS: u32 = 20;
+const READING_PAUSE: Duration = Duration::from_millis(20);
 
 /// The folders of a site that are read.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -76,6 +81,19 @@ pub enum What {
 pub struct Disk {
     root: PathBuf,
     known: BTreeMap<String, Stamp>,
+    /// What a walk met that differs, and may still be written: nobody tells when it is closed.
+    growing: BTreeMap<String, Stamp>,
+}
+
+/// What is known of the places that are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// What stands there is complete; what is missing or empty may be half a save.
+    Complete,
+    /// Nothing happened there any more.
+    Settled,
+    /// Nobody tells of what is written: only what stays the same until it is looked at again is complete.
+    Untold,
 }
 
 /// What a look at the disk gave.
@@ -83,7 +101,8 @@ pub struct Disk {
 pub struct Looked {
     /// What was read, or is gone.
     pub taken: Vec<Taken>,
-    /// Files that were there and now are missing or empty, which may be half a save: to be looked at again soon.
+    /// Files that were there and now are missing or empty, or became another while they were read, which may be half a save: to be
+    /// looked at again soon.
     pub unsettled: Vec<PathBuf>,
     /// Whether a file came or went.
     pub moved: bool,
@@ -95,6 +114,7 @@ impl Disk {
         Self {
             root: root.to_owned(),
             known: BTreeMap::new(),
+            growing: BTreeMap::new(),
         }
     }
 
@@ -108,13 +128,27 @@ impl Disk {
         self.root.join("content").is_dir()
     }
 
-    /// Reads the whole site, or what differs of it since it was last read.
+    /// Reads the whole site, of which nothing is known yet.
     ///
     /// # Errors
-    /// When there is no such folder or the machine refuses to read it.
-    pub fn look_everywhere(&mut self, settled: bool) -> Result<Looked> {
+    /// When there is no such folder, the machine refuses to read it, or a file is being written all the time.
+    pub fn read(&mut self) -> Result<Vec<Taken>> {
         let round = self.round()?.walk()?;
-        self.look_after(round, settled, &BTreeSet::new())
+        let mut looked = self.look_after(round, &BTreeSet::new(), Standing::Settled)?;
+        for _ in 0..READINGS {
+            if looked.unsettled.is_empty() {
+                break;
+            }
+            std::thread::sleep(READING_PAUSE);
+            let again = self.look(&looked.unsettled, Standing::Settled)?;
+            looked.taken.extend(again.taken);
+            looked.unsettled = again.unsettled;
+        }
+        if let Some(busy) = looked.unsettled.first() {
+            let file = busy.display();
+            bail!("{file}: tệp đang được ghi liên tục (the file is being written all the time)");
+        }
+        Ok(looked.taken)
     }
 
     /// A walk through the whole site, which somebody else may take meanwhile.
@@ -139,25 +173,25 @@ impl Disk {
     pub fn look_after(
         &mut self,
         mut walked: Walked,
-        settled: bool,
         pending: &BTreeSet<PathBuf>,
+        standing: Standing,
     ) -> Result<Looked> {
         let is_left = |path: &String| !pending.contains(&self.root.join(path));
         walked.found.retain(|path, _| is_left(path));
         let gone = self.known.keys().filter(|path| is_left(path));
         let gone = gone.cloned().collect();
-        self.take_in(walked, gone, settled)
+        self.take_in(walked, gone, standing)
     }
 
     /// Reads files, and what differs in folders since they were last read. Of those that are no part of the site nothing is said.
-    /// Unless what is missing is known to be `settled`, it is given back to be looked at again.
+    /// What may be half a save is given back to be looked at again.
     ///
     /// # Errors
     /// When the machine refuses to read.
     pub fn look<'p>(
         &mut self,
         paths: impl IntoIterator<Item = &'p PathBuf>,
-        settled: bool,
+        standing: Standing,
     ) -> Result<Looked> {
         let mut walked = Walked::default();
         let mut gone = BTreeSet::new();
@@ -175,11 +209,16 @@ impl Disk {
             let known = known.filter(|(path, _)| **path == key || path.starts_with(&inside));
             gone.extend(known.map(|(path, _)| path.clone()));
         }
-        self.take_in(walked, gone, settled)
+        self.take_in(walked, gone, standing)
     }
 
     /// Reads what differs of what was met; of what may be `gone`, whatever was not met is.
-    fn take_in(&mut self, walked: Walked, gone: BTreeSet<String>, settled: bool) -> Result<Looked> {
+    fn take_in(
+        &mut self,
+        walked: Walked,
+        gone: BTreeSet<String>,
+        standing: Standing,
+    ) -> Result<Looked> {
         let Walked { mut found, twice } = walked;
         let mut looked = Looked::default();
         let barred = found
@@ -193,8 +232,9 @@ impl Disk {
         };
         let gone: Vec<String> = gone.into_iter().filter(may_be_gone).collect();
         for path in gone {
-            if settled {
+            if standing == Standing::Settled {
                 self.known.remove(&path);
+                self.growing.remove(&path);
                 looked.moved = true;
                 let what = What::Gone;
                 looked.taken.push(Taken { path, what });
@@ -215,18 +255,19 @@ impl Disk {
             *forced || before != Some(&one.stamp)
         });
         let differing: Vec<Found> = differing.map(|(one, _)| one).collect();
-        let (emptied, differing): (Vec<Found>, Vec<Found>) =
-            differing.into_iter().partition(|one| {
-                let before = known.get(&one.path);
-                !settled && one.stamp.len == 0 && before.is_some_and(|before| before.len > 0)
-            });
-        looked
-            .unsettled
-            .extend(emptied.into_iter().map(|one| one.file));
-        let taken: Vec<Option<Taken>> = differing.par_iter().map(take).collect::<Result<_>>()?;
-        for (one, taken) in differing.into_iter().zip(taken) {
+        let (complete, half): (Vec<Found>, Vec<Found>) = differing
+            .into_iter()
+            .partition(|one| self.is_complete(one, standing));
+        let half = half.into_iter().map(|one| {
+            self.growing.insert(one.path, one.stamp);
+            one.file
+        });
+        looked.unsettled.extend(half);
+        let taken: Vec<Option<Taken>> = complete.par_iter().map(take).collect::<Result<_>>()?;
+        for (one, taken) in complete.into_iter().zip(taken) {
             match taken {
                 Some(taken) => {
+                    self.growing.remove(&one.path);
                     let before = self.known.insert(one.path, one.stamp);
                     looked.moved |= before.is_none();
                     looked.taken.push(taken);
@@ -235,6 +276,21 @@ impl Disk {
             }
         }
         Ok(looked)
+    }
+
+    /// Whether a file that differs is no half of a save.
+    fn is_complete(&self, one: &Found, standing: Standing) -> bool {
+        let has_text = |stamp: &Stamp| stamp.len > 0;
+        match standing {
+            Standing::Complete => {
+                has_text(&one.stamp) || !self.known.get(&one.path).is_some_and(has_text)
+            }
+            Standing::Settled => self
+                .growing
+                .get(&one.path)
+                .is_none_or(|then| *then == one.stamp),
+            Standing::Untold => false,
+        }
     }
 
     /// Where to begin to look for what happened at `path`; nothing when it is no part of the site.
@@ -335,10 +391,12 @@ fn below(folder: &Path, path: &Path) -> String {
     nfc(&path).into_owned()
 }
 
-/// Reads a file; nothing when it is gone meanwhile.
+/// Takes in a file; nothing when it is gone or written anew meanwhile.
 fn take(found: &Found) -> Result<Option<Taken>> {
     let what = match what(found) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ResourceBusy) => {
+            return Ok(None);
+        }
         Err(error) if error.kind() == ErrorKind::PermissionDenied => What::Barred,
         what => what.with_context(|| found.file.display().to_string())?,
     };
@@ -354,23 +412,37 @@ fn what(found: &Found) -> std::io::Result<What> {
         Sort::File => {}
     }
     let Some(content) = path.strip_prefix("content/") else {
-        return Ok(What::OfTheme(fs::read(file)?.into()));
+        return Ok(What::OfTheme(read(found)?.into()));
     };
     let looked = match role(content) {
         Role::Asset if is_raster(content) && stamp.len > photo::MAX_BYTES => {
             Some(Err(photo::Fault::TooLarge))
         }
-        Role::Asset if is_raster(content) => Some(Photo::of(&fs::read(file)?)),
+        Role::Asset if is_raster(content) => Some(Photo::of(&read(found)?)),
         Role::Active => return Ok(What::Active),
         Role::Asset if extension(content) == "svg" && stamp.len <= MAX_TEXT => {
-            return Ok(drawing(content, file, &fs::read(file)?));
+            return Ok(drawing(content, file, &read(found)?));
         }
         Role::Asset if extension(content) == "svg" => return Ok(What::TooLarge(stamp.len)),
         Role::Asset => None,
         _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
-        _ => return Ok(text(path, &fs::read(file)?)),
+        _ => return Ok(text(path, &read(found)?)),
     };
     Ok(What::Copied(copied(content, file, stamp.len, looked)))
+}
+
+/// The bytes of a file as long as it was when it was met.
+///
+/// # Errors
+/// When the machine refuses; [`ErrorKind::ResourceBusy`] when it has another length now: a program that saves it has emptied it, or is
+/// in the middle of it.
+fn read(found: &Found) -> std::io::Result<Vec<u8>> {
+    let bytes = fs::read(&found.file)?;
+    if bytes.len() as u64 == found.stamp.len {
+        Ok(bytes)
+    } else {
+        Err(ErrorKind::ResourceBusy.into())
+    }
 }
 
 /// A file that is copied, with what a look at it as a picture gave.

@@ -7,8 +7,8 @@
 //! was moved away or removed until nothing more was heard of it for [`SETTLE`]. Soon after files come or go, and every few seconds,
 //! everything is looked at, because events get lost: in folders made a moment ago, behind links, when too many come at once.
 //!
-//! Where no events arrive at all (network mounts, some containers) only the look round is left, and is taken more often. Two
-//! things tell at the start: the kind of the file system, and whether our own reading of the folder is heard of. The site's
+//! Where no events arrive at all (network mounts, some containers) only the look round is left, and is taken more often; what it finds
+//! is taken as it is once it stayed the same for [`POLL`]. Two things tell at the start: the kind of the file system, and whether our own reading of the folder is heard of. The site's
 //! folder is never written to.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,6 +136,8 @@ impl Hints {
                 }
                 Ok(Hint::Writing(path)) => {
                     let is_next = work.is_followed_by(&path);
+                    // What was complete is being written once more.
+                    work.named.remove(&path);
                     self.unsettle(path, WRITING, &work, &mut until);
                     if !is_next {
                         continue;
@@ -181,9 +183,10 @@ impl Hints {
         self.unsettled.keys().cloned().collect()
     }
 
-    /// What was found half changed is looked at again.
+    /// What was found half changed is looked at again; where nobody tells of what is written, as late as of everything.
     pub fn unsettled(&mut self, paths: Vec<PathBuf>) {
-        let due = Instant::now() + SETTLE;
+        let quiet = if self.polling { POLL } else { SETTLE };
+        let due = Instant::now() + quiet;
         for path in paths {
             self.unsettled.entry(path).or_insert(due);
         }
@@ -407,6 +410,17 @@ mod tests {
         assert_eq!(hints.pending(), BTreeSet::from([path("a")]));
         send.send(Hint::Sure(path("a"))).unwrap();
         assert_eq!(hints.wait().unwrap().named, BTreeSet::from([path("a")]));
+    }
+
+    #[test]
+    fn a_file_that_is_written_once_more_is_let_alone_again() {
+        let (send, hints) = mpsc::channel();
+        let mut hints = Hints::new(hints);
+        send.send(Hint::Sure(path("a"))).unwrap();
+        send.send(Hint::Sure(path("b"))).unwrap();
+        send.send(Hint::Writing(path("a"))).unwrap();
+        assert_eq!(hints.wait().unwrap().named, BTreeSet::from([path("b")]));
+        assert_eq!(hints.pending(), BTreeSet::from([path("a")]));
     }
 
     #[test]

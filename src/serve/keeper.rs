@@ -12,7 +12,7 @@ use super::follow;
 use super::preview::{Now, Preview, Update, new_faults};
 use super::shown::Shown;
 use crate::diag::{Tally, Words};
-use crate::load::{Disk, Looked, Taken, Walked, What};
+use crate::load::{Disk, Looked, Standing, Taken, Walked, What};
 use crate::report::Report;
 use crate::session::{Compiled, Options, Session};
 use crate::site::Asset;
@@ -72,10 +72,10 @@ impl Keeper {
         let watcher = (!poll)
             .then(|| listen(root, hints.clone(), report))
             .flatten();
-        let looked = disk.look_everywhere(true)?;
+        let taken = disk.read()?;
         let mut session = Session::new(options);
-        let files = looked.taken.len();
-        for taken in looked.taken {
+        let files = taken.len();
+        for taken in taken {
             session.put(taken);
         }
         waiting.set_message(
@@ -155,15 +155,19 @@ impl Keeper {
             let (walked, cost) = walk.join().expect("a walk does not panic");
             // Also when it failed: the next waits its time.
             hints.looked_round(cost);
-            let looked = self.disk.look_after(walked?, false, &hints.pending())?;
+            let standing = match self.watcher {
+                Some(_) => Standing::Complete,
+                None => Standing::Untold,
+            };
+            let looked = self.disk.look_after(walked?, &hints.pending(), standing)?;
             changes.extend(self.taken(looked, hints));
         }
         if !work.named.is_empty() {
-            let looked = self.disk.look(&work.named, false)?;
+            let looked = self.disk.look(&work.named, Standing::Complete)?;
             changes.extend(self.taken(looked, hints));
         }
         if !work.settled.is_empty() {
-            let looked = self.disk.look(&work.settled, true)?;
+            let looked = self.disk.look(&work.settled, Standing::Settled)?;
             changes.extend(self.taken(looked, hints));
         }
         Ok(changes)

@@ -103,7 +103,7 @@ pub struct Ready {
 /// When the machine refuses to read.
 pub fn open(root: &Path, options: &Options) -> Result<Compiled> {
     let mut session = Session::new(options.clone());
-    for taken in Disk::new(root).look_everywhere(true)?.taken {
+    for taken in Disk::new(root).read()? {
         session.put(taken);
     }
     session.compile()
@@ -119,7 +119,7 @@ pub const KEPT: usize = 32 << 20;
 /// When the machine refuses to read.
 pub fn open_once(root: &Path, options: &Options, kept: usize) -> Result<Compiled> {
     let mut session = Session::new(options.clone());
-    for taken in Disk::new(root).look_everywhere(true)?.taken {
+    for taken in Disk::new(root).read()? {
         session.put(taken);
     }
     session.leaves_out = session.sources.bytes() > kept;

@@ -478,6 +478,18 @@ fn changes_are_found_where_none_are_told() {
     let preview = Preview::start(&["--poll"]);
     preview.write("content/tin/mot.md", &page("Một", "Dò thấy."));
     preview.wait_for("/tin/mot/", "Dò thấy.");
+    // What grows is half a save.
+    let mut half = fs::File::create(preview.path("content/tin/mot.md")).unwrap();
+    half.write_all(page("Một", "nửa đầu").as_bytes()).unwrap();
+    for _ in 0..60 {
+        half.write_all(b"x").unwrap();
+        std::thread::sleep(Duration::from_millis(20));
+        let shown = preview.get("/tin/mot/").body;
+        assert!(shown.contains("Dò thấy."), "{shown}");
+    }
+    half.write_all(b"nua sau").unwrap();
+    drop(half);
+    preview.wait_for("/tin/mot/", "nua sau");
     fs::remove_file(preview.path("content/tin/mot.md")).unwrap();
     preview.wait("it is gone", || preview.get("/tin/mot/").status == 404);
 }
