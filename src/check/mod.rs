@@ -8,6 +8,7 @@ mod abbreviations;
 mod agency_elsewhere;
 mod ambiguous_reference;
 mod assignment_as_task;
+mod assignment_behind_list;
 mod bad_email;
 mod bad_phone;
 mod broken_link;
@@ -146,6 +147,7 @@ table!(
     agency_elsewhere Together [PLAN];
     ambiguous_reference Together [PLAN];
     assignment_as_task Together [PLAN];
+    assignment_behind_list Together [PLAN];
     bad_email Together [EVENT];
     bad_phone Together [EVENT, PLACE];
     broken_link Each [ANCHORS, COUNT];
