@@ -12,13 +12,17 @@ pub(super) struct Figure {
     pub(super) sign: usize,
 }
 
-/// The percentages and numbers of people in a text, in order. Few people are those who do the work: "2 người một ấp".
+/// The percentages and the numbers of people, attendances and classes in a text, in order. Few people are those who do the work: "2 người
+/// một ấp".
 pub(super) fn figures(text: &str) -> Vec<Figure> {
-    let percents = text
-        .match_indices('%')
-        .map(|(at, sign)| (at, at + sign.len()));
-    let people = text.match_indices(" người").map(|(at, _)| (at, at));
-    let figures = percents.chain(people).filter_map(|(at, end)| {
+    let percents = PERCENT.iter().flat_map(|sign| text.match_indices(sign));
+    let percents = percents.map(|(at, sign)| (at, at + sign.len(), true));
+    let counted = [(" người", false), (" lượt", true), (" lớp", true)].into_iter();
+    let counted = counted.flat_map(|(word, few)| {
+        let found = text.match_indices(word);
+        found.map(move |(at, _)| (at, at, few))
+    });
+    let figures = percents.chain(counted).filter_map(|(at, end, few)| {
         let before = text[..at].trim_end();
         let magnitude = ["triệu", "ngàn", "nghìn"];
         let bare = magnitude
@@ -29,7 +33,7 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let start = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
         let start = start.len();
         let number = bare[start..].trim_start_matches(['.', ',']);
-        let counts = end > at || bare.len() < before.len() || number.len() > 3;
+        let counts = few || bare.len() < before.len() || number.len() > 3;
         (!number.is_empty() && counts).then_some(Figure {
             range: start..end,
             sign: at,
@@ -78,12 +82,29 @@ fn spellings(value: &str) -> Vec<String> {
     spellings
 }
 
+/// What a percentage ends with.
+const PERCENT: [&str; 2] = ["%", "phần trăm"];
+
 /// Words that make a number another one.
 const MAGNITUDES: [&str; 5] = ["ngàn", "nghìn", "vạn", "triệu", "tỷ"];
 
 /// What is counted and is no people, behind a number.
-const THINGS: [&str; 10] = [
-    "hộ", "đồng", "lớp", "buổi", "đơn", "máy", "thiết", "mô", "điểm", "tổ",
+const THINGS: [&str; 15] = [
+    "hộ",
+    "đồng",
+    "lớp",
+    "buổi",
+    "đơn",
+    "máy",
+    "thiết",
+    "mô",
+    "điểm",
+    "tổ",
+    "lượt",
+    "xã",
+    "phường",
+    "trường",
+    "thôn",
 ];
 
 fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
@@ -93,18 +114,21 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
         let mut after = rest.chars();
         let (next, second) = (after.next(), after.next());
         let goes_on = match next {
-            Some(',' | '.') => second.is_some_and(|c| c.is_ascii_digit()),
+            Some(',' | '.' | '/') => second.is_some_and(|c| c.is_ascii_digit()),
             Some(c) => c.is_alphanumeric(),
             None => false,
         };
-        let is_percent = rest.trim_start().starts_with('%');
+        let mut signs = PERCENT.iter();
+        let sign = signs.find(|sign| rest.trim_start().starts_with(**sign));
         let counted = rest.split_whitespace().next().unwrap_or("");
+        let counted = counted.trim_end_matches([',', '.', ';', ':', ')']);
         let fits = match unit {
-            Unit::Percent => is_percent,
+            Unit::Percent => sign.is_some(),
             Unit::People => {
-                let counted = counted.trim_end_matches([',', '.']);
-                !is_percent && !THINGS.contains(&counted) && !MAGNITUDES.contains(&counted)
+                sign.is_none() && !THINGS.contains(&counted) && !MAGNITUDES.contains(&counted)
             }
+            Unit::Turns => counted == "lượt",
+            Unit::Classes => counted == "lớp",
         };
         // "70-80%" and "từ 70 đến 80%" are ranges, which the upper end alone is not.
         let lower = text[..at].trim_end();
@@ -117,13 +141,10 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
             // Four figures before a dash are a year.
             (1..4).contains(&digits)
         });
-        let alone =
-            !is_range && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-        let sign = if is_percent {
-            rest.len() - rest.trim_start().len() + 1
-        } else {
-            0
-        };
+        let is_cut = before.is_some_and(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '/'));
+        let alone = !is_range && !is_cut;
+        let space = rest.len() - rest.trim_start().len();
+        let sign = sign.map_or(0, |sign| space + sign.len());
         (alone && !goes_on && fits).then(|| at..at + value.len() + sign)
     });
     found.collect()

@@ -57,6 +57,7 @@ mod session_outside;
 mod session_twice;
 mod summary_number;
 mod target_comparator;
+mod target_exchanged;
 mod target_mismatch;
 mod target_order;
 mod target_outside_period;
@@ -188,6 +189,7 @@ table!(
     session_twice Together [EVENT];
     summary_number Together [PLAN];
     target_comparator Together [PLAN];
+    target_exchanged Together [PLAN];
     target_mismatch Together [PLAN];
     target_order Together [PLAN];
     target_outside_period Together [PLAN];

@@ -1,5 +1,7 @@
 //! A target whose comparator is not that of the words beside its value: "trên 80%" is not exactly 80%.
 
+use std::ops::Range;
+
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::kind::plan::{Comparator, Target};
@@ -41,6 +43,8 @@ rule!(
 /// Words of an upper bound, which no comparator of a target says.
 const AT_MOST: &[&str] = &["không quá", "tối đa", "dưới", "chưa đến", "không vượt"];
 const OVER: &[&str] = &["trên", "hơn", "quá", "vượt"];
+const UPWARDS: &str = "trở lên";
+const DOWNWARDS: &str = "trở xuống";
 const AT_LEAST: &[&str] = &["ít nhất", "tối thiểu", "không dưới", "từ"];
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
@@ -55,7 +59,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let found = places(target, &clause.text);
             let said: Vec<Option<Comparator>> = found
                 .iter()
-                .map(|place| said(&clause.text, place.start))
+                .map(|place| said(&clause.text, place))
                 .collect();
             // A value that stands twice may be meant either way.
             if said.is_empty() || said.contains(&Some(target.comparator.value)) {
@@ -74,15 +78,15 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the words before a value at byte `at` say, if any comparator says it; "phấn đấu" may stand anywhere before it.
-fn said(text: &str, at: usize) -> Option<Comparator> {
-    let before = text[..at].trim_end().to_lowercase();
+/// What the words beside a value say, if any comparator says it; "phấn đấu" may stand anywhere before it.
+fn said(text: &str, place: &Range<usize>) -> Option<Comparator> {
+    let before = text[..place.start].trim_end().to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    if ends(AT_MOST) && !ends(AT_LEAST) {
+    if follows(text, place, DOWNWARDS) || ends(AT_MOST) && !ends(AT_LEAST) {
         None
     } else if ends(OVER) {
         Some(Comparator::Over)
-    } else if ends(AT_LEAST) {
+    } else if follows(text, place, UPWARDS) || ends(AT_LEAST) {
         Some(Comparator::AtLeast)
     } else if before.contains("phấn đấu") {
         Some(Comparator::Strive)
@@ -91,14 +95,28 @@ fn said(text: &str, at: usize) -> Option<Comparator> {
     }
 }
 
-/// The value with the two words before it.
-fn beside(text: &str, target: &Target, place: std::ops::Range<usize>) -> String {
+/// Whether words stand right behind a value, or behind the word that counts it: "80% trở lên", "50 lớp trở lên".
+fn follows(text: &str, place: &Range<usize>, words: &str) -> bool {
+    let behind = text[place.end..].trim_start();
+    let counted = behind
+        .split_once(char::is_whitespace)
+        .map(|(_, rest)| rest.trim_start());
+    behind.starts_with(words) || counted.is_some_and(|rest| rest.starts_with(words))
+}
+
+/// The value with the two words before it, and those behind it that set a bound.
+fn beside(text: &str, target: &Target, place: Range<usize>) -> String {
     let before: Vec<&str> = text[..place.start].split_whitespace().collect();
     let near = &before[before.len().saturating_sub(2)..];
+    let bounds = [UPWARDS, DOWNWARDS].into_iter();
+    let bound = bounds.filter(|words| follows(text, &place, words)).max();
+    let bound = bound.unwrap_or("");
     let value = if place.is_empty() {
         target.value.as_str()
     } else {
         &text[place]
     };
-    format!("{} {value}", near.join(" ")).trim().to_owned()
+    format!("{} {value} {bound}", near.join(" "))
+        .trim()
+        .to_owned()
 }

@@ -105,10 +105,13 @@ fn is_lost(plan: &Plan, at: usize, text: &str) -> bool {
     }
 }
 
-/// The value as it stands in prose: percent with its sign, anything else as printed.
-fn shown(target: &Target) -> String {
+/// The value as it stands in prose: percent with its sign, people as printed, anything else with the word that counts it.
+pub(super) fn shown(target: &Target) -> String {
+    let value = &target.value.value;
     match target.unit {
-        Unit::Percent => format!("{}%", target.value.value),
-        Unit::People => target.value.value.clone(),
+        Unit::Percent => format!("{value}%"),
+        Unit::People => value.clone(),
+        Unit::Turns => format!("{value} lượt"),
+        Unit::Classes => format!("{value} lớp"),
     }
 }

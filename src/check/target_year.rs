@@ -86,17 +86,23 @@ fn printed_years<'d>(
     None
 }
 
-/// The years that stand behind "năm" in a text, or between two of them: "năm 2025 - 2026".
 fn years(text: &str) -> BTreeSet<i16> {
+    let marks = year_marks(text).into_iter();
+    marks.map(|(_, year)| year).collect()
+}
+
+/// The years that stand behind "năm" in a text, or between two of them, "năm 2025 - 2026", each with the place of that word in the text
+/// written small.
+pub(super) fn year_marks(text: &str) -> Vec<(usize, i16)> {
     let lower = text.to_lowercase();
-    let mut years = BTreeSet::new();
+    let mut marks = Vec::new();
     for (at, word) in lower.match_indices("năm ") {
         let rest = &lower[at + word.len()..];
         let numbers = rest.split([' ', ',', '-', '–', '.', ';', ':', ')']);
         let numbers = numbers.filter(|part| !matches!(*part, "" | "và"));
-        years.extend(numbers.map_while(year));
+        marks.extend(numbers.map_while(year).map(|year| (at, year)));
     }
-    years
+    marks
 }
 
 fn year(word: &str) -> Option<i16> {

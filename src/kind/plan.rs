@@ -55,6 +55,10 @@ choice! {
         Percent = "percent",
         /// Số người.
         People = "people",
+        /// Lượt người: một người tới hai lần là hai lượt.
+        Turns = "turns",
+        /// Số lớp học.
+        Classes = "classes",
     }
 }
 
@@ -227,7 +231,7 @@ record! {
         pub comparator: Spanned<Comparator>,
         /// Con số như in, không kèm đơn vị.
         pub value: Spanned<String>,
-        /// Đơn vị: percent hoặc people.
+        /// Đơn vị: percent (phần trăm), people (người), turns (lượt người) hoặc classes (lớp).
         pub unit: Unit,
         /// Phạm vi lãnh thổ, khi hẹp hơn nơi ban hành.
         pub territory: Option<String>,

@@ -240,7 +240,7 @@ fn amount(target: &Target, text: impl Fn(&str) -> String) -> String {
     let value = target.value.as_str();
     let value = match target.unit {
         Unit::Percent => format!("{value}%"),
-        Unit::People => format!("{value} {}", text("unit_people")),
+        counted => format!("{value} {}", text(&format!("unit_{}", counted.word()))),
     };
     match *target.comparator {
         Comparator::Exactly => value,

@@ -17,7 +17,10 @@ pub(super) static TABLE: Definition = Definition {
             "exactly: đạt; over: trên; at_least: ít nhất; strive: phấn đấu",
         ),
         text("value", "Con số như in"),
-        text("unit", "percent: phần trăm; people: người"),
+        text(
+            "unit",
+            "percent: phần trăm; people: người; turns: lượt người; classes: lớp",
+        ),
         text(
             "indicator",
             "skills: kỹ năng số; confirmed: xác nhận trên VNeID; mastery: thành thạo nghề",
