@@ -26,7 +26,7 @@ use crate::kind::{Kind, KindName};
 use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::{dates, weekday};
+use crate::text::{odd_days, weekday};
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
 
 /// Tells of days that cannot be, anywhere in a file: those of no calendar, and days of the week that their dates do not have.
 pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    for range in dates::impossible(text) {
+    for range in odd_days::impossible(text) {
         let span = Span::new(file, range.start, range.end);
         // A value of the metadata that must be a day is told as such.
         let known = diagnostics.iter().any(|fault| fault.span == span);
@@ -63,10 +63,10 @@ pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             diagnostics.push(rules::impossible_date(span, &text[range]));
         }
     }
-    for range in dates::without_century(text) {
+    for range in odd_days::without_century(text) {
         let span = Span::new(file, range.start, range.end);
         let written = &text[range];
-        let day = dates::century_of(written);
+        let day = odd_days::century_of(written);
         diagnostics.extend(day.map(|day| rules::ambiguous_date_in_text(span, written, day)));
     }
     for wrong in weekday::mismatches(text) {

@@ -10,8 +10,9 @@ use super::{Node, NodeValue, Reader, Shape};
 use crate::diag::Words;
 use crate::rules;
 use crate::source::Span;
-use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, century_of, of_spreadsheet};
+use crate::text::dates::{Clock, Date, DateFault, DayMonth, Moment, of_spreadsheet};
 use crate::text::fold::fold;
+use crate::text::odd_days::century_of;
 
 /// A type that reads itself from a node.
 pub trait Value: Sized {

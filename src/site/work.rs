@@ -154,6 +154,7 @@ impl Deadline {
     /// Whether a calendar can hold it: a report or a piece of work with a day, of its own or by a rule.
     pub fn is_on_a_day(&self) -> bool {
         let by_rule = match self.due {
+            Some(Due::Monthly(day)) => day.is_some(),
             Some(Due::Quarterly(day)) => day.is_some(),
             Some(Due::Yearly(days)) => !days.is_empty(),
             _ => false,

@@ -9,6 +9,7 @@ pub mod languages;
 pub mod nearest;
 pub mod nfc;
 pub mod numbers;
+pub mod odd_days;
 pub mod phone;
 pub mod slug;
 pub mod speech;

@@ -398,6 +398,11 @@ impl View<'_> {
                 let days = days.iter().filter_map(|day| day.next(since?));
                 days.map(|first| (rule.clone(), first)).collect()
             }
+            Due::Monthly(Some(day)) => {
+                let rule = until_end(&format!("FREQ=MONTHLY;BYMONTHDAY={day}"), until);
+                let first = since.and_then(|since| due.next(since));
+                Vec::from_iter(first.map(|first| (rule, first)))
+            }
             Due::Quarterly(Some(on)) => {
                 let months = on.months().map(|month| month.to_string()).join(",");
                 let rule = format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={}", on.day());
@@ -439,7 +444,10 @@ impl View<'_> {
         };
         let to = format!("{}: {to}", self.text(lang, "report_to"));
         let said = format!("{}\n{to}", clause.text);
-        let is_rule = matches!(deadline.due, Some(Due::Yearly(_) | Due::Quarterly(_)));
+        let is_rule = matches!(
+            deadline.due,
+            Some(Due::Yearly(_) | Due::Quarterly(_) | Due::Monthly(_))
+        );
         let said = if is_rule { self.with_rule(&said) } else { said };
         entry.add_property("DESCRIPTION", said);
         let page = self.site.routes[deadline.plan].under(&self.site.config.base_url());

@@ -1,4 +1,4 @@
-//! The page of what is due: days and months first, then what comes each quarter and each year, then what has no day.
+//! The page of what is due: days and months first, then what comes each month, each quarter and each year, then what has no day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,9 @@ use crate::text::dates::Date;
 use crate::text::due::Due;
 
 /// The groups of the page, in their order, with the text that names each.
-const GROUPS: [&str; 7] = [
+const GROUPS: [&str; 8] = [
     "due_dated",
+    "due_monthly",
     "due_quarterly",
     "due_yearly",
     "due_years",
@@ -122,8 +123,8 @@ impl View<'_> {
         let day = entry.last_day();
         let now = self.site.view.now;
         let group = match entry.due {
-            _ if day.is_some_and(|day| day < now) => 6,
-            Some(due) if day.is_none() && due.first_day().is_some_and(|first| first <= now) => 5,
+            _ if day.is_some_and(|day| day < now) => 7,
+            Some(due) if day.is_none() && due.first_day().is_some_and(|first| first <= now) => 6,
             Some(
                 Due::Day(_)
                 | Due::Span { .. }
@@ -131,10 +132,11 @@ impl View<'_> {
                 | Due::Quarter { .. }
                 | Due::From(_),
             ) => 0,
-            Some(Due::Quarterly(_)) => 1,
-            Some(Due::Yearly(_)) => 2,
-            Some(Due::Years { .. } | Due::Loosely { .. }) => 3,
-            Some(Due::Open) | None => 4,
+            Some(Due::Monthly(_)) => 1,
+            Some(Due::Quarterly(_)) => 2,
+            Some(Due::Yearly(_)) => 3,
+            Some(Due::Years { .. } | Due::Loosely { .. }) => 4,
+            Some(Due::Open) | None => 5,
         };
         (group, day.or_else(|| self.next_in_year(entry)))
     }

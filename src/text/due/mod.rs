@@ -10,8 +10,8 @@ mod tests;
 
 use super::dates::{Date, DayMonth};
 use printed::{
-    date, day_of_quarter, days_ahead, days_of_year, is_next, month, number, pairs, quarter, span,
-    without_documents, words, years,
+    date, day_of_month, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next,
+    month, number, pairs, quarter, span, without_documents, words, years,
 };
 
 /// When something is due.
@@ -47,6 +47,8 @@ pub enum Due {
         /// The last.
         to: i16,
     },
+    /// Each month; on or before this day of it, from 1, when one is printed.
+    Monthly(Option<i16>),
     /// Each quarter; on or before this day, when one is printed with its month.
     Quarterly(Option<QuarterDay>),
     /// Each year; on or before these days, as far as they are printed.
@@ -205,6 +207,8 @@ impl Due {
             Self::Yearly(days) => {
                 Some(Self::Yearly(days.iter().map(DayMonth::yesterday).collect()))
             }
+            // The day before the first is the last of another month.
+            Self::Monthly(Some(day)) => Some(Self::Monthly((day > 1).then_some(day - 1))),
             // The day before the first is that of another month in every quarter.
             Self::Quarterly(Some(QuarterDay { month, day })) => {
                 let before = QuarterDay {
@@ -246,10 +250,14 @@ impl Due {
         if each("năm") {
             return Some(Self::Yearly(days_of_year(words).collect()));
         }
+        if each("tháng") {
+            return Some(Self::Monthly(day_of_month(words)));
+        }
         let open = ["thường", "hằng", "hàng", "định", "đột"];
         quarter(words)
             .or_else(|| month(words))
             .or_else(|| years(words))
+            .or_else(|| days_without_year(words).map(Self::Yearly))
             .or_else(|| {
                 words
                     .iter()
@@ -266,7 +274,8 @@ impl Due {
             Self::Month { year, month } => Date::last_of_month(year, month),
             Self::Quarter { year, quarter } => Date::last_of_month(year, quarter * 3),
             Self::Years { to, .. } => Date::new(to, 12, 31),
-            Self::Quarterly(_)
+            Self::Monthly(_)
+            | Self::Quarterly(_)
             | Self::Yearly(_)
             | Self::From(_)
             | Self::Loosely { .. }
@@ -283,7 +292,11 @@ impl Due {
             Self::Quarter { year, quarter } => Date::new(year, quarter * 3 - 2, 1),
             Self::Years { from, .. } => Date::new(from, 1, 1),
             Self::From(day) => Some(day),
-            Self::Quarterly(_) | Self::Yearly(_) | Self::Loosely { .. } | Self::Open => None,
+            Self::Monthly(_)
+            | Self::Quarterly(_)
+            | Self::Yearly(_)
+            | Self::Loosely { .. }
+            | Self::Open => None,
         }
     }
 
@@ -295,7 +308,7 @@ impl Due {
             Self::Month { year, .. } | Self::Quarter { year, .. } => Some((year, year)),
             Self::Years { from, to } | Self::Loosely { from, to } => Some((from, to)),
             Self::From(day) => Some((day.year(), day.year())),
-            Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
+            Self::Monthly(_) | Self::Quarterly(_) | Self::Yearly(_) | Self::Open => None,
         }
     }
 
@@ -304,9 +317,18 @@ impl Due {
         match self {
             Self::Yearly(days) => days.iter().filter_map(|day| day.next(now)).min(),
             Self::Quarterly(day) => day?.next(now),
+            Self::Monthly(day) => next_in_month(day?, now),
             _ => None,
         }
     }
+}
+
+/// The first such day of a month that does not lie before `now`; a month that is too short has none.
+fn next_in_month(day: i16, now: Date) -> Option<Date> {
+    let months = (0..12).map(|ahead| now.month() - 1 + ahead);
+    let mut days =
+        months.filter_map(|month| Date::new(now.year() + month / 12, month % 12 + 1, day));
+    days.find(|due| *due >= now)
 }
 
 /// The first whole date in `text`: `21/3/2025`, "ngày 21 tháng 3 năm 2025".

@@ -1,6 +1,6 @@
 //! The days, months, quarters and years that printed words name.
 
-use super::{Due, QuarterDay};
+use super::{Due, QuarterDay, YearDays};
 use crate::text::dates::{Date, DayMonth};
 use crate::text::fold::lower;
 
@@ -150,6 +150,26 @@ pub(super) fn days_of_year(words: &[String]) -> impl Iterator<Item = DayMonth> +
     let mut days: Vec<(usize, DayMonth)> = slashed.chain(named).collect();
     days.sort_by_key(|(at, _)| *at);
     days.into_iter().map(|(_, day)| day)
+}
+
+/// Days of a year that is not said: two or more are a rhythm, "trước ngày 10 tháng 6 và ngày 10 tháng 12", and so is one that comes
+/// again, "định kỳ trước ngày 15/12". Of a single day nobody knows the year.
+pub(super) fn days_without_year(words: &[String]) -> Option<YearDays> {
+    let days: Vec<DayMonth> = days_of_year(words).collect();
+    let comes_again = pairs(words).any(|(first, second)| first == "định" && second == "kỳ");
+    (days.len() > 1 || comes_again && !days.is_empty()).then(|| days.into_iter().collect())
+}
+
+/// The day of "ngày 25 hằng tháng"; nothing where none is said, or several.
+pub(super) fn day_of_month(words: &[String]) -> Option<i16> {
+    let days = words.windows(2).enumerate().filter_map(|(at, w)| {
+        // "ngày 25/6" is a day of the year.
+        let goes_on = words.get(at + 2).is_some_and(|next| next == "/");
+        let day = number(&w[1]).filter(|day| (1..=31).contains(day))?;
+        (w[0] == "ngày" && !goes_on).then_some(day)
+    });
+    let mut days = days.fuse();
+    days.next().filter(|_| days.next().is_none())
 }
 
 /// The day of "trước ngày 15 tháng cuối mỗi quý", "ngày 05 của tháng đầu quý tiếp theo"; nothing where the month is not said.

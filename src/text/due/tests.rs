@@ -104,6 +104,24 @@ fn times_as_plans_print_them() {
             Some(Due::Yearly(days(&["20/03", "20/06", "20/09", "20/12"]))),
         ),
         ("hằng năm", Some(Due::Yearly(YearDays::default()))),
+        (
+            "trước ngày 10 tháng 6 và ngày 10 tháng 12",
+            Some(Due::Yearly(days(&["09/06", "09/12"]))),
+        ),
+        (
+            "6 tháng đầu năm trước ngày 10/6, cả năm trước ngày 10/12",
+            Some(Due::Yearly(days(&["09/06", "09/12"]))),
+        ),
+        (
+            "định kỳ trước ngày 15/12",
+            Some(Due::Yearly(days(&["14/12"]))),
+        ),
+        ("trước ngày 15/12", None),
+        ("ngày 25 hằng tháng", Some(Due::Monthly(Some(25)))),
+        ("trước ngày 05 hàng tháng", Some(Due::Monthly(Some(4)))),
+        ("trước ngày 01 mỗi tháng", Some(Due::Monthly(None))),
+        ("ngày 10 và ngày 25 hằng tháng", Some(Due::Monthly(None))),
+        ("định kỳ hằng tháng", Some(Due::Monthly(None))),
         ("Từ năm 2025", Some(Due::From(date("2025-01-01")))),
         (
             "Năm 2025 và các năm tiếp theo",
@@ -210,6 +228,9 @@ fn times_as_plans_print_them() {
 fn rules_give_their_next_day() {
     let date = |iso| Date::parse(iso).unwrap();
     let next = |printed, now| Due::parse(printed).unwrap().next(date(now));
+    let monthly = "ngày 30 hằng tháng";
+    assert_eq!(next(monthly, "2026-11-30"), Some(date("2026-11-30")));
+    assert_eq!(next(monthly, "2027-01-31"), Some(date("2027-03-30")));
     let quarterly = "trước ngày 15 tháng cuối mỗi quý";
     assert_eq!(next(quarterly, "2026-11-22"), Some(date("2026-12-14")));
     assert_eq!(next(quarterly, "2026-12-15"), Some(date("2027-03-14")));
