@@ -1,4 +1,4 @@
-//! A report with a time that the duties part of a plan asks for and `deadlines` does not have. It would stand in no list and no calendar.
+//! A report with a time that the duties part of a plan asks for, or with a day that a task does, and `deadlines` does not have. It would stand in no list and no calendar.
 
 use crate::diag::Diagnostic;
 use crate::document::ClauseFact;
@@ -11,7 +11,7 @@ rule!(
     "report-untaken", Warning,
     "{clause} nhắc báo cáo có thời hạn nhưng deadlines không có" => "{clause} asks for a report by some time, which deadlines does not have",
     help "thêm vào deadlines: {clause: {clause}, printed: …, kind: report, to: […]}; nếu không phải báo cáo phải gửi, ghi vào acknowledge: code: report-untaken, at: {clause}" => "add to deadlines: {clause: {clause}, printed: …, kind: report, to: […]}; if no report is owed, acknowledge it: code: report-untaken, at: {clause}",
-    what "Phần giao việc nhắc một báo cáo có thời hạn mà deadlines không có dòng nào." => "The duties part asks for a report by some time, and deadlines has no row for it.",
+    what "Phần nhiệm vụ hoặc phần giao việc nhắc một báo cáo có thời hạn mà deadlines không có dòng nào." => "The tasks or the duties ask for a report by some time, and deadlines has no row for it.",
     why "Báo cáo ấy vắng mặt ở trang hạn, trang cơ quan và lịch." => "It is missing from the page of what is due, from the body's page and from the calendar.",
     wrong [
         "-- content/data/agencies.yaml --",
@@ -49,15 +49,16 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Plan(plan) = &document.kind else {
             continue;
         };
-        let Some(part) = plan.parts.get("duties") else {
-            continue;
-        };
-        let below = |clause: &&ClauseFact| {
-            let rest = clause.address.strip_prefix(part.as_str());
+        let is_below = |clause: &ClauseFact, part: &str| {
+            let part = plan.parts.get(part);
+            let rest = part.and_then(|part| clause.address.strip_prefix(part.as_str()));
             rest.is_some_and(|rest| rest.starts_with(['.', '-']))
         };
-        let clauses = document.facts.clauses.iter().filter(below);
-        for clause in clauses.filter(|clause| asks(&clause.text)) {
+        let asking = document.facts.clauses.iter().filter(|clause| {
+            is_below(clause, "duties") && asks(&clause.text)
+                || is_below(clause, "tasks") && asks_by_a_day(clause.work())
+        });
+        for clause in asking {
             let mut taken = plan.deadlines.iter();
             if !taken.any(|deadline| *deadline.clause == clause.address) {
                 faults.push(
@@ -95,6 +96,18 @@ fn asks(text: &str) -> bool {
         };
         timed && SENT.iter().any(|words| sentence.contains(words))
     })
+}
+
+/// Whether one sentence of a task holds both a report and a day for it. A task may speak of reports in passing, so any other time is none.
+fn asks_by_a_day(text: &str) -> bool {
+    let sentences = text.split([';', '\n']).flat_map(|part| part.split(". "));
+    let mut timed = sentences.filter(|sentence| {
+        let due = Due::parse(sentence);
+        let lower = sentence.to_lowercase();
+        let before = ["trước ngày", "chậm nhất"];
+        matches!(due, Some(Due::Day(_))) && before.iter().any(|words| lower.contains(words))
+    });
+    timed.any(asks)
 }
 
 /// What is handed in at a time.

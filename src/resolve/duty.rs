@@ -3,7 +3,11 @@
 //! A duty is the last level of the duties part: a clause with nothing labelled below it. A paragraph without a label belongs to the
 //! heading above it only if that is printed as a title or is nothing but a name, and lists nothing, or to those whom it begins with; any
 //! other after a list closes the plan and binds nobody. The text of the part's own title is a duty if it begins with names.
+//!
+//! What is due stands in the metadata. Where nothing does for a task or duty, and no line says its time, a plain sentence of its own is
+//! taken: "hoàn thành trước ngày 30/6/2026".
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::data::Agency;
@@ -12,7 +16,7 @@ use crate::kind::Kind;
 use crate::kind::plan::{self, Plan};
 use crate::record::Spanned;
 use crate::site::{Actor, Deadline, DocId, Duty, RoleKind, Task};
-use crate::text::due::Due;
+use crate::text::due::{Due, finishing};
 
 use super::actor::Names;
 use super::bound::{is_below, lists};
@@ -36,15 +40,18 @@ pub(super) fn duties(
                 tasks,
                 names: Names::of(document, agencies),
             };
-            duties.extend(reader.duties());
+            let own = reader.duties();
             let known = plan.deadlines.iter();
             deadlines.extend(known.filter_map(|deadline| reader.deadline(deadline)));
+            deadlines.extend(reader.finishing(&own));
+            duties.extend(own);
         }
     }
     (duties, deadlines)
 }
 
-/// A task without a line for its time has the time that its own words print, where an editor has marked them as a deadline.
+/// A task without a line for its time has the time that its own words print, where an editor has marked them as a deadline or the sentence
+/// is plain.
 pub(super) fn times(tasks: &mut [Task], deadlines: &[Deadline]) {
     for task in tasks.iter_mut().filter(|task| task.time.is_none()) {
         let mut own = deadlines.iter().filter(|due| {
@@ -162,12 +169,47 @@ impl Reader<'_> {
         })
     }
 
-    /// Who owes it: those an editor names, else those of the heading, else those of the task.
+    /// By when tasks and duties are to be done by a plain sentence of their own, where nothing else says it.
+    fn finishing(&self, duties: &[Duty]) -> Vec<Deadline> {
+        let tasks = self.tasks.iter();
+        let tasks = tasks.filter(|task| task.plan == self.doc && task.times.is_empty());
+        let clauses = tasks.map(|task| task.clause);
+        let clauses: BTreeSet<usize> = clauses
+            .chain(duties.iter().map(|duty| duty.clause))
+            .collect();
+        let found = clauses.into_iter().filter_map(|index| {
+            let clause = &self.document.facts.clauses[index];
+            let mut known = self.plan.deadlines.iter();
+            if known.any(|known| *known.clause == clause.address) {
+                return None;
+            }
+            let (printed, due) = finishing(clause.work())?;
+            Some(Deadline {
+                plan: self.doc,
+                clause: index,
+                kind: plan::DeadlineKind::Work,
+                printed,
+                due: Some(due),
+                actors: self.bound(clause),
+                to: Vec::new(),
+                form: None,
+                note: None,
+            })
+        });
+        found.collect()
+    }
+
+    /// Who owes it: those an editor names, else those whom its clause binds.
     fn owing(&self, deadline: &plan::Deadline, clause: &ClauseFact) -> Vec<Actor> {
-        if !deadline.by.is_empty() {
-            let named = deadline.by.iter().filter_map(|id| self.agency(id));
-            return named.map(|agency| self.actor(agency)).collect();
+        if deadline.by.is_empty() {
+            return self.bound(clause);
         }
+        let named = deadline.by.iter().filter_map(|id| self.agency(id));
+        named.map(|agency| self.actor(agency)).collect()
+    }
+
+    /// Those of the heading above a clause, else those of its task.
+    fn bound(&self, clause: &ClauseFact) -> Vec<Actor> {
         let actors = self.actors(clause);
         if !actors.is_empty() {
             return actors;

@@ -4,11 +4,13 @@
 //! The printed words stay what is shown; what is read from them only orders a list and finds the next day. Nothing is read into them:
 //! a rule without a day has none.
 
+mod finishing;
 mod printed;
 #[cfg(test)]
 mod tests;
 
 use super::dates::{Date, DayMonth};
+pub use finishing::finishing;
 use printed::{
     date, day_of_month, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next,
     month, number, pairs, quarter, span, without_documents, words, years,
