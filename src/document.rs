@@ -346,6 +346,8 @@ pub struct ClauseFact {
     pub cell: String,
     /// Its own text, without the clauses below it.
     pub text: String,
+    /// What stands in the heads of its tables: it names columns and is no text of the clause.
+    pub head: String,
     /// Where its label stands.
     pub span: Span,
 }

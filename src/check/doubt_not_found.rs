@@ -55,11 +55,12 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the words stand in the text of the clause or in one of its assignment lines.
+/// Whether the words stand in the text of the clause, in the head of its table or in one of its assignment lines.
 fn stands_in(document: &Document, clause: &ClauseFact, text: &str) -> bool {
     let facts = document.facts.assignments.iter();
     let lines = facts.filter(|fact| fact.clause == clause.address);
-    std::iter::once(&clause.text)
+    [&clause.text, &clause.head]
+        .into_iter()
         .chain(lines.map(|fact| &fact.printed))
         .any(|words| words.contains(text))
 }

@@ -77,7 +77,8 @@ fn printed_years<'d>(
     let clauses = &document.facts.clauses;
     let mut at = Some(clause);
     while let Some(here) = at {
-        let years = years(&here.text);
+        let mut years = years(&here.text);
+        years.extend(self::years(&here.head));
         if !years.is_empty() {
             return Some((here, years));
         }

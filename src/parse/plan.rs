@@ -27,6 +27,7 @@ pub(super) fn clauses(tree: &ClauseTree) -> Vec<ClauseFact> {
             is_detail: tree.is_detail(index),
             cell: clause.cell.clone(),
             text: clause.text.trim().to_owned(),
+            head: clause.head.clone(),
             span: clause.span,
         });
     }

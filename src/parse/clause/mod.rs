@@ -92,6 +92,8 @@ pub struct Clause {
     pub cell: String,
     /// Its own text.
     pub text: String,
+    /// What stands in the heads of its tables.
+    pub head: String,
     /// Where its label stands, or its text begins.
     pub span: Span,
 }

@@ -26,6 +26,7 @@ impl Builder<'_> {
             heading,
             title: text.clone(),
             cell: String::new(),
+            head: String::new(),
             text,
             span,
         };

@@ -26,12 +26,11 @@ impl Builder<'_> {
             .collect();
         self.open.truncate(numbered_end(&classes));
         let outer = self.open.clone();
-        // The head is text of the clause in which the table stands.
         if let Some(&index) = outer.last() {
             for cell in head {
-                let text = &mut self.tree.clauses[index].text;
-                text.push(' ');
-                text.push_str(&plain_text(cell));
+                let words = &mut self.tree.clauses[index].head;
+                words.push_str(&plain_text(cell));
+                words.push('\n');
             }
         }
         let task = task_column(head);
@@ -166,6 +165,7 @@ impl Builder<'_> {
             title: String::new(),
             cell: cells.get(task).cloned().unwrap_or_default(),
             text: cells.join(" "),
+            head: String::new(),
             span: label_of(row),
         };
         let index = self.add(clause);
