@@ -72,6 +72,8 @@ pub enum What {
     Link,
     /// A file or folder that may not be read.
     Barred,
+    /// A file or folder of which the name is no Unicode text.
+    Misnamed,
     /// Two files whose names differ only in how their letters are composed.
     Twice,
 }
@@ -307,6 +309,9 @@ impl Disk {
                 return None;
             }
             at.push(part);
+            if part.as_os_str().to_str().is_none() {
+                return Some(at);
+            }
             // Where a link leads is judged from the top, as when everything is read.
             if at.is_symlink() {
                 return Some(self.root.join(top));
@@ -409,6 +414,7 @@ fn what(found: &Found) -> std::io::Result<What> {
     match stamp.sort {
         Sort::Link => return Ok(What::Link),
         Sort::Barred => return Ok(What::Barred),
+        Sort::Misnamed => return Ok(What::Misnamed),
         Sort::File => {}
     }
     let Some(content) = path.strip_prefix("content/") else {

@@ -4,13 +4,16 @@
 //! the same site whatever program wrote them. That form keeps lines and grapheme clusters where they were: a position
 //! counted in clusters is the same in the file on disk.
 
+mod lines;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasher as _;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
-use unicode_segmentation::UnicodeSegmentation;
+
+use lines::Lines;
 
 use crate::list::List;
 use crate::text::nfc::nfc;
@@ -74,18 +77,25 @@ pub struct SourceFile {
     /// Normalised text.
     pub text: Arc<str>,
     /// The text as it stands on the disk but for its line ends, when it is not composed there.
-    decomposed: Option<Box<str>>,
-    /// Where its lines begin, once a position is asked for.
-    line_starts: OnceLock<Vec<u32>>,
+    decomposed: Option<Box<Decomposed>>,
+    /// Its lines, once a position is asked for.
+    lines: OnceLock<Lines>,
     /// The digest of the text, when it is left out.
     left_out: Option<u64>,
+}
+
+#[derive(Debug, Clone)]
+struct Decomposed {
+    text: Box<str>,
+    lines: OnceLock<Lines>,
 }
 
 impl PartialEq for SourceFile {
     fn eq(&self, other: &Self) -> bool {
         // Where lines begin follows from the text, and is known once it was asked for.
         let of = |file: &Self| (file.path.clone(), file.text.clone(), file.left_out);
-        of(self) == of(other) && self.decomposed == other.decomposed
+        let on_disk = |file: &Self| file.decomposed.as_ref().map(|own| own.text.clone());
+        of(self) == of(other) && on_disk(self) == on_disk(other)
     }
 }
 
@@ -96,7 +106,12 @@ impl SourceFile {
     pub fn new(path: &str, raw: &str) -> Self {
         let ended = line_ends(raw);
         let composed = nfc(&ended);
-        let decomposed = matches!(composed, Cow::Owned(_)).then(|| ended.as_ref().into());
+        let decomposed = matches!(composed, Cow::Owned(_)).then(|| {
+            Box::new(Decomposed {
+                text: ended.as_ref().into(),
+                lines: OnceLock::new(),
+            })
+        });
         let text = plain_spaces(composed);
         Self {
             decomposed,
@@ -110,17 +125,13 @@ impl SourceFile {
             path,
             text: text.into(),
             decomposed: None,
-            line_starts: OnceLock::new(),
+            lines: OnceLock::new(),
             left_out: None,
         }
     }
 
-    fn line_starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
-            let starts = ends.map(|at| at as u32 + 1);
-            std::iter::once(0).chain(starts).collect()
-        })
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The file without its text.
@@ -149,16 +160,10 @@ impl SourceFile {
 
     /// Where the byte `offset` stands.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = offset.min(self.text.len());
-        let starts = self.line_starts();
-        let line = starts.partition_point(|&start| start as usize <= offset);
-        let start = starts[line - 1] as usize;
+        let offset = floor_boundary(&self.text, offset.min(self.text.len()));
         Position {
-            line,
-            column: self.text[start..floor_boundary(&self.text, offset)]
-                .graphemes(true)
-                .count()
-                + 1,
+            line: self.lines().line(offset),
+            column: self.lines().shown(&self.text, offset) + 1,
         }
     }
 
@@ -166,21 +171,19 @@ impl SourceFile {
     /// and whose readers look into the file themselves.
     pub fn code_point(&self, offset: usize) -> usize {
         let offset = floor_boundary(&self.text, offset.min(self.text.len()));
+        let Some(on_disk) = &self.decomposed else {
+            return self.lines().code_points(&self.text, offset) + 1;
+        };
+        // Whatever the form, the displayed characters are the same.
         let Position { line, column } = self.position(offset);
-        if let Some(text) = &self.decomposed {
-            let line = text.split('\n').nth(line - 1).unwrap_or("");
-            // Whatever the form, the displayed characters are the same.
-            let before = line.graphemes(true).take(column - 1);
-            return before.map(|shown| shown.chars().count()).sum::<usize>() + 1;
-        }
-        let start = self.line_starts()[line - 1] as usize;
-        self.text[start..offset].chars().count() + 1
+        let text = &on_disk.text;
+        let lines = on_disk.lines.get_or_init(|| Lines::of(text));
+        lines.code_points_of(text, line, column - 1) + 1
     }
 
     /// The text of line `line` (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.line_starts()[line - 1] as usize;
-        self.text[start..].lines().next().unwrap_or("")
+        &self.text[self.lines().range(&self.text, line)]
     }
 }
 

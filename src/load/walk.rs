@@ -79,6 +79,8 @@ pub(super) enum Sort {
     Link,
     /// A folder that may not be read, or a file of which not even the size may be known.
     Barred,
+    /// A file or folder of which the name is no Unicode text.
+    Misnamed,
 }
 
 impl Stamp {
@@ -145,6 +147,11 @@ fn walk(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
             skip(&mut walk, &entry);
             continue;
         }
+        if is_misnamed(&entry) {
+            met.push(Found::misnamed(root, entry.path().to_owned()));
+            skip(&mut walk, &entry);
+            continue;
+        }
         if !is_top && entry.path_is_symlink() && !leads_inside(entry.path(), &inside) {
             met.push(Found::link(root, entry.path().to_owned()));
             skip(&mut walk, &entry);
@@ -163,7 +170,8 @@ fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
         met.extend(refused);
         return Ok(());
     }
-    for entry in WalkDir::new(start) {
+    let mut walk = WalkDir::new(start).into_iter();
+    while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -171,7 +179,10 @@ fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
                 continue;
             }
         };
-        if entry.path_is_symlink() {
+        if is_misnamed(&entry) {
+            skip(&mut walk, &entry);
+            met.push(Found::misnamed(root, entry.into_path()));
+        } else if entry.path_is_symlink() {
             met.push(Found::link(root, entry.into_path()));
         } else if entry.file_type().is_file() && !is_hidden(&entry.file_name().to_string_lossy()) {
             met.extend(Found::file(root, entry)?);
@@ -182,10 +193,18 @@ fn walk_theme(root: &Path, start: &Path, met: &mut Vec<Found>) -> Result<()> {
 
 impl Found {
     fn link(root: &Path, file: PathBuf) -> Self {
+        Self::no_file(root, file, Sort::Link)
+    }
+
+    fn misnamed(root: &Path, file: PathBuf) -> Self {
+        Self::no_file(root, file, Sort::Misnamed)
+    }
+
+    fn no_file(root: &Path, file: PathBuf, sort: Sort) -> Self {
         Self {
             path: below(root, &file),
             file,
-            stamp: Stamp::of_no_file(Sort::Link),
+            stamp: Stamp::of_no_file(sort),
         }
     }
 
@@ -193,11 +212,7 @@ impl Found {
     fn absent(root: &Path, start: &Path) -> Option<Option<Self>> {
         let fault = fs::symlink_metadata(start).err()?;
         let is_barred = fault.kind() == ErrorKind::PermissionDenied;
-        Some(is_barred.then(|| Self {
-            path: below(root, start),
-            file: start.to_owned(),
-            stamp: Stamp::of_no_file(Sort::Barred),
-        }))
+        Some(is_barred.then(|| Self::no_file(root, start.to_owned(), Sort::Barred)))
     }
 
     /// Something that cannot be looked at; nothing when it is gone meanwhile.
@@ -205,11 +220,7 @@ impl Found {
         let file = error.path().map(Path::to_owned).unwrap_or_default();
         match error.io_error().map(std::io::Error::kind) {
             Some(ErrorKind::NotFound) => Ok(None),
-            Some(ErrorKind::PermissionDenied) => Ok(Some(Self {
-                path: below(root, &file),
-                file,
-                stamp: Stamp::of_no_file(Sort::Barred),
-            })),
+            Some(ErrorKind::PermissionDenied) => Ok(Some(Self::no_file(root, file, Sort::Barred))),
             _ => Err(error).with_context(|| file.display().to_string()),
         }
     }
@@ -237,6 +248,11 @@ fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
 /// Whether a file so called is one of editors and systems, which are never content.
 pub fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
+
+/// Whether a name is no Unicode text, so that no link and no address can say it.
+fn is_misnamed(entry: &DirEntry) -> bool {
+    entry.file_name().to_str().is_none()
 }
 
 fn leads_inside(link: &Path, inside: &Path) -> bool {

@@ -1,5 +1,8 @@
 //! CSV text (RFC 4180) to [`Node`]s: the first row names the keys, every further row is a mapping. Empty cells are absent values.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Entered;
+
 use super::{Entry, Mapping, Node, NodeValue};
 use crate::diag::Diagnostic;
 use crate::rules;
@@ -19,9 +22,15 @@ pub fn parse(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Node {
         .into_iter()
         .map(|cell| (cell.text.trim().to_owned(), span(cell.start, cell.end)))
         .collect();
-    for (at, (key, place)) in head.iter().enumerate() {
-        if let Some((_, first)) = head[..at].iter().find(|(known, _)| known == key) {
-            faults.push(rules::duplicate_key(*place, key, *first));
+    let mut firsts: HashMap<&str, Span> = HashMap::new();
+    for (key, place) in &head {
+        match firsts.entry(key) {
+            Entered::Occupied(first) => {
+                faults.push(rules::duplicate_key(*place, key, *first.get()));
+            }
+            Entered::Vacant(free) => {
+                free.insert(*place);
+            }
         }
     }
     let ends = (head.first(), head.last());

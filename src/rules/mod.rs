@@ -149,7 +149,7 @@ pub use media_without_transcript::media_without_transcript;
 pub use missing_alt::missing_alt;
 pub use missing_field::{empty_field, missing_cell, missing_column, missing_field};
 pub use name_twice::name_twice;
-pub use not_utf8::not_utf8;
+pub use not_utf8::{name_not_utf8, not_utf8};
 pub use old_place_name::old_place_name;
 pub use orphan_page::orphan_page;
 pub use out_of_range::out_of_range;

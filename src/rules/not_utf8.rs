@@ -1,6 +1,6 @@
-//! A text file that is not Unicode (UTF-8), such as one saved in TCVN3 or VNI.
+//! A text file that is not Unicode (UTF-8), such as one saved in TCVN3 or VNI; and a name that is none.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -16,4 +16,21 @@ super::rule!(
 /// The first byte that is not UTF-8 stands at `span`.
 pub fn not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(&RULE, span)
+}
+
+static OF_NAME: Rule = Rule {
+    message: Words {
+        vi: "tên tệp hoặc thư mục này không phải chữ Unicode (UTF-8), nên không đọc được",
+        en: "the name of this file or folder is not Unicode text (UTF-8), so it is not read",
+    },
+    help: &[Words {
+        vi: "đổi tên bằng chữ không dấu, chữ số và dấu gạch nối, chẳng hạn lop-hoc-toi.md",
+        en: "rename it with plain letters, digits and hyphens, such as evening-class.md",
+    }],
+    ..RULE
+};
+
+/// The file or folder of `span` has a name that is not UTF-8.
+pub fn name_not_utf8(span: Span) -> Diagnostic {
+    Diagnostic::new(&OF_NAME, span)
 }

@@ -180,12 +180,18 @@ impl Session {
         let entries = ["site.yml", "site.yaml"].map(|name| self.content.get(name));
         entries.into_iter().flatten().find_map(|entry| match entry {
             Entry::Config(id) => Some(*id),
+            // It is there, and why it cannot be read is told.
+            Entry::Fault(fault) => Some(fault.span.file),
             _ => None,
         })
     }
 
     /// What the configuration says, unless it is not usable.
     fn config(&mut self, file: FileId, faults: &mut Vec<Arc<Diagnostic>>) -> Option<Arc<Config>> {
+        let mut unusable = self.unusable().into_iter();
+        if unusable.any(|fault| fault.span.file == file) {
+            return None;
+        }
         let source = self.sources.get(file);
         let known = self.config.take();
         let known = known.filter(|known| Arc::ptr_eq(&known.source, source));

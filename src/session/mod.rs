@@ -156,7 +156,12 @@ impl Session {
         };
         let is_refused = matches!(
             what,
-            What::Link | What::Barred | What::Twice | What::NoDrawing | What::TooLarge(_)
+            What::Link
+                | What::Barred
+                | What::Misnamed
+                | What::Twice
+                | What::NoDrawing
+                | What::TooLarge(_)
         );
         let entry = match what {
             What::Gone => None,
@@ -190,12 +195,13 @@ impl Session {
                 let span = Span::new(self.sources.put(source), at.start, at.end);
                 Some(Entry::Fault(Arc::new(rules::not_utf8(span))))
             }
-            What::TooLarge(_) | What::Link | What::Barred | What::Twice => {
+            What::TooLarge(_) | What::Link | What::Barred | What::Misnamed | What::Twice => {
                 let span = self.nowhere(&path);
                 let fault = match what {
                     What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
                     What::Twice => rules::name_twice(span),
                     What::Barred => rules::unreadable_file(span),
+                    What::Misnamed => rules::name_not_utf8(span),
                     _ => rules::symlink_outside(span),
                 };
                 Some(Entry::Fault(Arc::new(fault)))

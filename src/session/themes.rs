@@ -60,6 +60,7 @@ impl Themes {
             what => {
                 let reason = match what {
                     What::Barred => "không được phép đọc (may not be read)",
+                    What::Misnamed => "tên không phải chữ Unicode (its name is not Unicode text)",
                     _ => "là liên kết tượng trưng (is a symbolic link)",
                 };
                 files.insert(path.to_owned(), Err(reason)) != Some(Err(reason))

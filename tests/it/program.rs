@@ -652,6 +652,52 @@ fn names_that_look_the_same_are_told() {
     assert_eq!(told(&site), ["name-twice content/tin/lớp.md:1"]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_told() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let site = Site::new();
+    let page = site.path("content/tin/mot.md");
+    fs::copy(
+        &page,
+        site.path("content/tin")
+            .join(OsStr::from_bytes(b"b\xffi.md")),
+    )
+    .unwrap();
+    let folder = site.path("content").join(OsStr::from_bytes(b"\xfe"));
+    fs::create_dir(&folder).unwrap();
+    fs::copy(&page, folder.join("hai.md")).unwrap();
+    assert_eq!(
+        told(&site),
+        [
+            "not-utf8 content/tin/b\u{fffd}i.md:1",
+            "not-utf8 content/\u{fffd}:1"
+        ]
+    );
+    let (_, text) = site.loa(&["check", "--lang", "en"]);
+    assert!(
+        text.contains("the name of this file or folder is not Unicode text"),
+        "{text}"
+    );
+}
+
+#[test]
+fn many_faults_on_one_line_are_told_at_once() {
+    let site = Site::new();
+    let page = |links: String| format!("---\ntitle: A\ndescription: B\n---\n{links}\n");
+    let links = (0..5_000).map(|n| format!("[học {n}](@/khong-{n}.md) "));
+    site.write("content/tin/mot.md", &page(links.collect()));
+    let started = Instant::now();
+    let told = told(&site).into_iter();
+    let links = told.filter(|told| told.starts_with("broken-link"));
+    assert_eq!(links.count(), 5_000);
+    assert!(
+        started.elapsed() < Duration::from_secs(20),
+        "it took too long to tell"
+    );
+}
+
 #[test]
 fn duties_of_a_portal_are_told_one_a_line() {
     let site = Site::new();
