@@ -18,6 +18,10 @@ pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
             .iter()
             .flat_map(|row| row.words.iter().map(String::as_str)),
     );
+    // Where a page uses them first, they are explained.
+    let terms = site.data.terms.iter();
+    let terms = terms.filter(|row| row.in_place != Some(false));
+    known.extend(terms.flat_map(|row| row.term.split(',').map(str::trim)));
     let names = site.data.agencies.iter();
     known.extend(names.flat_map(|agency| agency.aliases.iter().map(String::as_str)));
     for &doc in docs {

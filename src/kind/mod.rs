@@ -194,6 +194,7 @@ impl Kind {
     pub fn day(&self) -> Option<Date> {
         match self {
             Self::Event(event) => event.start.as_ref().map(|start| start.date),
+            Self::Plan(plan) => plan.issued,
             _ => None,
         }
     }

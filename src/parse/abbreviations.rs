@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::markdown::{Inline, InlineKind, Style, walk_contents};
+use super::markdown::{Inline, InlineKind, Style, walk_contents, words_of};
+use super::reading;
 use super::words::{self, Words};
 use crate::document::Link;
 use crate::source::Span;
+use crate::text::banks::BANKS;
 use crate::text::speech;
 
 /// What everybody who reads a screen knows, and what is a name rather than words made short.
 const NAMES: &[&str] = &[
-    "AA", "AAA", "CC", "CH", "CSV", "DVD", "GPS", "HTML", "ICS", "JSON", "NFC", "OK", "PDF", "RSS",
-    "SIM", "SMS", "SOS", "TV", "URL", "USB", "VTV", "VIP", "WIFI", "XLSX", "KB", "MB", "GB",
+    "AA", "AAA", "CC", "CH", "CSV", "DVD", "EUR", "FPT", "GPS", "HTML", "ICS", "ISBN", "ISSN",
+    "JSON", "NFC", "OK", "PDF", "RSS", "SIM", "SOS", "TNHH", "TV", "URL", "USD", "VIP", "VNPT",
+    "VOV", "VTV", "WIFI", "XLSX", "KB", "MB", "GB",
 ];
 /// Longer words in capitals are words, not abbreviations.
 const LETTERS: usize = 8;
@@ -23,7 +26,7 @@ pub(super) fn unexpanded(words: &Words, with_metadata: bool) -> Vec<Link> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut take = |plain: &str, place: &dyn Fn(&str) -> Span| {
-        for word in speech::unspoken(plain, &[]) {
+        for word in speech::uncommon(plain) {
             if is_abbreviation(word) && seen.insert(word.to_owned()) && !is_expanded(word, text) {
                 found.push(Link {
                     target: word.to_owned(),
@@ -35,12 +38,17 @@ pub(super) fn unexpanded(words: &Words, with_metadata: bool) -> Vec<Link> {
     let notes = words.body.footnotes.iter().map(|note| &note.blocks);
     for blocks in [&words.body.blocks].into_iter().chain(notes) {
         walk_contents(blocks, &mut |content| {
+            // That the whole is in capitals is told, and its words are no abbreviations.
+            if reading::capitals(&words_of(content)).is_some() {
+                return;
+            }
             plain_texts(content, &mut |plain, span| {
                 take(plain, &|word| place(word, text, span));
             });
         });
     }
-    for said in words.metadata.iter().filter(|_| with_metadata) {
+    let metadata = words.metadata.iter().filter(|_| with_metadata);
+    for said in metadata.filter(|said| reading::capitals(said.text).is_none()) {
         take(said.text, &|word| words::place(said, words.source, word));
     }
     found
@@ -64,6 +72,7 @@ fn is_abbreviation(word: &str) -> bool {
     word.chars().count() <= LETTERS
         && word.chars().all(char::is_alphabetic)
         && !NAMES.contains(&word)
+        && !BANKS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether the page says somewhere what the word means: "… (TTHTCĐ)", "TTHTCĐ (…)", "TTHTCĐ là …".

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::markdown::{Inline, InlineKind, Running, Style};
 use crate::diag::Diagnostic;
+use crate::document::DocPath;
 use crate::rules;
 use crate::source::Span;
+use crate::text::fold::fold;
 use crate::text::languages::{self, Language};
+use crate::text::syllable;
 
 /// Words that a passage has before anything is said about it; a name or a button's label is shorter.
 const WORDS: usize = 8;
@@ -19,46 +22,80 @@ const ENGLISH: &[&str] = &[
     "were", "will", "have", "has", "people", "our", "please", "can", "their", "they", "how",
 ];
 
+/// Where an English text of what stands at `path` could stand.
+pub(super) fn page(path: &DocPath) -> String {
+    format!("{}.en.md", path.stem)
+}
+
 /// Tells of each passage of `content`, of which the words are `text`, that is not Vietnamese; `page` is where the page could stand in
 /// English.
 pub(super) fn faults(text: &str, content: &[Inline], page: &str, faults: &mut Vec<Diagnostic>) {
-    // Nearly every text is Vietnamese, and its first words say so.
-    if is_vietnamese(text) || !may_hold_letters(text) && english(text).is_empty() {
+    if is_own(text) {
         return;
     }
     for own in content.split(is_marked) {
         let running = Running::new(own);
-        let english = english(&running.text).into_iter();
-        let english = english.filter_map(|range| Some((languages::coded("en")?, range)));
-        for (language, range) in english.chain(of_letters(&running.text)) {
+        for (language, range) in passages(&running.text) {
             if let Some(span) = running.span(range.clone()) {
-                tell(language, &running.text[range], span, page, faults);
+                let words = &running.text[range];
+                let start = start(words);
+                let more = if start.len() < words.len() {
+                    " …"
+                } else {
+                    ""
+                };
+                let mark = format!("[{start}{more}]{{lang={}}}", language.code);
+                let fault = rules::unmarked_language(span, language.name, &start, page);
+                faults.push(fault.with("mark", mark));
             }
         }
     }
+}
+
+/// Tells of a value of the metadata, at `span`, that is not Vietnamese, where a passage cannot be marked.
+pub(super) fn in_value(text: &str, span: Span, page: &str, faults: &mut Vec<Diagnostic>) {
+    if is_own(text) {
+        return;
+    }
+    let first = passages(text).into_iter().next();
+    faults.extend(first.map(|(language, range)| {
+        rules::unmarked_language(span, language.name, &start(&text[range]), page)
+    }));
+}
+
+/// Whether there is nothing but Vietnamese in a text. Nearly every text is, and its first words say so.
+fn is_own(text: &str) -> bool {
+    is_vietnamese(text) || !may_hold_letters(text) && english(text).is_empty()
+}
+
+/// The passages in other languages.
+fn passages(text: &str) -> Vec<(&'static Language, Range<usize>)> {
+    let english = english(text).into_iter();
+    let english = english.filter_map(|range| Some((languages::coded("en")?, range)));
+    english.chain(of_letters(text)).collect()
 }
 
 fn is_marked(inline: &Inline) -> bool {
     matches!(inline.kind, InlineKind::Styled(Style::Language(_), _))
 }
 
-fn tell(language: &Language, text: &str, span: Span, page: &str, faults: &mut Vec<Diagnostic>) {
-    let mut words = text.split_whitespace();
-    let start: Vec<&str> = words.by_ref().take(3).collect();
-    let start = start.join(" ");
-    let more = if words.next().is_some() { " …" } else { "" };
-    let mark = format!("[{start}{more}]{{lang={}}}", language.code);
-    faults.push(rules::unmarked_language(
-        span,
-        language.name,
-        &start,
-        &mark,
-        page,
-    ));
+/// The first words of a passage.
+fn start(text: &str) -> String {
+    let start: Vec<&str> = text.split_whitespace().take(3).collect();
+    start.join(" ")
 }
 
-/// Sentences of English that stand together.
+/// The whole of a text that is nothing but English, or sentences of English that stand together.
 fn english(text: &str) -> Vec<Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let whole = is_english(text).then(|| start..text.trim_end().len());
+    whole.map_or_else(
+        || english_sentences(text),
+        |whole| std::iter::once(whole).collect(),
+    )
+}
+
+fn english_sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<(Range<usize>, usize, usize)> = Vec::new();
     let mut at = 0;
     let mut follows = false;
@@ -88,6 +125,26 @@ fn english(text: &str) -> Vec<Range<usize>> {
         (words >= WORDS && common >= COMMON && common * 8 >= words).then_some(range)
     };
     found.into_iter().filter_map(enough).collect()
+}
+
+/// Whether a short text, such as a heading, is English as a whole: it has a common word, and most of its words are none of Vietnamese
+/// even without their marks. Names have capitals.
+fn is_english(text: &str) -> bool {
+    if !text.is_ascii() {
+        return false;
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_common = |word: &&&str| ENGLISH.contains(&fold(word).as_str());
+    let is_other = |word: &&&str| !syllable::may_be(&fold(word));
+    let other = words.iter().filter(is_other);
+    let small = other
+        .clone()
+        .filter(|word| word.starts_with(char::is_lowercase));
+    words.len() >= 4
+        && words.iter().any(|word| is_common(&word))
+        && other.count() * 2 >= words.len()
+        && small.count() >= 2
 }
 
 /// How many words a sentence has and how many of them are common ones; nothing when it holds a letter that English has not.
@@ -184,8 +241,21 @@ mod tests {
             "Bấm nút “Sign in with Google” rồi chờ.",
             "Dich vu cong truc tuyen danh cho nguoi dan trong xa hoc tap suot doi.",
             "Google Play, App Store, Internet Banking",
+            "Moi ba con den lop hoc toi nay tai nha van hoa xa.",
+            "Vietnam Bank for Social Policies",
         ] {
             assert!(english(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_texts_are_english_as_a_whole() {
+        for text in [
+            "Opening hours and how to register",
+            "Good morning everyone, welcome to the class today.",
+            "Digital skills for everyone",
+        ] {
+            assert_eq!(english(text).first(), Some(&(0..text.len())), "{text}");
         }
     }
 

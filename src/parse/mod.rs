@@ -139,13 +139,18 @@ fn read(
     private::faults(file, &source.text, body_start, faults);
     let metadata = map.as_ref().map(words::of).unwrap_or_default();
     let words = words::Words::new(source, metadata, &body);
-    if !name.is_plan() {
-        words.capitals(faults);
-        if lang == "vi" {
-            facts.abbreviations = abbreviations::unexpanded(&words, !name.is_event());
-        }
+    words.capitals(faults);
+    // Events are read aloud, and plans say who signed and received them, in the letters of offices.
+    let with_metadata = !name.is_event() && !name.is_plan();
+    // Whatever looks short in an old encoding is no abbreviation.
+    let is_legacy = faults.iter().any(|fault| fault.rule.code == "legacy-text");
+    if lang == "vi" && !is_legacy {
+        words.foreign(&foreign::page(path), faults);
+        facts.abbreviations = abbreviations::unexpanded(&words, with_metadata);
     }
-    if !name.is_plan() && !name.is_place() {
+    // A plan without a day is of one that nobody knows.
+    let is_dated = !name.is_plan() || kind.as_ref().is_some_and(|kind| kind.day().is_some());
+    if !name.is_place() && is_dated {
         let day = kind.as_ref().and_then(Kind::day);
         let day = day.or(meta.as_ref().and_then(|meta| meta.date));
         words.districts(day, faults);

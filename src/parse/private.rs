@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::record::{Node, NodeValue};
 use crate::rules;
 use crate::source::{FileId, Span};
+use crate::text::banks::BANKS;
 use crate::text::fold::fold;
 
 /// Tells of everything in `text`, of which the body begins at `body_start`. A number is told once.
@@ -165,28 +166,11 @@ fn words_after(text: &str, at: usize) -> String {
     fold(&rest[..end])
 }
 
-/// Names of banks, as people write them behind a number, without marks.
-const BANKS: [&str; 14] = [
-    "ngan hang",
-    "vietcombank",
-    "agribank",
-    "bidv",
-    "vietinbank",
-    "techcombank",
-    "mb bank",
-    "mbbank",
-    "sacombank",
-    "acb",
-    "vpbank",
-    "tpbank",
-    "lpbank",
-    "kienlongbank",
-];
-
 fn is_account(digits: &str, before: &str, after: &str) -> bool {
     let bank = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let at_bank = BANKS.iter().any(|name| bank.starts_with(name))
-        && !says(before, &["hotline", "tong dai", "goi"]);
+    let mut names = ["ngan hang"].iter().chain(&BANKS);
+    let at_bank =
+        names.any(|name| bank.starts_with(name)) && !says(before, &["hotline", "tong dai", "goi"]);
     let words = [
         "so tai khoan",
         "stk",

@@ -1,5 +1,5 @@
 //! What keeps a body from being read by everybody, told where it stands: headings, links, pictures, tables, capitals, other languages,
-//! recordings. Plans are printed documents: their words and headings are not for us to judge.
+//! recordings. A plan's words are restated here and have to be read like all others; only how deep its headings are is said by its labels.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::text::fold::fold;
 pub(super) struct Of<'p> {
     /// Where its document stands.
     pub(super) path: &'p DocPath,
-    /// Whether it is printed elsewhere and only restated here.
+    /// Whether labels say how deep its headings are.
     pub(super) is_plan: bool,
     /// Whether it tells what to press.
     pub(super) is_lesson: bool,
@@ -33,7 +33,7 @@ pub(super) fn faults(body: &Body, of: &Of, faults: &mut Vec<Diagnostic>) {
     let mut reading = Reading {
         faults,
         of,
-        english: format!("{}.en.md", of.path.stem),
+        english: foreign::page(of.path),
         links: BTreeMap::new(),
         has_transcript: false,
         recordings: Vec::new(),
@@ -106,7 +106,7 @@ impl Reading<'_> {
                 self.content(content);
             }
             BlockKind::Table { head, rows, .. } => {
-                if lacks_head(head) && !self.of.is_plan {
+                if lacks_head(head) {
                     self.faults.push(rules::table_without_header(block.span));
                 }
                 for cell in head.iter().chain(rows.iter().flat_map(|row| &row.cells)) {
@@ -123,9 +123,6 @@ impl Reading<'_> {
 
     /// Looks at a paragraph, heading or cell as a whole.
     fn words(&mut self, span: Span, content: &[Inline]) {
-        if self.of.is_plan {
-            return;
-        }
         let text = words_of(content);
         if let Some(start) = capitals(&text) {
             self.faults.push(rules::all_capitals(span, &start));

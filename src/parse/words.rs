@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::markdown::{Body, Running, walk_contents};
-use super::reading;
+use super::{foreign, reading};
 use crate::diag::Diagnostic;
 use crate::document::Link;
 use crate::record::{Mapping, Node, NodeValue};
@@ -49,6 +49,22 @@ const SILENT: &[&str] = &[
     "wordings",
     "numbers",
     "plan_refs",
+];
+
+/// Keys whose values are sentences or headings of ours.
+const PROSE: &[&str] = &[
+    "title",
+    "description",
+    "summary",
+    "in_short",
+    "goal",
+    "do",
+    "say",
+    "see",
+    "check",
+    "problem",
+    "remedy",
+    "question",
 ];
 
 /// A value of the metadata that readers meet.
@@ -155,15 +171,23 @@ impl<'d> Words<'d> {
 
     /// Tells of titles, descriptions and steps in capitals.
     pub(super) fn capitals(&self, faults: &mut Vec<Diagnostic>) {
-        for said in &self.metadata {
-            let is_prose = matches!(
-                said.key,
-                "title" | "description" | "do" | "say" | "goal" | "in_short"
-            );
-            if let Some(start) = reading::capitals(said.text).filter(|_| is_prose) {
+        for said in self.prose() {
+            if let Some(start) = reading::capitals(said.text) {
                 faults.push(rules::all_capitals(said.span, &start));
             }
         }
+    }
+
+    /// Tells of those in another language; `page` is where the page could stand in English.
+    pub(super) fn foreign(&self, page: &str, faults: &mut Vec<Diagnostic>) {
+        for said in self.prose() {
+            foreign::in_value(said.text, said.span, page, faults);
+        }
+    }
+
+    fn prose(&self) -> impl Iterator<Item = &Said<'d>> {
+        let metadata = self.metadata.iter();
+        metadata.filter(|said| PROSE.contains(&said.key))
     }
 
     /// Tells of districts, when the document is of a day without any; one without a day is of today.

@@ -7,6 +7,7 @@ super::rule!(
     "unmarked-language", Warning,
     "đoạn này có vẻ bằng {language}: “{start} …”" => "this passage seems to be in {language}: “{start} …”",
     help "dịch sang tiếng Việt; nếu cần giữ, đặt đoạn ấy trong ngoặc và ghi ngôn ngữ liền sau: {mark}; cả bài thì để ở trang riêng {page}" => "translate it; to keep it, put it into brackets with its language at once behind: {mark}; a whole text goes into a page of its own, {page}",
+    help "dịch sang tiếng Việt; cả bài bằng tiếng khác thì để ở trang riêng {page}" => "translate it; a whole text in another language goes into a page of its own, {page}",
     what "Trong trang tiếng Việt có một đoạn bằng tiếng khác." => "A Vietnamese page holds a passage in another language.",
     why "Máy đọc sẽ đọc tiếng Anh bằng giọng Việt, không ai hiểu." => "A screen reader reads English with a Vietnamese voice, and nobody understands.",
     wrong ["This course is free for all the people who live in the commune and want to learn."],
@@ -14,17 +15,11 @@ super::rule!(
     at "ba chữ đầu của đoạn" => "the first three words",
 );
 
-/// The passage at `span`, in the language called `language`, begins with `start`; `mark` is how it is marked, `page` where it could stand.
-pub fn unmarked_language(
-    span: Span,
-    language: Words,
-    start: &str,
-    mark: &str,
-    page: &str,
-) -> Diagnostic {
+/// The passage at `span`, in the language called `language`, begins with `start`; it could stand on `page`. Where it can be
+/// marked, the caller adds how, as `mark`.
+pub fn unmarked_language(span: Span, language: Words, start: &str, page: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span)
         .with_words("language", language)
-        .with("mark", mark)
         .with("start", start)
         .with("page", page)
         .about(start)

@@ -1,5 +1,6 @@
 //! Vietnamese text: one form, folding, order, dates, numbers, speech. Pure functions that know nothing of sites.
 
+pub mod banks;
 pub mod collate;
 pub mod colour;
 pub mod dates;
@@ -13,6 +14,7 @@ pub mod odd_days;
 pub mod phone;
 pub mod slug;
 pub mod speech;
+pub mod syllable;
 pub mod units;
 pub mod weekday;
 pub mod words;

@@ -8,7 +8,7 @@ mod words;
 use super::dates::{Date, Moment};
 
 pub use aloud::{spoken, spoken_place, telephone};
-pub use words::unspoken;
+pub use words::{uncommon, unspoken};
 
 const DIGITS: [&str; 10] = [
     "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",

@@ -3,59 +3,66 @@
 use super::aloud::core;
 use crate::text::fold::fold;
 
-/// Abbreviations that everybody writes, as they are spoken. A site may know more.
-const WORDS: &[(&str, &str)] = &[
+/// Abbreviations that everybody knows, as they are spoken.
+const EVERYBODY: &[(&str, &str)] = &[
     ("3G", "ba gờ"),
     ("4G", "bốn gờ"),
     ("5G", "năm gờ"),
     ("AI", "trí tuệ nhân tạo"),
     ("ATM", "a tê mờ"),
+    ("CCCD", "căn cước công dân"),
+    ("CLB", "câu lạc bộ"),
+    ("CMND", "chứng minh nhân dân"),
+    ("ĐT", "điện thoại"),
+    ("HTX", "hợp tác xã"),
+    ("KP", "khu phố"),
+    ("PIN", "pin"),
+    ("QL", "quốc lộ"),
+    ("QR", "quy a"),
+    ("SĐT", "số điện thoại"),
+    ("SMS", "tin nhắn"),
+    ("STK", "số tài khoản"),
+    ("STT", "số thứ tự"),
+    ("TP", "thành phố"),
+    ("TT", "thị trấn"),
+    ("TX", "thị xã"),
+    ("UBND", "Ủy ban nhân dân"),
+    ("USB", "u ét bê"),
+    ("VND", "đồng"),
+    ("VNĐ", "đồng"),
+    ("VNeID", "vi en e i đi"),
+    ("v.v", "vân vân"),
+];
+
+/// Abbreviations of offices and their work, as they are spoken. A site may know more.
+const OFFICES: &[(&str, &str)] = &[
     ("BCĐ", "Ban Chỉ đạo"),
     ("BHXH", "bảo hiểm xã hội"),
     ("BHYT", "bảo hiểm y tế"),
     ("BTC", "Ban Tổ chức"),
     ("CCB", "cựu chiến binh"),
-    ("CCCD", "căn cước công dân"),
     ("CĐS", "chuyển đổi số"),
-    ("CLB", "câu lạc bộ"),
     ("CNSCĐ", "công nghệ số cộng đồng"),
     ("CNTT", "công nghệ thông tin"),
-    ("ĐT", "điện thoại"),
     ("ĐTDĐ", "điện thoại di động"),
     ("ĐVTN", "đoàn viên thanh niên"),
     ("HĐND", "Hội đồng nhân dân"),
     ("KH&CN", "khoa học và công nghệ"),
-    ("HTX", "hợp tác xã"),
     ("KDC", "khu dân cư"),
-    ("KP", "khu phố"),
     ("KV", "khu vực"),
     ("LHPN", "Liên hiệp Phụ nữ"),
     ("MTTQ", "Mặt trận Tổ quốc"),
     ("NVH", "nhà văn hóa"),
     ("OTP", "ô tê pê"),
     ("PCT", "phó chủ tịch"),
-    ("PIN", "pin"),
-    ("QL", "quốc lộ"),
-    ("QR", "quy a"),
-    ("SĐT", "số điện thoại"),
     ("SHCĐ", "sinh hoạt cộng đồng"),
-    ("SMS", "tin nhắn"),
     ("TDP", "tổ dân phố"),
     ("TNCS", "Thanh niên Cộng sản"),
     ("THCS", "trung học cơ sở"),
     ("THPT", "trung học phổ thông"),
-    ("TP", "thành phố"),
-    ("TT", "thị trấn"),
     ("TTVH", "trung tâm văn hóa"),
-    ("TX", "thị xã"),
     ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
-    ("UBND", "Ủy ban nhân dân"),
-    ("USB", "u ét bê"),
-    ("VND", "đồng"),
-    ("VNĐ", "đồng"),
-    ("VNeID", "vi en e i đi"),
     ("VP", "văn phòng"),
-    ("v.v", "vân vân"),
 ];
 
 /// Short words before a full stop or a number, as they stand in addresses.
@@ -102,7 +109,8 @@ const UNITS: &[(&str, &str)] = &[
 
 /// How an abbreviation is spoken; `words` are those of the site.
 pub(super) fn known<'w>(word: &str, words: &[(&'w str, &'w str)]) -> Option<&'w str> {
-    named(word, words).or_else(|| named(word, WORDS))
+    let tables = [words, EVERYBODY, OFFICES].into_iter();
+    tables.filter_map(|table| named(word, table)).next()
 }
 
 /// Whether a word is put together of abbreviations that are all known: "4G/5G", "HĐND-UBND".
@@ -150,6 +158,18 @@ fn named<'w>(word: &str, table: &[(&'w str, &'w str)]) -> Option<&'w str> {
 
 /// Abbreviations in `text` that nobody has said how to speak.
 pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
+    abbreviations(text, &|token| {
+        known(token, words).is_some() || is_all_known(token, words)
+    })
+}
+
+/// Abbreviations in `text` that not everybody knows.
+pub fn uncommon(text: &str) -> Vec<&str> {
+    abbreviations(text, &|token| named(token, EVERYBODY).is_some())
+}
+
+/// Abbreviations in `text` but for those that are `known`, and numbers of years, rooms and places.
+fn abbreviations<'t>(text: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
     // Whole texts are read for this, and hardly a word has no small letter: the rest is asked of those few.
     let bare = |token: &str| !token.bytes().any(|byte| byte.is_ascii_lowercase());
     let capitals = |token: &str| token.chars().filter(|c| c.is_uppercase()).count();
@@ -166,8 +186,7 @@ pub fn unspoken<'t>(text: &'t str, words: &[(&str, &str)]) -> Vec<&'t str> {
         // Whole lines in capitals are words all the same.
         let beside = || short(at + 1) || at > 0 && short(at - 1);
         let is_said = || {
-            known(token, words).is_some()
-                || is_all_known(token, words)
+            known(token)
                 || is_counted_year(token)
                 || is_range_of_rooms(token)
                 || place_name(token).is_some()
