@@ -135,16 +135,20 @@ fn is_english(text: &str) -> bool {
     }
     let words = text.split(|c: char| !c.is_ascii_alphabetic());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let is_common = |word: &&&str| ENGLISH.contains(&fold(word).as_str());
+    if words.len() < 4 || !words.iter().any(|word| is_common(word)) {
+        return false;
+    }
     let is_other = |word: &&&str| !syllable::may_be(&fold(word));
     let other = words.iter().filter(is_other);
     let small = other
         .clone()
         .filter(|word| word.starts_with(char::is_lowercase));
-    words.len() >= 4
-        && words.iter().any(|word| is_common(&word))
-        && other.count() * 2 >= words.len()
-        && small.count() >= 2
+    other.count() * 2 >= words.len() && small.count() >= 2
+}
+
+/// Whether a word is among the commonest of English.
+fn is_common(word: &str) -> bool {
+    ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// How many words a sentence has and how many of them are common ones; nothing when it holds a letter that English has not.
@@ -152,15 +156,11 @@ fn english_words(sentence: &str) -> Option<(usize, usize)> {
     if sentence.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
         return None;
     }
-    let plain = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.to_lowercase()
-    };
-    let words = sentence.split_whitespace().count();
-    let common = sentence
-        .split_whitespace()
-        .filter(|word| ENGLISH.contains(&plain(word).as_str()));
-    Some((words, common.count()))
+    let words = sentence.split_whitespace();
+    let bare = words.clone();
+    let bare = bare.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let common = bare.filter(|word| is_common(word));
+    Some((words.count(), common.count()))
 }
 
 /// Whether a text may hold letters of another language: all are read for it, so only the first bytes of letters are looked at. Those of

@@ -9,6 +9,7 @@ use crate::record::{Node, NodeValue};
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::text::banks::BANKS;
+use crate::text::digits::runs;
 use crate::text::fold::fold;
 
 /// Tells of everything in `text`, of which the body begins at `body_start`. A number is told once.
@@ -106,9 +107,11 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        at += next;
+    let mut passed = 0;
+    for Range { start: at, .. } in runs(text) {
+        if at < passed {
+            continue;
+        }
         let start = if at > 0 && bytes[at - 1] == b'+' {
             at - 1
         } else {
@@ -127,7 +130,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         if end - at >= 8 && !before.is_some_and(joined) && !after.is_some_and(joined) {
             found.push(start..end);
         }
-        at = end;
+        passed = end;
     }
     found
 }
@@ -257,7 +260,8 @@ const fn legacy_index(first: u8, second: u8) -> usize {
 /// Whether a letter of an old encoding stands anywhere: all texts are read for it, so bytes are looked at before words are.
 fn may_be_legacy(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr2_iter(0xc2, 0xc3, bytes).any(|at| LEGACY[legacy_index(bytes[at], bytes[at + 1])])
+    let mut pairs = bytes.windows(2);
+    pairs.any(|pair| pair[0] & 0xfe == 0xc2 && LEGACY[legacy_index(pair[0], pair[1])])
 }
 
 /// The first word in an old encoding, when there are enough of them.

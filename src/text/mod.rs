@@ -4,6 +4,7 @@ pub mod banks;
 pub mod collate;
 pub mod colour;
 pub mod dates;
+pub mod digits;
 pub mod due;
 pub mod fold;
 pub mod languages;

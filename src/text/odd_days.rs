@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::{Date, DateFault, DayMonth, digits, split};
+use super::digits::runs;
 
 /// Where `text` writes a day of no calendar: `31/02/2025`, `31-4-2025`, `2025-02-30`, "31 tháng 4 năm 2025", `10/25/2026` with the
 /// month first; without a year, `31/11`, only behind "ngày" or before "hằng năm". Numbers of documents, `15/13/2025/TT`, are no days.
@@ -17,15 +18,11 @@ pub fn impossible(text: &str) -> Vec<Range<usize>> {
 const DAY: &str = "gày ";
 const MONTH: &str = " tháng ";
 
-/// Where a word stands. Every text is read for these.
-fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
-    memchr::memmem::find_iter(text.as_bytes(), word)
-}
-
 /// Where `text` writes a day in figures without the century: "ngày 10/12/26".
 pub fn without_century(text: &str) -> Vec<Range<usize>> {
-    let days = places(text, DAY).filter_map(|at| {
-        let start = at + DAY.len();
+    let said = runs(text).filter(|run| text[..run.start].ends_with(DAY));
+    let days = said.filter_map(|run| {
+        let start = run.start;
         let is_part = |c: char| c.is_ascii_digit() || c == '/';
         let end = text[start..]
             .find(|c| !is_part(c))
@@ -46,20 +43,15 @@ pub fn century_of(text: &str) -> Option<Date> {
 
 /// Days in words: "31 tháng 4 năm 2025"; without a year only behind "ngày".
 fn impossible_words(text: &str) -> Vec<Range<usize>> {
-    let months = places(text, MONTH).filter_map(|at| {
-        let before = &text[..at];
-        let start = before
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |end| {
-                end + before[end..].chars().next().map_or(0, char::len_utf8)
-            });
-        let day = digits(&before[start..], 2)?;
-        let rest = at + MONTH.len();
+    let days = runs(text).filter(|run| text[run.end..].starts_with(MONTH));
+    let months = days.filter_map(|Range { start, end }| {
+        let day = digits(&text[start..end], 2)?;
+        let rest = end + MONTH.len();
         let (month, mut end) = leading(text, rest)?;
         let year = text[end..]
             .strip_prefix(" năm ")
             .and_then(|_| leading(text, end + " năm ".len()));
-        let said = before[..start].ends_with("gày ");
+        let said = text[..start].ends_with(DAY);
         let (year, is_told) = match year {
             Some((year, after)) => {
                 end = after;
@@ -85,13 +77,14 @@ fn leading(text: &str, at: usize) -> Option<(i16, usize)> {
 }
 
 fn impossible_figures(text: &str) -> Vec<Range<usize>> {
-    // Every text is read for this: digits are found byte by byte.
     let bytes = text.as_bytes();
     let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.');
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + start;
+    for Range { start, .. } in runs(text) {
+        if start < at {
+            continue;
+        }
         let end = bytes[start..].iter().position(|byte| !is_part(byte));
         let end = end.map_or(text.len(), |end| start + end);
         let before = text[..start].chars().next_back();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::dates::Date;
 
@@ -13,7 +13,7 @@ pub fn abolished() -> Date {
     Date::new(2025, 7, 1).expect("the calendar has this day")
 }
 
-/// The kinds of unit that are no more.
+/// The kinds of unit that are no more, each small, with a capital letter and in capitals.
 const DISTRICTS: [&str; 9] = [
     "huyện",
     "Huyện",
@@ -42,6 +42,11 @@ const OTHERS: [&str; 15] = [
     "thị trấn",
     "Thị trấn",
     "THỊ TRẤN",
+];
+/// What all of them end with: rarer letters than those they begin with, and a "thị xã" ends where its "xã" does.
+const ENDS: [&str; 15] = [
+    "uyện", "UYỆN", "uận", "UẬN", "xã", "Xã", "XÃ", "ỉnh", "ỈNH", "phố", "PHỐ", "ường", "ƯỜNG",
+    "trấn", "TRẤN",
 ];
 
 /// Words of a sentence about what once was.
@@ -73,16 +78,20 @@ pub struct Unit {
 
 /// The units that `text` names as if they existed, those of either sort in their order.
 pub fn all(text: &str) -> Vec<Unit> {
+    // All texts are read for these, and one that is asked for the leftmost only is looked through many bytes at a time.
     static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let kinds = DISTRICTS.iter().chain(&OTHERS);
-        AhoCorasick::new(kinds).expect("the kinds are few")
+        let mut builder = AhoCorasick::builder();
+        let builder = builder.match_kind(MatchKind::LeftmostFirst);
+        builder.build(ENDS).expect("the kinds are few")
     });
-    // All texts are read for these. A "thị xã" holds a "xã", so what overlaps is looked at as well.
-    let kinds = FINDER.find_overlapping_iter(text);
-    let units = kinds.filter_map(|kind| {
-        Some(Unit {
-            range: unit(text, kind.start(), &text[kind.range()])?,
-            is_district: kind.pattern().as_usize() < DISTRICTS.len(),
+    let kinds = DISTRICTS.iter().map(|kind| (*kind, true));
+    let kinds = kinds.chain(OTHERS.iter().map(|kind| (*kind, false)));
+    let units = FINDER.find_iter(text).flat_map(|end| {
+        let said = &text[..end.end()];
+        let kinds = kinds.clone().filter(|(kind, _)| said.ends_with(kind));
+        kinds.filter_map(|(kind, is_district)| {
+            let range = unit(text, said.len() - kind.len(), kind)?;
+            Some(Unit { range, is_district })
         })
     });
     units.collect()
@@ -145,7 +154,7 @@ fn name(rest: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{districts, others};
+    use super::{DISTRICTS, OTHERS, districts, others};
 
     #[test]
     fn districts_of_today_are_found() {
@@ -176,6 +185,18 @@ mod tests {
             "cấp huyện, quận nội thành, Huyện ủy, 3 huyện 10 xã",
         ] {
             assert!(districts(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn units_of_all_kinds_are_found() {
+        for kind in DISTRICTS {
+            let text = format!("tại {kind} Càng Long");
+            assert_eq!(districts(&text).len(), 1, "{text}");
+        }
+        for kind in OTHERS {
+            let text = format!("tại {kind} Càng Long");
+            assert_eq!(others(&text).len(), 1, "{text}");
         }
     }
 

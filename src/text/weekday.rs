@@ -1,6 +1,9 @@
 //! Days of the week written beside a date: "thứ Bảy, 10/10/2026", "Chủ nhật ngày 11 tháng 10 năm 2026".
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::dates::Date;
 use super::due::date_in;
@@ -30,6 +33,9 @@ const DAYS: [&[&str]; 7] = [
 /// The same, as people shorten them.
 const SHORT: [&str; 7] = ["T2", "T3", "T4", "T5", "T6", "T7", "CN"];
 
+/// What the names begin with.
+const BEGINS: [&str; 3] = ["thứ", "chủ", "chú"];
+
 /// The longest of the names, in characters.
 const NAME: usize = 9;
 
@@ -44,24 +50,29 @@ const BEFORE: usize = 28;
 /// The days of the week in `text` that their dates do not have.
 pub fn mismatches(text: &str) -> Vec<Mismatch> {
     let mut found = shortened(text);
-    // All texts are read for this: the second letter of every name is looked for, byte by byte.
-    let bytes = text.as_bytes();
-    let seconds = memchr::memchr2_iter(b'h', b'H', bytes).filter_map(|at| at.checked_sub(1));
-    let starts = seconds.filter(|&at| may_begin(&bytes[at..]));
+    // All texts are read for this, many bytes at a time.
+    static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let mut builder = AhoCorasick::builder();
+        let builder = builder.match_kind(MatchKind::LeftmostFirst);
+        let begins = BEGINS.iter().flat_map(|letters| in_all_cases(letters));
+        builder.build(begins).expect("the letters are few")
+    });
+    let starts = FINDER.find_iter(text).map(|begin| begin.start());
     found.extend(starts.filter_map(|at| named(text, at)));
     found.sort_by_key(|mismatch| mismatch.range.start);
     found
 }
 
-/// Whether these bytes begin with the first letters of a name; bringing texts into lower case takes long.
-fn may_begin(bytes: &[u8]) -> bool {
-    match *bytes {
-        // ứ and ủ as they are and as capitals.
-        [b't' | b'T' | b'c' | b'C', _, 0xe1, 0xbb, ..] => true,
-        // ú, the same.
-        [b'c' | b'C', _, 0xc3, third, ..] => matches!(third, 0xba | 0x9a),
-        _ => false,
-    }
+/// Letters with each of them small or a capital: bringing whole texts into lower case takes long.
+fn in_all_cases(letters: &str) -> Vec<String> {
+    letters.chars().fold(vec![String::new()], |begun, c| {
+        let capital: String = c.to_uppercase().collect();
+        let ends = [c.to_string(), capital];
+        let begun = begun.iter();
+        begun
+            .flat_map(|begun| ends.iter().map(move |end| format!("{begun}{end}")))
+            .collect()
+    })
 }
 
 /// The day of the week whose name begins at the byte `at`, if its date has another one.

@@ -1,5 +1,7 @@
 //! Template values from typed ones.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Map, Value};
 
@@ -28,7 +30,7 @@ pub(super) fn map<T: Serialize>(of: &T) -> Map {
     value(of).into_map().expect("a record is a map")
 }
 
+/// A record. Its values are asked for by their names; a sorted map becomes a template's with one digest of each name, a hashed one with two.
 pub(super) fn object<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    let pairs = pairs.into_iter().map(|(key, value)| (key.into(), value));
-    pairs.collect::<Map>().into()
+    BTreeMap::from(pairs).into()
 }

@@ -171,6 +171,9 @@ pub fn uncommon(text: &str) -> Vec<&str> {
 /// Abbreviations in `text` but for those that are `known`, and numbers of years, rooms and places.
 fn abbreviations<'t>(text: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
     // Whole texts are read for this, and hardly a word has no small letter: the rest is asked of those few.
+    if !may_hold_capitals(text.as_bytes()) {
+        return Vec::new();
+    }
     let bare = |token: &str| !token.bytes().any(|byte| byte.is_ascii_lowercase());
     let capitals = |token: &str| token.chars().filter(|c| c.is_uppercase()).count();
     let may_be = |token: &str| capitals(token) > 1 || token.contains(['P', 'Q']);
@@ -196,6 +199,20 @@ fn abbreviations<'t>(text: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<&'t str
         (asked && !is_said()).then_some(token)
     });
     found.collect()
+}
+
+/// Whether a capital stands in the text and behind it what is no small letter, as in everything that is asked for.
+fn may_hold_capitals(text: &[u8]) -> bool {
+    // Đ ends with 0x90.
+    let capitals = text.iter().enumerate();
+    let mut capitals = capitals.filter(|(_, byte)| byte.is_ascii_uppercase() || **byte == 0x90);
+    capitals.any(|(at, _)| match text[at + 1..] {
+        // Letters with marks are capitals where their last byte says so.
+        [0xc3, last, ..] => last < 0x9f,
+        [0xe1, _, last, ..] => last % 2 == 0,
+        [next, ..] => !(next.is_ascii_lowercase() || next.is_ascii_whitespace()),
+        [] => false,
+    })
 }
 
 /// Two capitals or more and no small letter.

@@ -1,0 +1,51 @@
+//! Where digits stand. Every text is read for days, for long numbers and more, and hardly a byte of one is a digit.
+
+use std::ops::Range;
+
+/// So many bytes are looked at in one step of the processor.
+const STEP: usize = 32;
+
+/// The runs of digits from 0 to 9 in `text`, each as long as it goes.
+pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + first(&bytes[at..])?;
+        let length = bytes[start..]
+            .iter()
+            .position(|byte| !byte.is_ascii_digit());
+        at = length.map_or(bytes.len(), |length| start + length);
+        Some(start..at)
+    })
+}
+
+/// Where the first digit stands.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let mut steps = bytes.chunks_exact(STEP);
+    // Without a way out in the middle a step is one comparison of all its bytes.
+    let holds = |step: &[u8]| {
+        step.iter()
+            .fold(false, |any, byte| any | byte.is_ascii_digit())
+    };
+    let passed = steps.position(holds).unwrap_or(bytes.len() / STEP) * STEP;
+    let rest = bytes[passed..].iter().position(u8::is_ascii_digit)?;
+    Some(passed + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn runs_are_whole_wherever_they_stand() {
+        for before in 0..70 {
+            let text = format!("{}2026, ừ 7{} 10/", "x".repeat(before), "ơ".repeat(before));
+            let found: Vec<&str> = runs(&text).map(|run| &text[run]).collect();
+            assert_eq!(found, ["2026", "7", "10"], "{before}");
+        }
+        assert_eq!(
+            runs("không có số nào ở đây, cũng không có chữ số nào").count(),
+            0
+        );
+    }
+}
