@@ -264,7 +264,7 @@ impl References<'_> {
         let upto_next = next.map_or(behind.len(), |next| next.before.len() - read.len());
         let names = joining_in(behind.get(..upto_next).unwrap_or(behind), next.is_some());
         let names = names.unwrap_or_default();
-        let joining = self.names.split(names, RoleKind::Coordinate);
+        let joining = self.names.joining(names);
         let is_named = joining.iter().any(|actor| actor.agency.is_some());
         if is_named || begins_like_body(names) {
             joining
@@ -400,7 +400,7 @@ fn by_reference(
 
 /// The roles that a printed line or cell gives.
 fn printed_roles(names: &Names, fact: &AssignmentFact, kind: RoleKind) -> Vec<Role> {
-    let actors = names.split(&fact.printed, kind).into_iter();
+    let actors = names.doing(&fact.printed, kind).into_iter();
     actors
         .map(|actor| Role {
             kind: actor.kind,

@@ -99,7 +99,7 @@ impl Names {
     }
 
     /// The longest known name at the start of a text: where it ends, and whose it is.
-    fn longest(&self, text: &str) -> Option<(usize, usize)> {
+    pub(super) fn longest(&self, text: &str) -> Option<(usize, usize)> {
         let ends = text
             .match_indices([' ', ',', ';', '\n', '.', '/'])
             .map(|(at, _)| at)

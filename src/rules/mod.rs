@@ -7,6 +7,7 @@ mod address_collision;
 mod all_capitals;
 mod ambiguous_date;
 mod ambiguous_place;
+mod assignment_goes_on;
 mod assignment_inside;
 mod bad_address;
 mod bad_anchor;
@@ -103,6 +104,7 @@ pub use address_collision::{address_collision, file_name_case};
 pub use all_capitals::all_capitals;
 pub use ambiguous_date::{ambiguous_cell, ambiguous_date, ambiguous_date_in_text, ambiguous_year};
 pub use ambiguous_place::ambiguous_place;
+pub use assignment_goes_on::assignment_goes_on;
 pub use assignment_inside::assignment_inside;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
@@ -203,6 +205,7 @@ pub static RULES: &[&Rule] = &[
     &all_capitals::RULE,
     &ambiguous_date::RULE,
     &ambiguous_place::RULE,
+    &assignment_goes_on::RULE,
     &assignment_inside::RULE,
     &bad_address::RULE,
     &bad_anchor::RULE,

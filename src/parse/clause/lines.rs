@@ -154,7 +154,9 @@ impl Builder<'_> {
                 self.first_paragraph(content, span);
             }
             None => {
-                self.almost_label(&content, span);
+                if !self.almost_label(&content, span) {
+                    self.assignment_goes_on(&content, span);
+                }
                 self.clause(Label::paragraph(), content, span, None);
             }
         }
@@ -177,6 +179,26 @@ impl Builder<'_> {
         let label = inside(&text).filter(|_| !self.open.is_empty());
         let fault = label.map(|label| rules::assignment_inside(span, label));
         self.tree.diagnostics.extend(fault);
+    }
+
+    /// Tells of a paragraph that completes the line of an assignment above it: "Cơ quan chủ trì: Sở Giáo dục", "và Đào tạo".
+    fn assignment_goes_on(&mut self, content: &[Inline], span: Span) {
+        let Some(Piece::Assignments(lines)) = self.tree.pieces.last() else {
+            return;
+        };
+        let Some(above) = lines.last() else {
+            return;
+        };
+        let text = plain_text(content);
+        let said = plain_text(&above.content);
+        let said = said.trim_end();
+        let goes_on = said.ends_with(',')
+            || !said.ends_with(['.', ';']) && text.trim_start().starts_with(char::is_lowercase);
+        if let Some(first) = above.content.first().filter(|_| goes_on) {
+            let words: Vec<&str> = text.split_whitespace().take(SHOWN).collect();
+            let fault = rules::assignment_goes_on(span, &words.join(" "), first.span);
+            self.tree.diagnostics.push(fault);
+        }
     }
 
     /// Tells of what looks like a label and is read as text; whether there is such a thing.
@@ -275,6 +297,9 @@ fn opens_line(line: &[Inline]) -> bool {
         _ => false,
     }
 }
+
+/// How many words of a paragraph are shown.
+const SHOWN: usize = 6;
 
 /// Words that a number or letter in the next line completes: "tại khoản", "trong năm".
 const AWAITING: [&str; 16] = [
