@@ -131,28 +131,33 @@ fn number_len(text: &str) -> Option<usize> {
     (is_digits(first, 5) && enough && mixed && names.iter().all(is_name)).then_some(word.len())
 }
 
-/// The letters, digits and marks at the start of `text`, with one space at most around a dash between a figure and capitals: "57 - NQ/TW".
+/// The letters, digits and marks at the start of `text`, with one space at most on either side of the first mark, between a figure and
+/// capitals: "57 - NQ/TW", "57- NQ/TW", "06 /QĐ-TTg".
 fn word_with_marks(text: &str) -> &str {
     let plain = |text: &str| {
         text.find(|c: char| !(c.is_alphanumeric() || is_mark(c)))
             .unwrap_or(text.len())
     };
-    let end = plain(text);
-    let spaced = text[..end].bytes().all(|b| b.is_ascii_digit());
-    let rest = text[end..].strip_prefix(' ').filter(|_| spaced);
-    let dash = rest
-        .and_then(|rest| rest.chars().next())
-        .filter(|c| is_dash(*c));
-    let (Some(rest), Some(dash)) = (rest, dash) else {
-        return &text[..end];
+    let word = &text[..plain(text)];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let Some(mark) = rest.chars().next().filter(|c| is_mark(*c)) else {
+        return word;
     };
-    let behind = &rest[dash.len_utf8()..];
+    let behind = &rest[mark.len_utf8()..];
     let behind = behind.strip_prefix(' ').unwrap_or(behind);
     let code = &behind[..plain(behind)];
-    if code.starts_with(char::is_uppercase) && code.contains('/') {
+    // A number has marks of both kinds.
+    let is_code = if mark == '/' {
+        code.contains(is_dash)
+    } else {
+        code.contains('/')
+    };
+    if is_code && code.starts_with(char::is_uppercase) {
         &text[..text.len() - behind.len() + code.len()]
     } else {
-        &text[..end]
+        word
     }
 }
 
@@ -235,6 +240,10 @@ mod tests {
                 &["57 - NQ/TW 2024-12-22", "5\u{2011}KH/TU 2025-02-01"],
             ),
             (
+                "Nghị quyết số 57- NQ/TW, Quyết định số 06 /QĐ-TTg ngày 6/1/2022, số 5 -KH/TU",
+                &["57- NQ/TW -", "06 /QĐ-TTg 2022-01-06", "5 -KH/TU -"],
+            ),
+            (
                 "Kế hoạch số 67/KH-UBND, làm xong trước ngày 15/10/2026",
                 &["67/KH-UBND -"],
             ),
@@ -268,6 +277,8 @@ mod tests {
             "năm 2025 - 2026",
             "tỷ lệ 1/5-A",
             "Kế hoạch số … /KH-VPUBND",
+            "ngày 24 / 7",
+            "lớp 5 - Trường A",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -27,6 +27,7 @@ use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::{odd_days, weekday};
+use reference::Own;
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
 #[derive(Debug)]
@@ -124,7 +125,9 @@ fn read(
     let body_start = split.body_start;
     let faults = &mut reader.diagnostics;
     let body = markdown::parse(&source.text, body_start, file, faults);
-    let mut facts = facts(&body, name.is_plan(), file, source, faults);
+    let own = || kind.as_ref().map(Own::of).unwrap_or_default();
+    let plan = name.is_plan().then(own);
+    let mut facts = facts(&body, plan, file, source, faults);
     let lang = path.lang.as_deref().unwrap_or(config.lang());
     let of = reading::Of {
         path,
@@ -247,7 +250,7 @@ fn by_place(path: &DocPath, config: &Config) -> KindName {
 /// What other pages and checks need of a body.
 pub(crate) fn facts(
     body: &markdown::Body,
-    is_plan: bool,
+    plan: Option<Own>,
     file: FileId,
     source: &SourceFile,
     diagnostics: &mut Vec<Diagnostic>,
@@ -257,12 +260,12 @@ pub(crate) fn facts(
         pictures: markdown::pictures(body),
         ..Facts::default()
     };
-    if is_plan {
+    if let Some(own) = plan {
         let tree = clause::parse(body, &source.text, file);
         diagnostics.extend(tree.diagnostics.iter().cloned());
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
-        (facts.references, facts.citations) = plan::references(&tree, &body.footnotes);
+        (facts.references, facts.citations) = plan::references(&tree, &body.footnotes, own);
         facts.forms = plan::forms(&tree);
         facts.anchors = plan::anchors(&tree);
     } else {

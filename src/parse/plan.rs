@@ -5,7 +5,7 @@ use super::clause::{ClauseTree, Piece, each_announced, is_ditto};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
-use super::reference::References;
+use super::reference::{Own, References};
 use crate::document::{AssignmentFact, CitationFact, ClauseFact, FormFact, ReferenceFact};
 use crate::source::Span;
 
@@ -174,9 +174,10 @@ fn by_breaks(content: &[Inline]) -> String {
 pub(super) fn references(
     tree: &ClauseTree,
     footnotes: &[Footnote],
+    own: Own,
 ) -> (Vec<ReferenceFact>, Vec<CitationFact>) {
     let (mut references, mut citations) = (Vec::new(), Vec::new());
-    let finder = References::of(tree);
+    let finder = References::of(tree, own);
     each_text(tree, footnotes, &mut |clause, running| {
         references.extend(references_in(&finder, clause, running));
         citations.extend(citations_in(clause, running));

@@ -9,6 +9,7 @@ mod ambiguous_date;
 mod ambiguous_place;
 mod assignment_goes_on;
 mod assignment_inside;
+mod assignment_quoted;
 mod bad_address;
 mod bad_anchor;
 mod bad_date;
@@ -106,6 +107,7 @@ pub use ambiguous_date::{ambiguous_cell, ambiguous_date, ambiguous_date_in_text,
 pub use ambiguous_place::ambiguous_place;
 pub use assignment_goes_on::assignment_goes_on;
 pub use assignment_inside::assignment_inside;
+pub use assignment_quoted::assignment_quoted;
 pub use bad_address::bad_address;
 pub use bad_anchor::bad_anchor;
 pub use bad_date::bad_date;
@@ -207,6 +209,7 @@ pub static RULES: &[&Rule] = &[
     &ambiguous_place::RULE,
     &assignment_goes_on::RULE,
     &assignment_inside::RULE,
+    &assignment_quoted::RULE,
     &bad_address::RULE,
     &bad_anchor::RULE,
     &bad_date::RULE,

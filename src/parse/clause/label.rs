@@ -108,10 +108,12 @@ impl Label {
     pub(super) fn almost(text: &str) -> Option<&str> {
         let token = text.split_whitespace().next()?;
         let lower = token.to_lowercase();
-        let inner = lower.trim_matches(|c: char| "().:/-–".contains(c));
+        let inner = lower.trim_matches(|c: char| "().,:/-–".contains(c));
         let is_label =
             is_number(inner) || is_letter(inner) || roman(&inner.to_uppercase()).is_some();
-        let marked = lower.ends_with(['.', '/', ')', ':']) && is_label;
+        // "a, Mở", "a- Mở": letters in the forms of numbers.
+        let lettered = lower.ends_with([',', '-', '–']) && is_letter(inner);
+        let marked = lower.ends_with(['.', '/', ')', ':']) && is_label || lettered;
         // "1.1)", "a1)", "-Mở": signs of a label in another order.
         let odd = lower.ends_with(')')
             && lower.chars().count() <= 5

@@ -3,7 +3,9 @@
 use super::label::{Class, Label};
 use super::line::{Line, cut_label, inside, is_assignment, joined, labelled};
 use super::{Assignment, Builder, Piece};
-use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, Item, plain_text};
+use crate::parse::markdown::{
+    Block, BlockKind, Inline, InlineKind, Item, plain_text, walk_contents,
+};
 use crate::rules;
 use crate::source::Span;
 use crate::text::slug::slug;
@@ -38,6 +40,9 @@ impl Builder<'_> {
                     if *kind == BlockKind::Rule {
                         // What follows belongs to the part again.
                         self.open.truncate(1);
+                    }
+                    if let BlockKind::Quote { blocks, .. } = kind {
+                        self.assignments_quoted(blocks);
                     }
                     if matches!(kind, BlockKind::Code(_)) {
                         self.tree.diagnostics.push(rules::indented_text(block.span));
@@ -179,6 +184,23 @@ impl Builder<'_> {
         let label = inside(&text).filter(|_| !self.open.is_empty());
         let fault = label.map(|label| rules::assignment_inside(span, label));
         self.tree.diagnostics.extend(fault);
+    }
+
+    /// Tells of lines of an assignment that are quoted.
+    fn assignments_quoted(&mut self, blocks: &[Block]) {
+        if self.open.is_empty() || self.ended {
+            return;
+        }
+        let mut faults = Vec::new();
+        walk_contents(blocks, &mut |content| {
+            for line in self.printed_lines(content) {
+                let span = line.first().map(|first| first.span);
+                if let (Some(Line::Assignment(said)), Some(span)) = (labelled(&line), span) {
+                    faults.push(rules::assignment_quoted(span, &said.label));
+                }
+            }
+        });
+        self.tree.diagnostics.extend(faults);
     }
 
     /// Tells of a paragraph that completes the line of an assignment above it: "Cơ quan chủ trì: Sở Giáo dục", "và Đào tạo".

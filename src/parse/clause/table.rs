@@ -10,7 +10,19 @@ use crate::rules;
 use crate::source::Span;
 
 /// What is written for "as above".
-const DITTO: [&str; 8] = ["\"", "”", "“", "''", "nt", "-nt-", "như trên", "- nt -"];
+const DITTO: [&str; 11] = [
+    "\"",
+    "”",
+    "“",
+    "''",
+    "//",
+    "-//-",
+    "- // -",
+    "nt",
+    "-nt-",
+    "như trên",
+    "- nt -",
+];
 
 /// How the column is called that says what is to be done.
 const TASK_HEADS: [&str; 3] = ["nhiệm vụ", "nội dung", "công việc"];

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Reference, find};
+use super::{Own, Reference, find};
 use crate::parse::clause::{Class, ClauseTree, Piece};
 
 /// Reads references as the clauses of a plan and the rows of its tables let them be meant.
 #[derive(Debug)]
 pub struct References<'t> {
     tree: &'t ClauseTree,
+    own: Own,
     addresses: HashSet<&'t str>,
     /// The clauses that are rows of tables.
     rows: Vec<usize>,
@@ -17,8 +18,8 @@ pub struct References<'t> {
 }
 
 impl<'t> References<'t> {
-    /// For the texts of the plan that has these clauses.
-    pub fn of(tree: &'t ClauseTree) -> Self {
+    /// For the texts of the plan `own`, which has these clauses.
+    pub fn of(tree: &'t ClauseTree, own: Own) -> Self {
         let tables = tree.pieces.iter().filter_map(|piece| match piece {
             Piece::Table { rows, .. } => Some(rows),
             _ => None,
@@ -26,6 +27,7 @@ impl<'t> References<'t> {
         let addresses = tree.clauses.iter().map(|clause| clause.address.as_str());
         Self {
             tree,
+            own,
             rows: tables.flatten().copied().flatten().collect(),
             has_twins: addresses.clone().any(|address| address.contains('_')),
             addresses: addresses.collect(),
@@ -39,7 +41,7 @@ impl<'t> References<'t> {
 
     /// Finds the references in `text`.
     pub fn find(&self, text: &str) -> Vec<Reference> {
-        let mut found = find(text);
+        let mut found = find(text, &self.own);
         found.retain(|reference| self.is_own(reference));
         for reference in &mut found {
             self.place(reference);

@@ -34,6 +34,7 @@ mod upwards;
 use std::ops::Range;
 
 pub use in_plan::References;
+pub use other::Own;
 
 use downwards::{descending, downwards};
 use other::{Belongs, belongs};
@@ -78,8 +79,8 @@ pub struct Target {
     pub scope: bool,
 }
 
-/// Finds the references in `text`, whatever clauses there are.
-fn find(text: &str) -> Vec<Reference> {
+/// Finds the references in `text` of the plan `own`, whatever clauses there are.
+fn find(text: &str, own: &Own) -> Vec<Reference> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut run: Vec<&Token> = Vec::new();
@@ -165,7 +166,7 @@ fn find(text: &str) -> Vec<Reference> {
     unread::tell(text, &tokens, &mut found);
     found.retain_mut(|reference| {
         let without_units = reference.is_part();
-        match belongs(text, &reference.range, without_units) {
+        match belongs(text, &reference.range, without_units, own) {
             Belongs::Own => true,
             Belongs::Other => false,
             Belongs::Open => {

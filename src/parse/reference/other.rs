@@ -1,12 +1,15 @@
 //! References that belong to another document, which are none of ours, and those of which the words beside them leave that open.
 //!
-//! 1. What stands behind decides: "của Kế hoạch này" is ours, "của Nghị quyết số 57-NQ/TW" is not.
+//! 1. What stands behind decides: "của Kế hoạch này" is ours, and so is "Kế hoạch số 12/KH-UBND" where that is this plan; "của Nghị quyết số
+//!    57-NQ/TW" is not.
 //! 2. Else a document that is named before it in the same sentence may be the one that is meant: "Theo Nghị quyết 57, mục 1, phần II". Only
 //!    words of doing behind a comma bring the sentence back to this plan: "Căn cứ Nghị quyết 57, chủ trì thực hiện khoản 1.1, phần IV".
 
 use std::ops::Range;
 
+use crate::kind::Kind;
 use crate::parse::citation;
+use crate::text::dates::Date;
 use crate::text::fold::after_word;
 
 /// How many letters may stand between a reference and what it may belong to.
@@ -23,11 +26,53 @@ pub(super) enum Belongs {
     Open,
 }
 
+/// By what a plan knows itself among the documents that its text cites.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    /// Its number.
+    pub number: Option<String>,
+    /// The day on which it was issued.
+    pub date: Option<Date>,
+}
+
+impl Own {
+    /// That of a plan; other kinds have none.
+    pub fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Plan(plan) => Self {
+                number: plan.number.clone(),
+                date: plan.issued,
+            },
+            _ => Self::default(),
+        }
+    }
+
+    /// What a text says that begins with the number of the plan, "số 12/KH-UBND": with its date, or with nothing that tells it from others of
+    /// one number, it is the plan. Without a date, who issued it may be somebody else.
+    fn said_at(&self, text: &str) -> Option<Belongs> {
+        let text = text.strip_prefix("số ").unwrap_or(text);
+        let cited = citation::find(text).into_iter().next();
+        let cited = cited.filter(|cited| cited.range.start == 0)?;
+        let behind = text[cited.range.end..].trim_start();
+        let number = citation::plain_number(&text[cited.range]);
+        if number != citation::plain_number(self.number.as_deref()?) {
+            return None;
+        }
+        match cited.date {
+            Some(_) => (cited.date == self.date).then_some(Belongs::Own),
+            None if behind.starts_with("của ") || behind.starts_with("ngày ") => {
+                Some(Belongs::Open)
+            }
+            None => Some(Belongs::Own),
+        }
+    }
+}
+
 /// What the words around a reference say of the document that it belongs to. One without units, "phần I", may be a part of anything that
 /// is said to have parts.
-pub(super) fn belongs(text: &str, range: &Range<usize>, without_units: bool) -> Belongs {
-    let said = said_behind(&text[range.end..]);
-    said.unwrap_or_else(|| said_before(&text[..range.start], without_units))
+pub(super) fn belongs(text: &str, range: &Range<usize>, without_units: bool, own: &Own) -> Belongs {
+    let said = said_behind(&text[range.end..], own);
+    said.unwrap_or_else(|| said_before(&text[..range.start], without_units, own))
 }
 
 /// Names of documents. Those of the second list are verbs as well, and count only with a number behind them.
@@ -110,7 +155,7 @@ const LINKS: [&str; 9] = [
 ];
 
 /// What the words behind a reference say, if anything.
-fn said_behind(rest: &str) -> Option<Belongs> {
+fn said_behind(rest: &str, own: &Own) -> Option<Belongs> {
     let lower = rest.to_lowercase().replace('\n', " ");
     let trimmed = lower.trim_start_matches([' ', ')']);
     let comma = trimmed.starts_with(',');
@@ -137,6 +182,15 @@ fn said_behind(rest: &str) -> Option<Belongs> {
     let after = named[kind.len()..].trim_start();
     if is_this(after) || *kind == "kế hoạch" && !comma && is_alone(after) {
         return Some(Belongs::Own);
+    }
+    // The letters of a number are capitals, and small ones are as long.
+    let as_printed = rest
+        .len()
+        .checked_sub(after.len())
+        .and_then(|at| rest.get(at..));
+    let said = as_printed.and_then(|printed| own.said_at(printed));
+    if said.is_some() && *kind == "kế hoạch" {
+        return said;
     }
     match (is_numbered(after, verb.is_some()), verb.is_some()) {
         (false, true) => None,
@@ -192,7 +246,7 @@ fn is_numbered(after: &str, verb: bool) -> bool {
 }
 
 /// What the sentence before a reference says.
-fn said_before(before: &str, without_units: bool) -> Belongs {
+fn said_before(before: &str, without_units: bool, own: &Own) -> Belongs {
     const WITHIN: [&str; 6] = ["tại", "ở", "trong", "kèm", "kèm theo", "("];
     let sentence = &before[citation::sentence_start(before)..];
     if without_units && has_parts(sentence) {
@@ -201,6 +255,12 @@ fn said_before(before: &str, without_units: bool) -> Belongs {
     let Some(end) = last_document(sentence) else {
         return Belongs::Own;
     };
+    let cited = citation::find(sentence).pop();
+    let cited = cited.filter(|cited| cited.range.end == end);
+    let said = cited.and_then(|cited| own.said_at(&sentence[cited.range.start..]));
+    if said == Some(Belongs::Own) {
+        return Belongs::Own;
+    }
     let between = sentence[end..].trim();
     let between = between.trim_end_matches("các").trim();
     if WITHIN.contains(&between) {

@@ -2,7 +2,17 @@
 
 use proptest::prelude::*;
 
-use super::find;
+use crate::text::dates::Date;
+
+use super::{Own, Reference};
+
+fn find(text: &str) -> Vec<Reference> {
+    let own = Own {
+        number: Some("15/KH-UBND".to_owned()),
+        date: Date::parse("2025-06-13").ok(),
+    };
+    super::find(text, &own)
+}
 
 /// `printed => addresses` for every reference.
 fn found(text: &str) -> Vec<String> {
@@ -76,6 +86,34 @@ fn forms_of_real_plans() {
             "khoản 5.1,\nmục 5,\tphần IV",
             &["khoản 5.1,\nmục 5,\tphần IV => iv.5.1"],
         ),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_plans_own_number_is_no_other_document() {
+    for (text, expected) in [
+        (
+            "khoản 1 mục II Kế hoạch số 15/KH-UBND",
+            &["khoản 1 mục II => ii.1"][..],
+        ),
+        (
+            "khoản 1 mục II Kế hoạch số 15/KH-UBND ngày 13/6/2025 của UBND tỉnh",
+            &["khoản 1 mục II => ii.1"],
+        ),
+        (
+            "Kế hoạch số 15/KH-UBND, khoản 1 mục II",
+            &["khoản 1 mục II => ii.1"],
+        ),
+        ("khoản 1 mục II Kế hoạch số 15/KH-UBND ngày 13/6/2024", &[]),
+        (
+            "khoản 1 mục II Kế hoạch số 15/KH-UBND của UBND xã",
+            &["khoản 1 mục II => "],
+        ),
+        ("khoản 1 mục II Kế hoạch số 150/KH-UBND", &[]),
+        ("khoản 1 mục II Quyết định số 15/KH-UBND", &[]),
+        ("theo PL II; PL 01", &["PL II => pl2*", "PL 01 => pl1*"]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }

@@ -148,6 +148,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 });
                 continue;
             }
+            "pl" if word == "PL" && appendix_number(following).is_some() => {
+                words.next();
+                let end = next.map_or(range.end, |next| next.end);
+                let value = appendix_number(following).unwrap_or_default();
+                tokens.push(Token {
+                    range: range.start..end,
+                    kind: Kind::Appendix(format!("pl{value}")),
+                });
+                continue;
+            }
             "phụ" if following.to_lowercase() == "lục" => {
                 words.next();
                 let mut number = words.peek().cloned();
@@ -157,8 +167,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     number = words.peek().cloned();
                 }
                 let label = number.clone().map_or("", |number| &text[number]);
-                let number_of = |label: &str| label.parse().ok().filter(|_| is_number(label));
-                let value = roman(label).or_else(|| number_of(label));
+                let value = appendix_number(label);
                 let kind = match (value, number) {
                     (Some(value), Some(number)) => {
                         words.next();
@@ -197,6 +206,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token { range, kind });
     }
     tokens
+}
+
+/// The number of an appendix: `II`, `02`.
+fn appendix_number(label: &str) -> Option<usize> {
+    let number = || label.parse().ok().filter(|_| is_number(label));
+    roman(label).or_else(number)
 }
 
 /// Words behind an appendix without a number that say that it is the plan's own.

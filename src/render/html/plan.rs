@@ -11,15 +11,15 @@ use super::{Html, Page, TableShape, TocEntry, Writer, escape};
 use crate::document::{Facts, ReferenceFact};
 use crate::parse::clause::{Assignment, Class, Clause, ClauseTree, Piece};
 use crate::parse::markdown::{Block, BlockKind, Body, Inline, InlineKind, Row, Style, plain_text};
-use crate::parse::reference::References;
+use crate::parse::reference::{Own, References};
 
 /// After so many clauses a reader on a phone is far from the contents: some three screens.
 const FAR: usize = 10;
 
-/// Writes the body of a plan of which these are the facts.
-pub fn plan(body: &Body, tree: &ClauseTree, facts: &Facts, page: &dyn Page) -> Html {
+/// Writes the body of the plan `own` of which these are the facts.
+pub fn plan(body: &Body, tree: &ClauseTree, facts: &Facts, own: Own, page: &dyn Page) -> Html {
     let mut writer = Writer::new(page, &body.footnotes);
-    writer.references = Some((References::of(tree), Places::of(facts)));
+    writer.references = Some((References::of(tree, own), Places::of(facts)));
     let cited_by = cited_by(tree, &facts.references);
     let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());
     let is_long = parts.count() > 1;
@@ -263,7 +263,7 @@ mod tests {
         let body = parsed(text);
         let file = Sources::default().add("a.md", text);
         let tree = clause::parse(&body, text, file);
-        let html = plan(&body, &tree, &Facts::default(), &Plain);
+        let html = plan(&body, &tree, &Facts::default(), Own::default(), &Plain);
         assert_eq!(
             html.body,
             "<h2 id=\"i\"><a class=\"n\" href=\"#i\">I.</a> Mục</h2>\n\
@@ -283,8 +283,14 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("a.md", text);
         let tree = clause::parse(&body, text, file);
-        let facts = parse::facts(&body, true, file, sources.get(file), &mut Vec::new());
-        let html = plan(&body, &tree, &facts, &Plain).body;
+        let facts = parse::facts(
+            &body,
+            Some(Own::default()),
+            file,
+            sources.get(file),
+            &mut Vec::new(),
+        );
+        let html = plan(&body, &tree, &facts, Own::default(), &Plain).body;
         assert!(
             html.contains("<a href=\"#pl1.1-1\">nhiệm vụ số 1.1</a>"),
             "{html}"

@@ -6,6 +6,7 @@ use super::View;
 use super::shared::nav_title;
 use super::value::{object, value};
 use crate::kind::Kind;
+use crate::parse::reference::Own;
 use crate::parse::{clause, markdown};
 use crate::plan::Job;
 use crate::render::html::{self, Html, Page, Picture, TocEntry};
@@ -89,7 +90,13 @@ impl View<'_> {
         match &document.kind {
             Kind::Plan(_) => {
                 let tree = clause::parse(&body, &source.text, document.file);
-                html::plan(&body, &tree, &document.facts, &page)
+                html::plan(
+                    &body,
+                    &tree,
+                    &document.facts,
+                    Own::of(&document.kind),
+                    &page,
+                )
             }
             _ => html::body(&body, &document.facts.anchors, &page),
         }
