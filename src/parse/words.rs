@@ -220,7 +220,9 @@ impl<'d> Words<'d> {
         for (running, units) in self.named() {
             for Unit { range, .. } in units.iter().filter(|unit| !unit.is_district) {
                 let target = running.text[range.clone()].replace('\n', " ");
-                if says_where(&running.text[..range.start])
+                // A cell or an item that is nothing but a name names where something is.
+                let is_whole = running.text.trim() == &running.text[range.clone()];
+                if (is_whole || says_where(&running.text[..range.start]))
                     && let Some(span) = running.span(range.clone())
                 {
                     found.push(Link { target, span });
@@ -248,13 +250,16 @@ impl<'d> Words<'d> {
     }
 }
 
-/// Whether the words before a name say that something is there.
+/// Whether the words before a name say that something is there, or that its office does something.
 fn says_where(before: &str) -> bool {
-    let lower = before.trim_end().to_lowercase();
-    ["tại", "ở", "trên địa bàn", "về", "đến"]
-        .iter()
-        .any(|word| {
-            let rest = lower.strip_suffix(word);
-            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-        })
+    let office = units::before_office(before);
+    let lower = office.unwrap_or(before).trim_end().to_lowercase();
+    let is_start = || lower.is_empty() || lower.ends_with(['.', ';', ':', '!', '?']);
+    office.is_some() && is_start()
+        || ["tại", "ở", "trên địa bàn", "về", "đến", "tới"]
+            .iter()
+            .any(|word| {
+                let rest = lower.strip_suffix(word);
+                rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            })
 }

@@ -7,14 +7,15 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::dates::Date;
+use super::due::date_in;
 
 /// The first day without districts.
 pub fn abolished() -> Date {
     Date::new(2025, 7, 1).expect("the calendar has this day")
 }
 
-/// The kinds of unit that are no more, each small, with a capital letter and in capitals.
-const DISTRICTS: [&str; 9] = [
+/// The kinds of unit that are no more, each small, with a capital letter and in capitals, and how addresses shorten them.
+const DISTRICTS: [&str; 16] = [
     "huyện",
     "Huyện",
     "HUYỆN",
@@ -24,9 +25,16 @@ const DISTRICTS: [&str; 9] = [
     "thị xã",
     "Thị xã",
     "THỊ XÃ",
+    "thị trấn",
+    "Thị trấn",
+    "THỊ TRẤN",
+    "H.",
+    "Q.",
+    "TX.",
+    "Tx.",
 ];
 /// The kinds of unit that there are, or that had their own name.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 12] = [
     "tỉnh",
     "Tỉnh",
     "TỈNH",
@@ -39,27 +47,38 @@ const OTHERS: [&str; 15] = [
     "phường",
     "Phường",
     "PHƯỜNG",
-    "thị trấn",
-    "Thị trấn",
-    "THỊ TRẤN",
 ];
-/// What all of them end with: rarer letters than those they begin with, and a "thị xã" ends where its "xã" does.
-const ENDS: [&str; 15] = [
+
+/// The offices that units have, to which people are sent.
+const OFFICES: [&str; 6] = [
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "công an",
+];
+
+/// What all kinds end with: rarer letters than those they begin with, and a "thị xã" ends where its "xã" does.
+const ENDS: [&str; 19] = [
     "uyện", "UYỆN", "uận", "UẬN", "xã", "Xã", "XÃ", "ỉnh", "ỈNH", "phố", "PHỐ", "ường", "ƯỜNG",
-    "trấn", "TRẤN",
+    "trấn", "TRẤN", "H.", "Q.", "TX.", "Tx.",
 ];
 
 /// Words of a sentence about what once was.
-const PAST: [&str; 11] = [
+const PAST: [&str; 14] = [
     "cũ",
     "trước đây",
-    "trước ngày",
+    "trước đó",
     "trước khi",
     "trước kia",
+    "ngày trước",
+    "nay là",
+    "lập từ",
     "sáp nhập",
     "hợp nhất",
     "giải thể",
-    "nguyên ",
+    "nguyên",
     "không còn",
     "kết thúc",
 ];
@@ -109,25 +128,83 @@ pub fn others(text: &str) -> Vec<Range<usize>> {
     units.map(|unit| unit.range).collect()
 }
 
+/// What stands before the office with which `before` ends: "Ủy ban nhân dân" of "tỉnh Trà Vinh".
+pub fn before_office(before: &str) -> Option<&str> {
+    let before = before.trim_end();
+    OFFICES.iter().find_map(|office| {
+        let start = before.len().checked_sub(office.len())?;
+        let named = before.get(start..)?.to_lowercase() == **office;
+        let rest = &before[..start];
+        (named && !rest.ends_with(char::is_alphanumeric)).then_some(rest)
+    })
+}
+
 /// The unit whose kind stands at `at`, unless its sentence is about what once was.
 fn unit(text: &str, at: usize, kind: &str) -> Option<Range<usize>> {
-    let after = &text[at + kind.len()..];
+    let (before, after) = (&text[..at], &text[at + kind.len()..]);
     let rest = after.trim_start_matches([' ', '\n']);
     let space = after.len() - rest.len();
+    let is_short = kind.ends_with('.');
     // Numbered ones were in cities only.
-    let is_city = kind.ends_with("uận") || kind.ends_with("hường");
+    let is_city = kind.ends_with("uận") || kind.ends_with("hường") || kind == "Q.";
     let is_name = rest.starts_with(char::is_uppercase)
         || is_city && rest.starts_with(|c: char| c.is_ascii_digit());
-    let before = text[..at].chars().next_back();
-    if !is_name || space == 0 || before.is_some_and(char::is_alphanumeric) {
+    let apart = if is_short {
+        // In an address; elsewhere it is the initial of a name.
+        let before = before.trim_end_matches(' ');
+        before.is_empty() || before.ends_with([',', '-', '–', '(', ':', '\n'])
+    } else {
+        !before.ends_with(char::is_alphanumeric)
+    };
+    let range = if is_name && (space > 0 || is_short) {
+        at..at + kind.len() + space + name(rest)
+    } else if DISTRICTS.contains(&kind) && !is_short && !after.starts_with(char::is_alphanumeric) {
+        // "Công an huyện", of whatever name.
+        before_office(before)?.len()..at + kind.len()
+    } else {
         return None;
+    };
+    (apart && !is_past(sentence(text, at))).then_some(range)
+}
+
+/// The sentence in which the byte `at` stands.
+fn sentence(text: &str, at: usize) -> &str {
+    let is_end = |(end, mark): &(usize, char)| {
+        matches!(mark, '.' | ';') && !text[end + 1..].starts_with(|c: char| !c.is_whitespace())
+    };
+    let start = text[..at].char_indices().rev().find(is_end);
+    let mut after = text[at..].char_indices().map(|(end, c)| (at + end, c));
+    let end = after.find(is_end);
+    &text[start.map_or(0, |(end, _)| end + 1)..end.map_or(text.len(), |(end, _)| end)]
+}
+
+/// Whether a sentence is about what once was: it says so, or names a day or a year before [`abolished`].
+fn is_past(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let is_said = |words: &str| {
+        lower.match_indices(words).any(|(at, words)| {
+            !lower[..at].ends_with(char::is_alphanumeric)
+                && !lower[at + words.len()..].starts_with(char::is_alphanumeric)
+        })
+    };
+    if PAST.iter().any(|words| is_said(words)) {
+        return true;
     }
-    let ends = |c: char| matches!(c, '.' | ';');
-    let start = text[..at].rfind(ends).map_or(0, |end| end + 1);
-    let end = text[at..].find(ends).map_or(text.len(), |end| at + end);
-    let sentence = text[start..end].to_lowercase();
-    let is_past = PAST.iter().any(|word| sentence.contains(word));
-    (!is_past).then(|| at..at + kind.len() + space + name(rest))
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers = lower.match_indices(is_digit).map(|(at, _)| at);
+    let mut numbers = numbers.filter(|&at| !lower[..at].ends_with(|c| is_digit(c) || c == '/'));
+    numbers.any(|at| {
+        let (before, number) = (lower[..at].trim_end(), &lower[at..]);
+        // "31 tháng 12 năm 2024".
+        let upto = number.char_indices().nth(24);
+        let day = date_in(&number[..upto.map_or(number.len(), |(end, _)| end)]);
+        let year = number.get(..4).and_then(|year| year.parse().ok());
+        let is_year =
+            before.ends_with("năm") && !number[4.min(number.len())..].starts_with(is_digit);
+        let is_before = before.ends_with("trước ngày") || before.ends_with("trước");
+        day.is_some_and(|day| day < abolished() || is_before && day == abolished())
+            || is_year && year.is_some_and(|year: i16| year < abolished().year())
+    })
 }
 
 /// How many bytes of `rest` are a name: words that begin with a capital, or one number.
@@ -177,12 +254,43 @@ mod tests {
     }
 
     #[test]
+    fn districts_are_found_however_they_are_written() {
+        for (text, found) in [
+            (
+                "Địa chỉ: ấp 1, H. Càng Long, tỉnh Vĩnh Long",
+                "H. Càng Long",
+            ),
+            ("phường 1, TX.Duyên Hải", "TX.Duyên Hải"),
+            ("123 đường A, Q.1", "Q.1"),
+            ("Mang thẻ tới Công an huyện để làm", "Công an huyện"),
+            ("Lớp ở thị trấn Càng Long", "thị trấn Càng Long"),
+            ("Huyện Càng Long cũng có lớp", "Huyện Càng Long"),
+            (
+                "Nộp trước ngày 10/12/2026 tại huyện Càng Long",
+                "huyện Càng Long",
+            ),
+        ] {
+            let ranges = districts(text);
+            assert_eq!(
+                ranges.first().map(|range| &text[range.clone()]),
+                Some(found),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn districts_of_the_past_are_let_alone() {
         for text in [
             "xã Càng Long (huyện Càng Long cũ)",
             "Từ ngày 1/7/2025 huyện Càng Long không còn",
             "Trước đây huyện Càng Long có lớp",
             "cấp huyện, quận nội thành, Huyện ủy, 3 huyện 10 xã",
+            "Năm 1945, cả huyện Càng Long có 12 lớp",
+            "Trước ngày 1/7/2025 huyện Càng Long có lớp",
+            "huyện Càng Long (nay là xã Càng Long) mở lớp ngày 10/10/2026",
+            "Xã lập từ thị trấn Càng Long",
+            "Ông Nguyễn H. Anh dạy",
         ] {
             assert!(districts(text).is_empty(), "{text}");
         }
@@ -191,11 +299,11 @@ mod tests {
     #[test]
     fn units_of_all_kinds_are_found() {
         for kind in DISTRICTS {
-            let text = format!("tại {kind} Càng Long");
+            let text = format!("{kind} Càng Long");
             assert_eq!(districts(&text).len(), 1, "{text}");
         }
         for kind in OTHERS {
-            let text = format!("tại {kind} Càng Long");
+            let text = format!("{kind} Càng Long");
             assert_eq!(others(&text).len(), 1, "{text}");
         }
     }
