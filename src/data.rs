@@ -400,7 +400,7 @@ fn rows<R: Value>(
             reader.diagnostics.push(fault);
         }
         if let Some(first) = first_at.get(id.as_str()) {
-            let fault = rules::duplicate_key(id.span, id, *first);
+            let fault = rules::duplicate_id(id.span, id, *first);
             reader.diagnostics.push(fault);
         } else {
             first_at.insert(id, id.span);

@@ -26,6 +26,14 @@ rule!(
     ],
 );
 
+static OUTSIDE: Rule = Rule {
+    help: &[Words {
+        vi: "liên kết ra ngoài viết đủ cả phần đầu: {whole}",
+        en: "a link out of the site is written with its beginning: {whole}",
+    }],
+    ..RULE
+};
+
 static NOT_PUBLISHED: Rule = Rule {
     message: Words {
         vi: "liên kết “{target}” dẫn tới một trang chưa công bố hoặc đã hết hạn",
@@ -45,7 +53,7 @@ pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
             match link::resolve(site, doc, &link.target) {
                 // Told where the body was read.
                 Ok(_) | Err(Fault::Unsafe) => {}
-                Err(fault) => tell(site, fault, &link.target, link.span, faults),
+                Err(fault) => tell(site, doc, fault, &link.target, link.span, faults),
             }
         }
         let sources = document
@@ -61,7 +69,7 @@ pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
 
 fn in_metadata(site: &Site, from: DocId, link: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
     if let Err(fault) = link::resolve(site, from, link) {
-        tell(site, fault, link, link.span, faults);
+        tell(site, from, fault, link, link.span, faults);
     }
 }
 
@@ -79,10 +87,10 @@ pub(super) fn of_config(site: &Site, faults: &mut Vec<Diagnostic>) {
     for link in config.menu.iter().chain(&config.footer).chain(doors) {
         match link::resolve(site, 0, link) {
             Ok(Target::External(_)) => {
-                tell(site, Fault::NoTarget, link, link.span, faults);
+                tell(site, 0, Fault::NoTarget, link, link.span, faults);
             }
             Ok(_) => {}
-            Err(fault) => tell(site, fault, link, link.span, faults),
+            Err(fault) => tell(site, 0, fault, link, link.span, faults),
         }
     }
     if let Some(platform) = &config.official_platform {
@@ -90,22 +98,23 @@ pub(super) fn of_config(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn tell(site: &Site, fault: Fault, written: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+fn tell(
+    site: &Site,
+    from: DocId,
+    fault: Fault,
+    written: &str,
+    span: Span,
+    faults: &mut Vec<Diagnostic>,
+) {
     let made = match fault {
         Fault::Unusable => return,
         Fault::Unsafe => return faults.push(rules::unsafe_link(span, written)),
-        // Looking for what may be meant takes long on a large site; a theme that is gone breaks thousands of links.
-        Fault::NoTarget if faults.len() >= MANY => Diagnostic::new(&RULE, span),
-        Fault::NoTarget => {
-            let bare = written.split('#').next().unwrap_or(written);
-            let paths: Vec<String> = site
-                .by_path
-                .keys()
-                .map(|path| format!("@/{path}"))
-                .collect();
-            Diagnostic::new(&RULE, span)
-                .with_some("nearest", nearest(bare, paths.iter().map(String::as_str)))
-        }
+        Fault::NoTarget => match outside(written) {
+            Some(whole) => Diagnostic::new(&OUTSIDE, span).with("whole", whole),
+            // Looking for what may be meant takes long on a large site; a theme that is gone breaks thousands of links.
+            None if faults.len() >= MANY => Diagnostic::new(&RULE, span),
+            None => Diagnostic::new(&RULE, span).with_some("nearest", meant(site, from, written)),
+        },
         Fault::NotPublished => Diagnostic::new(&NOT_PUBLISHED, span),
         Fault::NoAnchor(doc, anchor) => {
             let anchors = &site.documents[doc].facts.anchors;
@@ -114,4 +123,34 @@ fn tell(site: &Site, fault: Fault, written: &str, span: Span, faults: &mut Vec<D
         }
     };
     faults.push(made.with("target", written).about(written));
+}
+
+/// The whole address of what is written without its scheme: "www.xa.gov.vn", "lop@xa.gov.vn".
+fn outside(written: &str) -> Option<String> {
+    const ENDS: [&str; 6] = ["vn", "com", "org", "net", "edu", "info"];
+    let host = written.split(['/', '?', '#']).next()?;
+    let (_, end) = host.rsplit_once('.')?;
+    if !ENDS.contains(&end) {
+        return None;
+    }
+    let is_mail = host.contains('@') && !host.starts_with('@');
+    let scheme = if is_mail { "mailto:" } else { "https://" };
+    (is_mail || !host.contains('@')).then(|| format!("{scheme}{written}"))
+}
+
+/// The link that was meant, as it is to be written: a page of that name in another folder, or one of a name that is near.
+fn meant(site: &Site, from: DocId, written: &str) -> Option<String> {
+    let bare = written.split('#').next().unwrap_or(written);
+    let path = match bare.strip_prefix("@/") {
+        Some(path) => path.to_owned(),
+        None if bare.starts_with('/') => format!("{}.md", bare.trim_matches('/')),
+        None => link::beside(&site.documents[from], &bare.replace('\\', "/")),
+    };
+    let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
+    let paths = || site.by_path.keys().map(String::as_str);
+    let mut same =
+        paths().filter(|known| name(known) == name(&path) && !path.ends_with("_index.md"));
+    let elsewhere = same.next().filter(|_| same.next().is_none());
+    let near = elsewhere.or_else(|| nearest(&path, paths()))?;
+    Some(format!("@/{near}"))
 }

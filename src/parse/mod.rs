@@ -179,12 +179,13 @@ fn metadata(
     reader: &mut Reader,
 ) -> Option<Mapping> {
     let yaml = split.yaml.clone();
-    let fault = match mapping(&source.text[yaml.clone()], file, yaml.start, reader) {
+    let stop = match mapping(&source.text[yaml.clone()], file, yaml.start, reader) {
         Ok(map) => return map,
-        Err(fault) => fault,
+        Err(stop) => stop,
     };
     let Some(earlier) = front_matter::earlier(&source.text, split) else {
-        return reader.fault(*fault);
+        reader.diagnostics.extend(stop);
+        return None;
     };
     reader
         .diagnostics
@@ -193,19 +194,29 @@ fn metadata(
     let yaml = split.yaml.clone();
     match mapping(&source.text[yaml.clone()], file, yaml.start, reader) {
         Ok(map) => map,
-        Err(fault) => reader.fault(*fault),
+        Err(stop) => {
+            reader.diagnostics.extend(stop);
+            None
+        }
     }
 }
 
-/// The keys of `text`; nothing when it has another form, which is told. What stops the parser is handed back.
+/// The keys of `text`; nothing when it has another form, which is told. What stops the parser is handed
+/// back, with what it met before.
 fn mapping(
     text: &str,
     file: FileId,
     base: usize,
     reader: &mut Reader,
-) -> Result<Option<Mapping>, Box<Diagnostic>> {
+) -> Result<Option<Mapping>, Vec<Diagnostic>> {
     let mut met = Vec::new();
-    let node = yaml::parse(text, file, base, &mut met)?;
+    let node = match yaml::parse(text, file, base, &mut met) {
+        Ok(node) => node,
+        Err(fault) => {
+            met.push(*fault);
+            return Err(met);
+        }
+    };
     reader.diagnostics.append(&mut met);
     // What concerns the metadata as a whole is told at its opening line.
     let span = Span::new(file, 0, 3);

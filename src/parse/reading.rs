@@ -56,7 +56,7 @@ pub(super) fn faults(body: &Body, of: &Of, faults: &mut Vec<Diagnostic>) {
 pub(super) fn drawing(drawing: &Drawing, faults: &mut Vec<Diagnostic>) {
     let alt = &drawing.alt;
     if alt.trim().is_empty() {
-        faults.push(rules::missing_alt(alt.span, &drawing.file));
+        faults.push(rules::missing_drawing_alt(alt.span, &drawing.file));
     } else if is_no_description(alt, &drawing.file) {
         faults.push(rules::file_name_alt(alt.span, alt.trim()));
     }
@@ -157,8 +157,11 @@ impl Reading<'_> {
                 target,
                 content: words,
             } => {
+                let is_undescribed = has_undescribed(words);
                 let words = plain_text(words);
-                self.link(inline.span, &target.written, words.trim());
+                if !is_undescribed {
+                    self.link(inline.span, &target.written, words.trim());
+                }
                 self.has_transcript |= names_transcript(&words);
                 if is_recording(&target.written) {
                     if !says_length(&plain_text(content)) {
@@ -220,6 +223,15 @@ impl Reading<'_> {
         };
         format!("{}#{anchor}", path.trim_end_matches(".md"))
     }
+}
+
+/// Whether there is a picture without a description, which is told as such.
+fn has_undescribed(content: &[Inline]) -> bool {
+    let mut found = false;
+    walk_inlines(content, &mut |inline| {
+        found |= matches!(&inline.kind, InlineKind::Image { alt, .. } if alt.trim().is_empty());
+    });
+    found
 }
 
 /// Words that say nothing of where a link leads. A link of nothing else is vague.

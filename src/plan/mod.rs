@@ -2,7 +2,7 @@
 
 mod files;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Styles;
 use crate::diag::{Diagnostic, Words};
@@ -148,6 +148,7 @@ pub fn jobs(site: &Site, theme: &OfTheme) -> (Vec<Job>, Vec<Diagnostic>) {
     let mut planner = Planner {
         site,
         taken: BTreeMap::new(),
+        collided: BTreeSet::new(),
         jobs: Vec::new(),
         faults: Vec::new(),
     };
@@ -181,6 +182,8 @@ struct Planner<'s> {
     site: &'s Site,
     /// Addresses in lower case, because some servers do not tell case apart, with the place that claims each.
     taken: BTreeMap<String, Option<Span>>,
+    /// Folders of pages that are told to have the address of another.
+    collided: BTreeSet<String>,
     jobs: Vec<Job>,
     faults: Vec<Diagnostic>,
 }
@@ -191,8 +194,13 @@ impl Planner<'_> {
         if let Some(first) = self.taken.get(&key).copied() {
             // A file of the theme gives way to one of the site; two copied files are told where they were read.
             let is_alike = matches!(kind, JobKind::Asset(_)) && first.is_none();
-            if !matches!(kind, JobKind::Static(_)) && !is_alike {
-                self.collide(&route, claimed, first);
+            // What is made of a page that was told stands beside it.
+            let folder = key.rfind('/').map_or("", |end| &key[..end]);
+            let is_told = claimed.is_none() && self.collided.contains(folder);
+            if !matches!(kind, JobKind::Static(_)) && !is_alike && !is_told {
+                self.collided.insert(folder.to_owned());
+                let is_alias = matches!(kind, JobKind::Redirect(_));
+                self.collide(&route, claimed, first, is_alias);
             }
             return;
         }
@@ -200,14 +208,25 @@ impl Planner<'_> {
         self.jobs.push(Job { route, kind });
     }
 
-    fn collide(&mut self, route: &Route, claimed: Option<Span>, first: Option<Span>) {
+    fn collide(
+        &mut self,
+        route: &Route,
+        claimed: Option<Span>,
+        first: Option<Span>,
+        is_alias: bool,
+    ) {
         let words = Words {
             vi: "trang kia ở đây",
             en: "the other page is here",
         };
         let anywhere = Span::whole(self.site.config_file);
         let span = claimed.or(first).unwrap_or(anywhere);
-        let fault = rules::address_collision(span, route.as_str()).about("slug");
+        let fault = if is_alias {
+            rules::alias_taken(span, route.as_str())
+        } else {
+            rules::address_collision(span, route.as_str())
+        };
+        let fault = fault.about("slug");
         self.faults
             .push(match first.filter(|first| *first != span) {
                 Some(first) => fault.related(first, words),
@@ -227,7 +246,7 @@ impl Planner<'_> {
                 .copied();
             if let Some(first) = file {
                 let claimed = self.taken.get(&key).copied().flatten();
-                self.collide(&route, claimed, first);
+                self.collide(&route, claimed, first, false);
             }
         }
     }

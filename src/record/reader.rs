@@ -3,6 +3,8 @@
 use super::{Field, Mapping, Node, NodeValue, Record, Value};
 use crate::diag::{Diagnostic, Words};
 use crate::rules;
+use crate::source::Span;
+use crate::text::nearest::nearest;
 
 /// Reads values and keeps every fault it meets, so that one run tells them all.
 #[derive(Debug, Default)]
@@ -11,6 +13,8 @@ pub struct Reader {
     pub diagnostics: Vec<Diagnostic>,
     /// How many records the one being read lies in.
     depth: usize,
+    /// Keys that mean nothing, with what they seem to mean.
+    meant: Vec<(Span, String)>,
 }
 
 impl Reader {
@@ -35,8 +39,15 @@ impl Reader {
         let known: Vec<&str> = fields.iter().copied().flatten().map(|f| f.name).collect();
         for entry in &map.entries {
             if !known.contains(&entry.key.as_str()) {
+                let near = nearest(&entry.key, known.iter().copied());
+                let meant = near.map(|near| (entry.key_span, near.to_owned()));
+                self.meant.extend(meant);
+                let tell = match map.head {
+                    Some(_) => rules::unknown_column,
+                    None => rules::unknown_key,
+                };
                 self.diagnostics
-                    .push(rules::unknown_key(entry.key_span, &entry.key, &known));
+                    .push(tell(entry.key_span, &entry.key, near, &known));
             }
         }
     }
@@ -49,8 +60,18 @@ impl Reader {
                 let is_of_document = self.depth == 0;
                 is_of_document.then(T::absent).flatten()
             }),
+            // What was mistyped is told, and is not missing as well.
+            None if self.is_meant(map, field) => T::absent(),
             None => T::absent().or_else(|| self.fault(missing(map, field))),
         }
+    }
+
+    /// Whether a key of `map` that means nothing seems to mean `field`.
+    fn is_meant(&self, map: &Mapping, field: &Field) -> bool {
+        self.meant.iter().any(|(span, meant)| {
+            let mut entries = map.entries.iter();
+            meant == field.name && entries.any(|entry| entry.key_span == *span)
+        })
     }
 
     /// The text of a scalar.

@@ -36,6 +36,7 @@ pub fn parse(
 ) -> Result<Node, Box<Diagnostic>> {
     let mut mended = Mended::of(text);
     let mut told = BTreeSet::new();
+    let before = faults.len();
     loop {
         let mut met = Vec::new();
         match attempt(&mended, text, file, base, &mut met) {
@@ -45,7 +46,19 @@ pub fn parse(
             }
             Err(Stop { fault, slip }) => {
                 let Some(slip) = slip.filter(|_| mended.slips < MAX_SLIPS) else {
-                    return Err(fault);
+                    // What cannot be read in the line of a slip is the slip, however it was meant.
+                    let line = |fault: &Diagnostic| {
+                        let upto = fault.span.range().start.saturating_sub(base);
+                        text.as_bytes()[..upto.min(text.len())]
+                            .iter()
+                            .filter(|byte| **byte == b'\n')
+                            .count()
+                    };
+                    let stopped = line(&fault);
+                    let slipped = faults[before..]
+                        .iter()
+                        .position(|told| line(told) == stopped);
+                    return Err(slipped.map_or(fault, |at| Box::new(faults.remove(before + at))));
                 };
                 // What is left of a slip in its own line is no other.
                 if told.insert((slip.line, slip.cause.is_of_indent())) {

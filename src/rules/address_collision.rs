@@ -48,6 +48,23 @@ static CASE: Rule = Rule {
     ..RULE
 };
 
+static ALIAS: Rule = Rule {
+    message: Words {
+        vi: "địa chỉ cũ {address} đang thuộc về một trang khác",
+        en: "the old address {address} belongs to another page now",
+    },
+    help: &[Words {
+        vi: "xóa địa chỉ này khỏi aliases; hoặc cho trang kia một slug khác",
+        en: "remove this address from aliases, or give the other page another slug",
+    }],
+    ..RULE
+};
+
+/// The alias at `span` wants `address`, which is taken.
+pub fn alias_taken(span: Span, address: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&ALIAS, span).with("address", address)
+}
+
 /// The copied file `path` has the name of that at `other`, but for capitals.
 pub fn file_name_case(span: Span, path: &str, other: Span) -> Diagnostic {
     let words = Words {

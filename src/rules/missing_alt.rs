@@ -1,6 +1,6 @@
 //! A picture without words for those who cannot see it (WCAG 2.2, criterion 1.1.1).
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -16,4 +16,17 @@ super::rule!(
 /// The picture at `span` shows `target` without an alternative.
 pub fn missing_alt(span: Span, target: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span).with("target", target)
+}
+
+static OF_DRAWING: Rule = Rule {
+    help: &[Words {
+        vi: "viết điều người xem cần biết từ hình vào khóa alt, trong dấu nháy kép: alt: \"…\"",
+        en: "write what the drawing tells behind the key alt, in quotes: alt: \"…\"",
+    }],
+    ..RULE
+};
+
+/// The drawing `target` has nothing in its key `alt`, which stands at `span`.
+pub fn missing_drawing_alt(span: Span, target: &str) -> Diagnostic {
+    Diagnostic::new(&OF_DRAWING, span).with("target", target)
 }

@@ -1,8 +1,7 @@
 //! A key that means nothing to the compiler, most often a slip of the pen. Silence would lose what it was to say.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
-use crate::text::nearest::nearest;
 
 super::rule!(
     "unknown-key", Error,
@@ -23,11 +22,44 @@ super::rule!(
     ],
 );
 
-/// `key` at `span` is none of `keys`.
-pub fn unknown_key(span: Span, key: &str, keys: &[&str]) -> Diagnostic {
-    Diagnostic::new(&RULE, span)
+static COLUMN: Rule = Rule {
+    message: Words {
+        vi: "bảng này không có cột nào tên “{key}”",
+        en: "this table has no column named “{key}”",
+    },
+    help: &[
+        Words {
+            vi: "có phải ý bạn là cột “{nearest}”?",
+            en: "did you mean the column “{nearest}”?",
+        },
+        Words {
+            vi: "các cột có thể dùng: {keys}; điều khác thì bỏ cột này",
+            en: "columns that can be used: {keys}; for anything else leave this column out",
+        },
+    ],
+    ..RULE
+};
+
+/// `key` at `span` is none of `keys`; it seems to mean `near`.
+pub fn unknown_key(span: Span, key: &str, near: Option<&str>, keys: &[&str]) -> Diagnostic {
+    unknown(&RULE, span, key, near, keys)
+}
+
+/// The head `key` of a table is none of `keys`; it seems to mean `near`.
+pub fn unknown_column(span: Span, key: &str, near: Option<&str>, keys: &[&str]) -> Diagnostic {
+    unknown(&COLUMN, span, key, near, keys)
+}
+
+fn unknown(
+    rule: &'static Rule,
+    span: Span,
+    key: &str,
+    near: Option<&str>,
+    keys: &[&str],
+) -> Diagnostic {
+    Diagnostic::new(rule, span)
         .with("key", key)
-        .with_some("nearest", nearest(key, keys.iter().copied()))
+        .with_some("nearest", near)
         .with("keys", keys.join(", "))
         .about(key)
 }

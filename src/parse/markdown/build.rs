@@ -47,6 +47,7 @@ pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic
         definitions,
         footnotes: Vec::new(),
         depth: 0,
+        refused: Vec::new(),
     };
     let blocks = builder.blocks();
     Body {
@@ -66,6 +67,8 @@ struct Builder<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     footnotes: Vec<Footnote>,
     /// How deep the element being read is nested.
     depth: usize,
+    /// Names of tags that were refused and whose closing tags are still to come.
+    refused: Vec<String>,
 }
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
@@ -317,7 +320,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             return Vec::new();
         }
         self.depth += 1;
+        let refused = self.refused.len();
         let content = self.inlines_inside();
+        self.refused.truncate(refused);
         self.depth -= 1;
         self.refuse_unbalanced(&content);
         self.marked(content)
@@ -373,6 +378,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Event::InlineHtml(html) => match plain_tag(&html) {
                 // A break written as a tag, as cells need it, is a break.
                 Some(tag) if tag == "br" => InlineKind::HardBreak,
+                Some(tag) if tag.strip_prefix('/').is_some_and(|name| self.closes(name)) => return,
                 Some(tag) => InlineKind::Tag(tag),
                 // Belongs to an opening tag that is told.
                 None if html.starts_with("</") => return,
@@ -450,7 +456,20 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
+    /// Whether the next closing tag called `name` belongs to an opening tag that was refused.
+    fn closes(&mut self, name: &str) -> bool {
+        let mut refused = self.refused.iter();
+        let at = refused.rposition(|refused| refused == name);
+        at.map(|at| self.refused.remove(at)).is_some()
+    }
+
     fn refuse_html(&mut self, span: Span, html: &str) {
+        let opened = html.strip_prefix('<').map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric());
+            rest[..end.unwrap_or(rest.len())].to_ascii_lowercase()
+        });
+        self.refused
+            .extend(opened.filter(|name| PLAIN_TAGS.contains(&name.as_str())));
         // What says something to authors only is dropped.
         if !is_comment(html) {
             self.faults.push(rules::raw_html(span, html, PLAIN_TAGS));
