@@ -175,30 +175,59 @@ fn may_hold_letters(text: &str) -> bool {
 }
 
 /// Whether every letter of a text is one of Vietnamese, and there are not so many words together without one that could not be of another
-/// language. Its letters are told by their bytes: c3 but for × and ÷, c4 to c6, and e1 with ba or bb; marks of punctuation begin with e2.
+/// language. Every text is read for this, byte by byte.
 fn is_vietnamese(text: &str) -> bool {
     // Each word has a letter and a space before the next.
     const LEAST: usize = 2 * WORDS - 1;
     let bytes = text.as_bytes();
-    let signs = bytes.iter().enumerate().filter(|(_, byte)| **byte >= 0xc3);
-    // Where the words without one begin.
-    let mut start = 0;
-    for (at, byte) in signs {
-        let is_own = match (byte, bytes[at + 1]) {
-            (0xc3, 0x97 | 0xb7) => false,
-            (0xc3..=0xc6, _) | (0xe1, 0xba | 0xbb) => true,
-            (0xd0..=0xd3 | 0xe0 | 0xe1 | 0xe3..=0xed, _) => return false,
-            _ => false,
+    // How many bytes stand behind the last letter that only Vietnamese has.
+    let mut behind = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_own = match FIRST[usize::from(*byte)] {
+            First::Other => false,
+            First::Own => true,
+            First::Latin => !matches!(bytes[at + 1], 0x97 | 0xb7),
+            First::Marked if matches!(bytes[at + 1], 0xba | 0xbb) => true,
+            First::Marked | First::Foreign => return false,
         };
-        if is_own {
-            if at - start >= LEAST {
-                return false;
-            }
-            start = at;
+        behind = if is_own { 0 } else { behind + 1 };
+        if behind >= LEAST {
+            return false;
         }
     }
-    bytes.len() - start < LEAST
+    true
 }
+
+/// What a byte of UTF-8 begins.
+#[derive(Clone, Copy)]
+enum First {
+    /// No letter, or one that is not of Vietnamese alone; marks of punctuation begin with e2.
+    Other,
+    /// A letter that only Vietnamese has.
+    Own,
+    /// One of Vietnamese, but for × and ÷.
+    Latin,
+    /// One of Vietnamese if ba or bb follow.
+    Marked,
+    /// A letter of another language.
+    Foreign,
+}
+
+const FIRST: [First; 256] = {
+    let mut table = [First::Other; 256];
+    let mut byte = 0xc3;
+    while byte <= 0xed {
+        table[byte] = match byte {
+            0xc3 => First::Latin,
+            0xc4..=0xc6 => First::Own,
+            0xe1 => First::Marked,
+            0xd0..=0xd3 | 0xe0 | 0xe3.. => First::Foreign,
+            _ => First::Other,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// Runs of letters of which one language is written.
 fn of_letters(text: &str) -> Vec<(&'static Language, Range<usize>)> {

@@ -21,13 +21,11 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Where the first digit stands.
 fn first(bytes: &[u8]) -> Option<usize> {
-    let mut steps = bytes.chunks_exact(STEP);
+    let (steps, _) = bytes.as_chunks::<STEP>();
     // Without a way out in the middle a step is one comparison of all its bytes.
-    let holds = |step: &[u8]| {
-        step.iter()
-            .fold(false, |any, byte| any | byte.is_ascii_digit())
-    };
-    let passed = steps.position(holds).unwrap_or(bytes.len() / STEP) * STEP;
+    let is_digit = |byte: &u8| u8::from(byte.is_ascii_digit());
+    let holds = |step: &[u8; STEP]| step.iter().map(is_digit).fold(0, |any, one| any | one) > 0;
+    let passed = steps.iter().position(holds).unwrap_or(steps.len()) * STEP;
     let rest = bytes[passed..].iter().position(u8::is_ascii_digit)?;
     Some(passed + rest)
 }

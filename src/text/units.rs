@@ -95,21 +95,31 @@ pub struct Unit {
     pub is_district: bool,
 }
 
+/// A kind of unit, and whether it is no more.
+type Kind = (&'static str, bool);
+
+fn kinds_with(end: &str) -> Vec<Kind> {
+    let districts = DISTRICTS.iter().map(|kind| (*kind, true));
+    let kinds = districts.chain(OTHERS.iter().map(|kind| (*kind, false)));
+    kinds.filter(|(kind, _)| kind.ends_with(end)).collect()
+}
+
 /// The units that `text` names as if they existed, those of either sort in their order.
 pub fn all(text: &str) -> Vec<Unit> {
     // All texts are read for these, and one that is asked for the leftmost only is looked through many bytes at a time.
-    static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    static FINDER: LazyLock<(AhoCorasick, Vec<Vec<Kind>>)> = LazyLock::new(|| {
         let mut builder = AhoCorasick::builder();
         let builder = builder.match_kind(MatchKind::LeftmostFirst);
-        builder.build(ENDS).expect("the kinds are few")
+        let finder = builder.build(ENDS).expect("the kinds are few");
+        (finder, ENDS.iter().map(|end| kinds_with(end)).collect())
     });
-    let kinds = DISTRICTS.iter().map(|kind| (*kind, true));
-    let kinds = kinds.chain(OTHERS.iter().map(|kind| (*kind, false)));
-    let units = FINDER.find_iter(text).flat_map(|end| {
+    let (finder, kinds) = &*FINDER;
+    let units = finder.find_iter(text).flat_map(|end| {
         let said = &text[..end.end()];
-        let kinds = kinds.clone().filter(|(kind, _)| said.ends_with(kind));
-        kinds.filter_map(|(kind, is_district)| {
-            let range = unit(text, said.len() - kind.len(), kind)?;
+        let kinds = kinds[end.pattern()].iter();
+        kinds.filter_map(|&(kind, is_district)| {
+            let start = said.strip_suffix(kind)?.len();
+            let range = unit(text, start, kind)?;
             Some(Unit { range, is_district })
         })
     });

@@ -396,7 +396,7 @@ fn what_is_wrong_never_takes_a_page_away() {
     assert_eq!(preview.problems("/tin/mot/")["errors"], 0);
     preview.write("content/tin/mot.md", "---\ntitel: Một\n---\nMới.\n");
     preview.wait("the fault is told", || {
-        preview.problems("/tin/mot/")["errors"] == 3
+        preview.problems("/tin/mot/")["errors"] == 2
     });
     let text = preview.problems("/")["items"].to_string();
     assert!(
