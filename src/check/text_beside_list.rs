@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
+use crate::parse::clause::almost_label;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -62,6 +63,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let Some(text) = passed(&duties, document, plan, index) else {
                 continue;
             };
+            // What looks like a label is told as one, and its text is no more than that label is.
+            if almost_label(text).is_some_and(|label| !is_prose(document, label)) {
+                continue;
+            }
             let words: Vec<&str> = text.split_whitespace().take(SHOWN).collect();
             faults.push(
                 Diagnostic::new(&RULE, clause.span)
@@ -71,6 +76,12 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether an editor says that what looks like a label is none.
+fn is_prose(document: &Document, label: &str) -> bool {
+    let mut acknowledged = document.meta.acknowledge.iter();
+    acknowledged.any(|known| *known.code == "unread-label" && *known.at == label)
 }
 
 /// The text of a clause that is passed over.

@@ -148,6 +148,11 @@ impl ClauseTree {
     }
 }
 
+/// The start of a text that looks like a label and is none, `1.Mở`, `a.`: it is told where it is read.
+pub fn almost_label(text: &str) -> Option<&str> {
+    label::Label::almost(text.trim())
+}
+
 /// Reads the clauses of `body`, whose source is `text`.
 pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
     let mut builder = Builder {
