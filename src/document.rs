@@ -258,6 +258,8 @@ pub struct Facts {
     pub forms: Vec<FormFact>,
     /// The links of the body, its pictures among them.
     pub links: Vec<Link>,
+    /// The links of the body to an anchor, as written, each with its anchor and the words that guard it.
+    pub pointed: Vec<(String, ClauseAt)>,
     /// The pictures of the body.
     pub pictures: Vec<Link>,
     /// The abbreviations that the page never writes out and that not everybody knows, each once.

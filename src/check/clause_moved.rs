@@ -4,6 +4,7 @@ use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document, Topics};
 use crate::kind::Kind;
 use crate::kind::clause_at::ClauseAt;
+use crate::resolve::link::{self, Target};
 use crate::rules::rule;
 use crate::site::{DocId, Site};
 
@@ -50,37 +51,47 @@ const SHOWN: usize = 3;
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for (plan, at) in hanging(site) {
-        let document = &site.documents[plan];
-        // An address without a clause is told by `unknown-name`.
-        let (Some(words), Some(clause)) = (&at.words, document.clause(at)) else {
-            continue;
-        };
-        if has(clause, words) {
-            continue;
-        }
-        let is_figure = has_but_for_figures(clause, words);
-        if is_figure && lacks_target(document, clause) {
-            continue;
-        }
-        let clauses = document.facts.clauses.iter();
-        let found: Vec<&str> = clauses
-            .filter(|clause| has(clause, words))
-            .map(|clause| clause.address.as_str())
-            .take(SHOWN)
-            .collect();
-        // Only a number of it is another, and no other clause has these words.
-        if found.is_empty() && is_figure {
-            continue;
-        }
-        let found = (!found.is_empty()).then(|| found.join(", "));
-        faults.push(
-            Diagnostic::new(&RULE, at.span)
-                .with("address", at.value.clone())
-                .with("words", words.clone())
-                .with_some("found", found)
-                .about(at.value.clone()),
-        );
+        faults.extend(moved(&site.documents[plan], at));
     }
+}
+
+/// What links in bodies point at, with the words of their titles.
+pub(super) fn of_links(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
+    for &doc in docs {
+        for (_, plan, at) in linked(site, doc) {
+            faults.extend(moved(&site.documents[plan], at));
+        }
+    }
+}
+
+/// What is wrong with the words that guard an address of a plan.
+fn moved(document: &Document, at: &ClauseAt) -> Option<Diagnostic> {
+    // An address without a clause is told by `unknown-name` and `broken-anchor`.
+    let (words, clause) = (at.words.as_ref()?, document.clause(at)?);
+    if has(clause, words) {
+        return None;
+    }
+    let is_figure = has_but_for_figures(clause, words);
+    if is_figure && lacks_target(document, clause) {
+        return None;
+    }
+    let clauses = document.facts.clauses.iter();
+    let found: Vec<&str> = clauses
+        .filter(|clause| has(clause, words))
+        .map(|clause| clause.address.as_str())
+        .take(SHOWN)
+        .collect();
+    // Only a number of it is another, and no other clause has these words.
+    if found.is_empty() && is_figure {
+        return None;
+    }
+    let found = (!found.is_empty()).then(|| found.join(", "));
+    let fault = Diagnostic::new(&RULE, at.span)
+        .with("address", at.value.clone())
+        .with("words", words.clone())
+        .with_some("found", found)
+        .about(at.value.clone());
+    Some(fault)
 }
 
 fn has(clause: &ClauseFact, words: &str) -> bool {
@@ -112,6 +123,18 @@ fn masked(text: &str) -> String {
         }
     }
     masked
+}
+
+/// The links of a body to clauses of plans: as written, the plan, and the address with the words of the title.
+pub(super) fn linked(site: &Site, doc: DocId) -> impl Iterator<Item = (&str, DocId, &ClauseAt)> {
+    let pointed = site.documents[doc].facts.pointed.iter();
+    pointed.filter_map(move |(written, at)| {
+        let Ok(Target::Page { doc: plan, .. }) = link::resolve(site, doc, written) else {
+            return None;
+        };
+        let is_plan = matches!(site.documents[plan].kind, Kind::Plan(_));
+        is_plan.then_some((written.as_str(), plan, at))
+    })
 }
 
 /// Everything that the metadata hangs on an address of a plan: topics, links of duties, and what other documents and tables point at.

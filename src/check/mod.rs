@@ -126,6 +126,8 @@ macro_rules! table {
             $(Check { look: Look::$look($file::check), reads: &[$($aspect),*] },)*
             // Second functions of rules above.
             Check { look: Look::Together(broken_link::of_config), reads: &[ANCHORS] },
+            Check { look: Look::Each(clause_moved::of_links), reads: &[ANCHORS, PLAN] },
+            Check { look: Look::Each(clause_unguarded::of_links), reads: &[ANCHORS, PLAN] },
             Check { look: Look::Together(unknown_name::of_tables), reads: &[PLAN, PLACE] },
             // These tell faults of several rules, which stand in [`crate::rules`].
             Check { look: Look::Each(abbreviations::check), reads: &[] },

@@ -268,6 +268,7 @@ pub(crate) fn facts(
 ) -> Facts {
     let mut facts = Facts {
         links: markdown::links(body),
+        pointed: markdown::pointed(body),
         pictures: markdown::pictures(body),
         ..Facts::default()
     };

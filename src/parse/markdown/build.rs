@@ -398,8 +398,15 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                 target.written = format!("mailto:{dest_url}");
                 self.link(target)
             }
-            Event::Start(Tag::Link { dest_url, id, .. }) => {
-                self.link(self.defined(&dest_url, &id, span))
+            Event::Start(Tag::Link {
+                dest_url,
+                id,
+                title,
+                ..
+            }) => {
+                let mut target = self.defined(&dest_url, &id, span);
+                target.title = Some(title.into_string()).filter(|title| !title.is_empty());
+                self.link(target)
             }
             Event::Start(Tag::Image { dest_url, id, .. }) => {
                 self.image(self.defined(&dest_url, &id, span), span)
@@ -453,6 +460,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         Target {
             written: written.to_owned(),
             span: place.unwrap_or(span),
+            title: None,
         }
     }
 

@@ -16,8 +16,8 @@ use crate::source::Span;
 pub use build::{SCHEMES, parse, scheme};
 pub use running::{Running, width};
 pub use walk::{
-    Heading, headings, links, pictures, plain_text, walk_blocks, walk_contents, walk_inlines,
-    words_of,
+    Heading, headings, links, pictures, plain_text, pointed, walk_blocks, walk_contents,
+    walk_inlines, words_of,
 };
 
 /// A body as a tree.
@@ -183,6 +183,8 @@ pub struct Target {
     pub written: String,
     /// Where it is written.
     pub span: Span,
+    /// The title behind it, `[…](file.md#iv.1-3 "title")`, which pages do not show.
+    pub title: Option<String>,
 }
 
 /// Kinds of emphasis.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Block, BlockKind, Body, Definition, Inline, InlineKind};
 use crate::document::Link;
+use crate::kind::clause_at::ClauseAt;
 use crate::parse::anchors::Anchors;
 use crate::text::slug::slug;
 
@@ -75,6 +76,21 @@ pub fn links(body: &Body) -> Vec<Link> {
         }
     });
     links
+}
+
+/// Every link of a body to an anchor, as written, with that anchor and the words that guard it.
+pub fn pointed(body: &Body) -> Vec<(String, ClauseAt)> {
+    let mut pointed = Vec::new();
+    walk(body, &mut |inline| {
+        if let InlineKind::Link { target, .. } = &inline.kind
+            && let Some((_, anchor)) = target.written.split_once('#')
+        {
+            let title = target.title.as_deref().unwrap_or_default();
+            let at = ClauseAt::parse(&format!("{anchor} {title}"), target.span);
+            pointed.push((target.written.clone(), at));
+        }
+    });
+    pointed
 }
 
 /// Every picture of a body.
