@@ -56,7 +56,15 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let printed = &deadline.printed;
             (&printed.value, printed.span, &deadline.clause.value)
         });
-        for (printed, span, clause) in lines.chain(deadlines) {
+        // Those of plain sentences stand in no row of the metadata.
+        let taken = site.deadlines.iter().filter(|due| due.plan == doc);
+        let taken = taken.map(|due| (due, &document.facts.clauses[due.clause]));
+        let taken = taken.filter(|(_, clause)| {
+            let mut rows = deadlines.clone();
+            !rows.any(|(_, _, of)| *of == clause.address)
+        });
+        let taken = taken.map(|(due, clause)| (&due.printed, clause.span, &clause.address));
+        for (printed, span, clause) in lines.chain(deadlines.clone()).chain(taken) {
             let years = Due::parse(printed).and_then(Due::years);
             if years.is_some_and(|(_, last)| last > end) {
                 faults.push(

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Words};
 use crate::rules::rule;
 use crate::site::Site;
-use crate::text::due::Due;
+use crate::text::due::{Due, finishing};
 
 rule!(
     "two-times", Warning,
@@ -43,25 +43,39 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Some((first, place)) = task.times.first() else {
             continue;
         };
-        let words = Words {
-            vi: "thời gian thứ nhất",
-            en: "the first time",
-        };
-        let clause = &site.clause(task.plan, task.clause).address;
+        let own = site.clause(task.plan, task.clause);
         // "Năm 2025" and "2025" are one time.
         let differs = |printed: &String| {
             let (one, other) = (Due::parse(first), Due::parse(printed));
             printed != first && (one.is_none() || one != other)
         };
-        for (second, span) in task.times.iter().filter(|(printed, _)| differs(printed)) {
+        // A line may say the years, and the sentence the day in them.
+        let sentence = finishing(own.work()).filter(|(_, due)| is_outside(*due, first));
+        let sentence = sentence.map(|(printed, _)| (printed, own.span));
+        let others = task.times.iter().filter(|(printed, _)| differs(printed));
+        for (second, span) in sentence.iter().chain(others) {
+            let words = Words {
+                vi: "thời gian thứ nhất",
+                en: "the first time",
+            };
             faults.push(
                 Diagnostic::new(&RULE, *span)
-                    .with("clause", clause.clone())
+                    .with("clause", own.address.clone())
                     .with("first", first.clone())
                     .with("second", second.clone())
-                    .about(clause.clone())
+                    .about(own.address.clone())
                     .related(*place, words),
             );
         }
     }
+}
+
+/// Whether the last day of a time does not lie in the time of a line.
+fn is_outside(due: Due, line: &str) -> bool {
+    let line = Due::parse(line);
+    let ends = (line.and_then(Due::first_day), line.and_then(Due::last_day));
+    let (Some(day), (Some(from), Some(to))) = (due.last_day(), ends) else {
+        return false;
+    };
+    day < from || day > to
 }

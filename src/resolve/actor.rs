@@ -293,12 +293,13 @@ pub(super) fn unasked(text: &str) -> &str {
 }
 
 /// Words with which a plan addresses those who have a duty.
-const OPENINGS: [&str; 6] = [
+const OPENINGS: [&str; 7] = [
     "Đề nghị ",
     "Giao ",
     "Yêu cầu ",
     "Đối với ",
     "Trách nhiệm của ",
+    "Trách nhiệm ",
     "Nhiệm vụ của ",
 ];
 
