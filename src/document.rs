@@ -53,7 +53,7 @@ record! {
         /// Cơ quan, người đã rà soát.
         pub reviewed_by: Option<String>,
         /// Ngày rà soát.
-        pub reviewed_on: Option<Date>,
+        pub reviewed_on: Option<Spanned<Date>>,
         /// Nội dung có sử dụng trí tuệ nhân tạo; bỏ trống thì theo cả trang.
         pub made_with_ai: Option<bool>,
     }

@@ -1,17 +1,17 @@
-//! An event or a session that ends before it starts.
+//! An event or a session that ends before it starts, or the years of a plan turned round.
 
-use crate::diag::{Diagnostic, Words};
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::kind::Kind;
 use crate::record::Spanned;
 use crate::rules::rule;
-use crate::site::Site;
+use crate::site::{DocId, Site};
 use crate::text::dates::Moment;
 
 rule!(
     "ends-before-start", Error,
     "kết thúc ({end}) trước khi bắt đầu ({start})" => "it ends ({end}) before it starts ({start})",
     help "sửa ngày, giờ bắt đầu hoặc kết thúc; việc qua nửa đêm thì ghi ngày cuối" => "correct the start or the end; what goes past midnight needs its last day",
-    what "Sự kiện hoặc phiên kết thúc trước khi bắt đầu." => "An event or a session ends before it starts.",
+    what "Sự kiện, phiên, hay thời kỳ của kế hoạch kết thúc trước khi bắt đầu." => "An event, a session or the years of a plan end before they start.",
     why "Lịch trên điện thoại sẽ báo sai giờ hoặc không nhận." => "Calendars would show wrong hours or refuse it.",
     wrong [
         "-- content/su-kien/ngay-hoi.md --",
@@ -28,6 +28,41 @@ rule!(
         "---",
     ],
 );
+
+static PERIOD: Rule = Rule {
+    message: Words {
+        vi: "năm cuối ({end}) đứng trước năm đầu ({start})",
+        en: "the last year ({end}) lies before the first ({start})",
+    },
+    help: &[Words {
+        vi: "ghi năm đầu vào from, năm cuối vào to",
+        en: "write the first year as from and the last as to",
+    }],
+    ..RULE
+};
+
+/// The years of plans.
+pub(super) fn of_periods(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
+    for &doc in docs {
+        let Kind::Plan(plan) = &site.documents[doc].kind else {
+            continue;
+        };
+        let period = plan.period.iter();
+        let turned = period.filter(|period| *period.to < *period.from);
+        faults.extend(turned.map(|period| {
+            Diagnostic::new(&PERIOD, period.to.span)
+                .with("start", period.from.to_string())
+                .with("end", period.to.to_string())
+                .about("period")
+                .related(period.from.span, STARTS)
+        }));
+    }
+}
+
+const STARTS: Words = Words {
+    vi: "bắt đầu ở đây",
+    en: "starts here",
+};
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for document in &site.documents {
@@ -56,15 +91,11 @@ fn wrong_order(start: &Spanned<Moment>, end: &Spanned<Moment>) -> Option<Diagnos
     } else {
         end.date < start.date
     };
-    let words = Words {
-        vi: "bắt đầu ở đây",
-        en: "starts here",
-    };
     wrong.then(|| {
         Diagnostic::new(&RULE, end.span)
             .with("start", start.short())
             .with("end", end.short())
             .about("end")
-            .related(start.span, words)
+            .related(start.span, STARTS)
     })
 }

@@ -128,6 +128,8 @@ macro_rules! table {
             Check { look: Look::Together(broken_link::of_config), reads: &[ANCHORS] },
             Check { look: Look::Each(clause_moved::of_links), reads: &[ANCHORS, PLAN] },
             Check { look: Look::Each(clause_unguarded::of_links), reads: &[ANCHORS, PLAN] },
+            Check { look: Look::Each(checked_ahead::of_reviews), reads: &[] },
+            Check { look: Look::Each(event_order::of_periods), reads: &[] },
             Check { look: Look::Together(unknown_name::of_tables), reads: &[PLAN, PLACE] },
             // These tell faults of several rules, which stand in [`crate::rules`].
             Check { look: Look::Each(abbreviations::check), reads: &[] },

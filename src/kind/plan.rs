@@ -140,9 +140,9 @@ record! {
     /// The years a plan runs.
     pub struct Period {
         /// Năm đầu.
-        pub from: i16,
+        pub from: Spanned<i16>,
         /// Năm cuối.
-        pub to: i16,
+        pub to: Spanned<i16>,
     }
 }
 

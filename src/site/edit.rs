@@ -112,7 +112,7 @@ fn is_same_but_for_words(old: &Meta, new: &Meta) -> bool {
         sources: new.sources.clone(),
         acknowledge: new.acknowledge.clone(),
         reviewed_by: new.reviewed_by.clone(),
-        reviewed_on: new.reviewed_on,
+        reviewed_on: new.reviewed_on.clone(),
         made_with_ai: new.made_with_ai,
         ..old.clone()
     };

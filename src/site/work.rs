@@ -297,7 +297,10 @@ impl Site {
     /// The first and the last year of a plan.
     pub fn period(&self, plan: DocId) -> Option<(i16, i16)> {
         match &self.documents[plan].kind {
-            Kind::Plan(plan) => plan.period.as_ref().map(|period| (period.from, period.to)),
+            Kind::Plan(plan) => {
+                let period = plan.period.as_ref();
+                period.map(|period| (*period.from, *period.to))
+            }
             _ => None,
         }
     }
@@ -310,7 +313,7 @@ impl Site {
         let first = plan
             .period
             .as_ref()
-            .and_then(|period| Date::new(period.from, 1, 1));
+            .and_then(|period| Date::new(*period.from, 1, 1));
         plan.issued.or(first)
     }
 

@@ -18,20 +18,22 @@ pub fn impossible(text: &str) -> Vec<Range<usize>> {
 const DAY: &str = "gày ";
 const MONTH: &str = " tháng ";
 
-/// Where `text` writes a day in figures without the century: "ngày 10/12/26".
+/// Where `text` writes a day in figures without the century: "mở ngày 10/12/26". Without such a word it may be a share of something.
 pub fn without_century(text: &str) -> Vec<Range<usize>> {
-    let said = runs(text).filter(|run| text[..run.start].ends_with(DAY));
-    let days = said.filter_map(|run| {
-        let start = run.start;
-        let is_part = |c: char| c.is_ascii_digit() || c == '/';
-        let end = text[start..]
-            .find(|c| !is_part(c))
-            .map_or(text.len(), |end| start + end);
-        let alone = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let end = start + text[start..end].trim_end_matches('/').len();
-        (alone && century_of(&text[start..end]).is_some()).then_some(start..end)
+    let found = figures(text).filter(|written| {
+        says_day(&text[..written.start]) && century_of(&text[written.clone()]).is_some()
     });
-    days.collect()
+    found.collect()
+}
+
+/// Whether the word before figures says that they are a day.
+fn says_day(before: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "ngày", "hôm", "từ", "đến", "trước", "sau", "sáng", "trưa", "chiều", "tối",
+    ];
+    let word = before.trim_end().rsplit(char::is_whitespace).next();
+    let word = word.unwrap_or_default().to_lowercase();
+    WORDS.contains(&word.as_str())
 }
 
 /// The day that a date without its century most likely means: `10/12/26` is 10/12/2026.
@@ -77,32 +79,50 @@ fn leading(text: &str, at: usize) -> Option<(i16, usize)> {
 }
 
 fn impossible_figures(text: &str) -> Vec<Range<usize>> {
+    let found = figures(text).filter(|Range { start, end }| {
+        let written = &text[*start..*end];
+        let is_said = || {
+            let behind = text[*end..].trim_start();
+            let yearly = ["hằng năm", "hàng năm", "mỗi năm"];
+            text[..*start].ends_with(DAY) || yearly.iter().any(|words| behind.starts_with(words))
+        };
+        is_no_day(written) || is_no_day_of_year(written) && is_said()
+    });
+    found.collect()
+}
+
+/// What `text` writes in figures that stand alone, with strokes, hyphens or dots between, and that is not said to be a number.
+fn figures(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.');
-    let mut found = Vec::new();
     let mut at = 0;
-    for Range { start, .. } in runs(text) {
+    runs(text).filter_map(move |Range { start, .. }| {
         if start < at {
-            continue;
+            return None;
         }
         let end = bytes[start..].iter().position(|byte| !is_part(byte));
         let end = end.map_or(text.len(), |end| start + end);
+        at = end;
+        let written = text[start..end].trim_end_matches(['/', '-', '.']);
+        // A day and a month have a mark between.
+        if written.len() < 3 {
+            return None;
+        }
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();
         let alone = !before.is_some_and(|c| c.is_alphanumeric() || "/-.#".contains(c))
-            && !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
-        let written = text[start..end].trim_end_matches(['/', '-', '.']);
-        let is_said = || {
-            let behind = text[start + written.len()..].trim_start();
-            let yearly = ["hằng năm", "hàng năm", "mỗi năm"];
-            text[..start].ends_with(DAY) || yearly.iter().any(|words| behind.starts_with(words))
-        };
-        if alone && (is_no_day(written) || is_no_day_of_year(written) && is_said()) {
-            found.push(start..start + written.len());
-        }
-        at = end;
-    }
-    found
+            && !after.is_some_and(|c| c.is_alphanumeric() || c == '-')
+            && !is_number(&text[..start]);
+        alone.then_some(start..start + written.len())
+    })
+}
+
+/// Whether what follows is said to be a number: "số", "Số:".
+fn is_number(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', ':']);
+    let words = ["số", "Số", "SỐ"].into_iter();
+    let rest = words.filter_map(|word| before.strip_suffix(word)).next();
+    rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 /// Whether a text is a day and a month, `31/11`, that no year has.
