@@ -12,9 +12,9 @@ use crate::text::speech;
 
 /// What everybody who reads a screen knows, and what is a name rather than words made short.
 const NAMES: &[&str] = &[
-    "AA", "AAA", "CC", "CH", "CSV", "DVD", "EUR", "FPT", "GPS", "HTML", "ICS", "ISBN", "ISSN",
-    "JSON", "NFC", "OK", "PDF", "RSS", "SIM", "SOS", "TNHH", "TV", "URL", "USD", "VIP", "VNPT",
-    "VOV", "VTV", "WIFI", "XLSX", "KB", "MB", "GB",
+    "AA", "AAA", "CC", "CH", "CSV", "DVD", "EUR", "FPT", "GPS", "HTML", "ICS", "IMEI", "ISBN",
+    "ISSN", "JSON", "NFC", "OK", "PDF", "RSS", "SIM", "SOS", "TNHH", "TV", "URL", "USD", "VIP",
+    "VNPT", "VOV", "VTV", "WIFI", "XLSX", "KB", "MB", "GB",
 ];
 /// Longer words in capitals are words, not abbreviations.
 const LETTERS: usize = 8;

@@ -83,7 +83,7 @@ fn told(
             rules::bank_account
         } else if is_identity(&digits, written, &before) {
             rules::identity_number
-        } else if is_mobile(&digits, written) && !is_contact(range.start) {
+        } else if is_mobile(&digits) && !is_contact(range.start) && !is_other(&before) {
             rules::private_phone
         } else {
             continue;
@@ -112,27 +112,44 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         if at < passed {
             continue;
         }
-        let start = if at > 0 && bytes[at - 1] == b'+' {
-            at - 1
-        } else {
-            at
-        };
+        let signed = at > 0 && bytes[at - 1] == b'+';
+        let start = at - usize::from(signed);
         let mut end = at;
-        while is_digit(end)
-            || (matches!(bytes.get(end), Some(b' ' | b'.' | b'-')) && is_digit(end + 1))
-        {
-            end += 1;
+        while is_digit(end) || is_digit(end + gap(&bytes[end..])) {
+            end += 1.max(gap(&bytes[end..]));
         }
+        // "(091) 234 5678", of which both brackets are.
+        let bracketed = start > 0 && bytes[start - 1] == b'(' && bytes[start..end].contains(&b')');
+        let start = start - usize::from(bracketed);
         let before = text[..start].chars().next_back();
+        let in_zalo = text[..start].ends_with(ZALO);
         let after = text[end..].chars().next();
         let joined =
             |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '=' | '#' | '%' | '&');
-        if end - at >= 8 && !before.is_some_and(joined) && !after.is_some_and(joined) {
+        if end - at >= 8 && (in_zalo || !before.is_some_and(joined)) && !after.is_some_and(joined) {
             found.push(start..end);
         }
         passed = end;
     }
     found
+}
+
+/// Where a telephone is an address.
+const ZALO: &str = "zalo.me/";
+
+/// How many bytes stand between two groups of one number: "0912 345", "(091) 234", "0912 **345".
+fn gap(bytes: &[u8]) -> usize {
+    let count =
+        |bytes: &[u8], fits: fn(&u8) -> bool| bytes.iter().take_while(|byte| fits(byte)).count();
+    let is_bold = |byte: &u8| *byte == b'*';
+    let opened = count(bytes, is_bold);
+    let mark = match &bytes[opened..] {
+        [b')', b' ', ..] => 2,
+        [b' ' | b'.' | b'-' | b')', ..] => 1,
+        _ => 0,
+    };
+    let closed = count(&bytes[opened + mark..], is_bold);
+    opened + mark + closed
 }
 
 /// How many bytes before a number may say what it is.
@@ -197,15 +214,29 @@ fn is_identity(digits: &str, written: &str, before: &str) -> bool {
     has_form && (named || written.len() == 12) || named && digits.len() == 9
 }
 
-/// A number of a mobile network of Viet Nam: ten digits from 03, 05, 07, 08 or 09.
-fn is_mobile(digits: &str, written: &str) -> bool {
-    let own = match digits.strip_prefix("84") {
-        Some(rest) if written.starts_with('+') => format!("0{rest}"),
-        _ => digits.to_owned(),
-    };
-    own.len() == 10
-        && own.starts_with('0')
-        && matches!(own.as_bytes()[1], b'3' | b'5' | b'7' | b'8' | b'9')
+/// A number of a mobile network of Viet Nam: ten digits from 03, 05, 07, 08 or 09, or with the code of the country for the nought.
+fn is_mobile(digits: &str) -> bool {
+    let abroad = digits.strip_prefix("84").filter(|own| own.len() == 9);
+    let at_home = digits.strip_prefix('0').filter(|own| own.len() == 9);
+    let own = abroad.or(at_home);
+    own.is_some_and(|own| own.starts_with(['3', '5', '7', '8', '9']))
+}
+
+/// Whether the words before a number say that it is of a thing.
+fn is_other(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    [
+        "seri",
+        "serial",
+        "imei",
+        "so hieu",
+        "ma don",
+        "ma don hang",
+        "ma van don",
+        "ma so thue",
+    ]
+    .iter()
+    .any(|words| before.ends_with(words))
 }
 
 /// Words of the keys and columns that are there for telephones, without marks.
@@ -320,6 +351,11 @@ mod tests {
             ("CMND số 331234567", "identity-number"),
             ("gọi 0912.345.678", "private-phone"),
             ("Zalo +84 912 345 678", "private-phone"),
+            ("https://zalo.me/0912345678", "private-phone"),
+            ("gọi 84912345678", "private-phone"),
+            ("gọi (091) 234 5678", "private-phone"),
+            ("gọi 0912 **345** 678", "private-phone"),
+            ("CCCD 0790**9901**2345", "identity-number"),
             ("STK 19034567890123 (Agribank)", "bank-account"),
             ("Ủng hộ: 0071000123456 - Vietcombank", "bank-account"),
             (
@@ -340,6 +376,8 @@ mod tests {
             "mã hồ sơ 000.00.00.H61-250101-0001",
             "12.345.678.901 đồng; 1.000.000 người",
             "mã hàng 8934567890123",
+            "số seri 0312 3456 78, IMEI: 0912345678",
+            "(0270) 3823 456 - (0270) 3823 457",
             "số 0123456789",
         ] {
             assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 super::rule!(
     "colour-only", Warning,
-    "bước này chỉ nói “{words}”: người không phân biệt được màu sẽ không biết bấm đâu" => "this step says only “{words}”: whoever does not see colours cannot tell which",
+    "chỗ này chỉ nói “{words}”: người không phân biệt được màu sẽ không biết bấm đâu" => "this says only “{words}”: whoever does not see colours cannot tell which",
     help "thêm chữ trên nút hoặc vị trí của nó: “nút “Tiếp tục” màu xanh ở cuối màn hình”" => "add the words on the button or where it stands: “the green button “Tiếp tục” at the bottom”",
     what "Một bước bảo bấm vào nút theo màu mà không nói tên hay vị trí." => "A step tells to press something by its colour, without its name or place.",
     why "Người mù màu và người nghe bằng trình đọc màn hình không biết nút nào." => "Colour-blind people and users of screen readers cannot tell which button.",

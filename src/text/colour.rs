@@ -4,38 +4,45 @@ use std::ops::Range;
 
 use super::fold::fold;
 
-/// Things on a screen, without marks.
-const THINGS: [&str; 24] = [
-    "nut",
-    "o",
-    "bieu tuong",
-    "dong chu",
-    "dong",
-    "chu",
-    "muc",
-    "the",
-    "thanh",
-    "phan",
-    "dau cong",
-    "dau",
+/// Things on a screen that are red when they are said to be.
+const COLOURED: [&str; 13] = [
+    "nút",
+    "ô",
+    "chấm",
+    "dấu chấm",
+    "dấu cộng",
     "khung",
-    "vung",
-    "mui ten",
+    "vùng",
+    "vạch",
+    "vòng tròn",
+    "mũi tên",
+    "biểu tượng",
     "icon",
-    "phim",
-    "cham",
-    "vach",
-    "hop",
-    "vong tron",
-    "cho",
-    "tab",
-    "lien ket",
+    "phím",
 ];
-const COLOURS: [&str; 12] = [
-    "xanh", "do", "vang", "cam", "tim", "hong", "den", "trang", "xam", "nau", "da cam", "bac",
+/// Others, of which a red one may be the name of something, as "thẻ đỏ" is, unless the text says that it has the colour.
+const THINGS: [&str; 13] = [
+    "dòng chữ",
+    "dòng",
+    "chữ",
+    "mục",
+    "thẻ",
+    "thanh",
+    "phần",
+    "dấu",
+    "hộp",
+    "chỗ",
+    "đường",
+    "tab",
+    "liên kết",
+];
+/// What may be pressed without being named: "bấm vào màu đỏ".
+const TOWARDS: &str = "vào";
+const COLOURS: [&str; 11] = [
+    "xanh", "đỏ", "vàng", "cam", "tím", "hồng", "đen", "trắng", "xám", "nâu", "bạc",
 ];
 /// What stands between a thing and its colour.
-const SAYS_COLOUR: [&str; 6] = ["co mau", "mau", "to mau", "boi mau", "to", "boi"];
+const SAYS_COLOUR: [&str; 6] = ["có màu", "màu", "tô màu", "bôi màu", "tô", "bôi"];
 /// Words that say where a thing stands or what is on it.
 const PLACES: [&str; 14] = [
     "goc",
@@ -67,9 +74,8 @@ pub fn alone(text: &str) -> Option<Range<usize>> {
     let plain: Vec<String> = words
         .iter()
         .map(|word| {
-            fold(word)
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .to_owned()
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.to_lowercase()
         })
         .collect();
     (0..plain.len()).find_map(|at| {
@@ -89,12 +95,13 @@ fn of_thing(plain: &[String], at: usize) -> Option<usize> {
             words.is_some_and(|words| list.contains(&words.join(" ").as_str()))
         })
     };
-    let next = at + begins(at, &THINGS)?;
-    let says = begins(next, &SAYS_COLOUR);
-    let end = next + says.unwrap_or(0);
+    let coloured = begins(at, &COLOURED);
+    let thing = coloured.or_else(|| begins(at, &THINGS));
+    let thing = thing.or_else(|| begins(at, &[TOWARDS]))?;
+    let says = begins(at + thing, &SAYS_COLOUR);
+    let end = at + thing + says.unwrap_or(0);
     let is_colour = begins(end, &COLOURS).is_some();
-    // "Sổ đỏ" and "nền trắng" are names; a red button is a button that is red.
-    (is_colour && (says.is_some() || plain[at] == "nut")).then_some(end)
+    (is_colour && (says.is_some() || coloured.is_some())).then_some(end)
 }
 
 #[cfg(test)]
@@ -108,6 +115,11 @@ mod tests {
             ("Chạm vào nút đỏ để gọi", "nút đỏ"),
             ("Điền các ô bôi đỏ", "ô bôi đỏ"),
             ("Chạm nút có màu đỏ", "nút có màu đỏ"),
+            ("Chạm ô vàng", "ô vàng"),
+            ("Mở tin có dấu chấm đỏ", "dấu chấm đỏ"),
+            ("Nhập vào khung tím", "khung tím"),
+            ("Bấm vào màu cam", "vào màu cam"),
+            ("Đi theo đường màu đỏ", "đường màu đỏ"),
         ] {
             assert_eq!(alone(text).map(|range| &text[range]), Some(words));
         }
@@ -121,6 +133,8 @@ mod tests {
             "Mang sổ đỏ bản gốc.",
             "Chụp ảnh trên nền trắng.",
             "Ô đọ phù hợp, dòng trên cùng",
+            "Bấm vào ô rồi nhìn ở đó",
+            "Đưa thẻ xanh cho cô ở đó",
             "Bấm nút Đồng ý màu xanh",
         ] {
             assert_eq!(alone(text), None, "{text}");
