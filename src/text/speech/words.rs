@@ -17,6 +17,7 @@ const EVERYBODY: &[(&str, &str)] = &[
     ("HTX", "hợp tác xã"),
     ("KP", "khu phố"),
     ("PIN", "pin"),
+    ("PL", "phụ lục"),
     ("QL", "quốc lộ"),
     ("QR", "quy a"),
     ("SĐT", "số điện thoại"),
