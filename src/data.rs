@@ -189,7 +189,7 @@ record! {
         pub comparator: Comparator,
         /// Con số như in, không kèm đơn vị.
         pub value: Spanned<String>,
-        /// Đơn vị: percent (phần trăm), people (người), turns (lượt người) hoặc classes (lớp).
+        /// Đơn vị: percent (phần trăm), people (người), turns (lượt người), classes (lớp) hoặc share (phân số: 2/3).
         pub unit: Unit,
         /// Văn bản nêu con số này.
         pub source: String,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::kind::plan::{Target, Unit};
+use crate::text::numbers::parse_number;
 
 /// A percentage or a number of people in a text.
 pub(super) struct Figure {
@@ -12,7 +13,7 @@ pub(super) struct Figure {
     pub(super) sign: usize,
 }
 
-/// The percentages and the numbers of people, attendances and classes in a text, in order. Few people are those who do the work: "2 người
+/// The percentages, the numbers of people, attendances and classes, and the shares ("2/3 số xã") in a text, in order. Few people are those who do the work: "2 người
 /// một ấp".
 pub(super) fn figures(text: &str) -> Vec<Figure> {
     let percents = PERCENT.iter().flat_map(|sign| text.match_indices(sign));
@@ -39,9 +40,23 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
             sign: at,
         })
     });
-    let mut figures: Vec<Figure> = figures.collect();
+    let mut figures: Vec<Figure> = figures.chain(shares(text)).collect();
     figures.sort_by_key(|figure| figure.range.start);
     figures
+}
+
+/// The fractions that stand before what they are a share of: "2/3 số xã". Any other may be a day.
+fn shares(text: &str) -> impl Iterator<Item = Figure> + '_ {
+    let wholes = WHOLES.iter().flat_map(|word| text.match_indices(word));
+    wholes.filter_map(|(at, _)| {
+        let is_part = |c: char| c.is_ascii_digit() || c == '/';
+        let start = text[..at].trim_end_matches(is_part).len();
+        parse_number(&text[start..at]).filter(|_| text[start..at].contains('/'))?;
+        Some(Figure {
+            range: start..at,
+            sign: at,
+        })
+    })
 }
 
 /// Where the value stands in `text` as a number of its own, not as the end of a longer one or as another unit. Word likes a space before
@@ -88,6 +103,9 @@ const PERCENT: [&str; 2] = ["%", "phần trăm"];
 /// Words that make a number another one.
 const MAGNITUDES: [&str; 5] = ["ngàn", "nghìn", "vạn", "triệu", "tỷ"];
 
+/// What a share is one of, behind its fraction.
+const WHOLES: [&str; 3] = [" số ", " tổng số ", " dân số"];
+
 /// What is counted and is no people, behind a number.
 const THINGS: [&str; 15] = [
     "hộ",
@@ -129,6 +147,7 @@ fn places_of(value: &str, unit: Unit, text: &str) -> Vec<Range<usize>> {
             }
             Unit::Turns => counted == "lượt",
             Unit::Classes => counted == "lớp",
+            Unit::Share => WHOLES.iter().any(|whole| rest.starts_with(whole)),
         };
         // "70-80%" and "từ 70 đến 80%" are ranges, which the upper end alone is not.
         let lower = text[..at].trim_end();

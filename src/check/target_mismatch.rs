@@ -105,12 +105,12 @@ fn is_lost(plan: &Plan, at: usize, text: &str) -> bool {
     }
 }
 
-/// The value as it stands in prose: percent with its sign, people as printed, anything else with the word that counts it.
+/// The value as it stands in prose: percent with its sign, people and shares as printed, anything else with the word that counts it.
 pub(super) fn shown(target: &Target) -> String {
     let value = &target.value.value;
     match target.unit {
         Unit::Percent => format!("{value}%"),
-        Unit::People => value.clone(),
+        Unit::People | Unit::Share => value.clone(),
         Unit::Turns => format!("{value} lượt"),
         Unit::Classes => format!("{value} lớp"),
     }

@@ -59,6 +59,8 @@ choice! {
         Turns = "turns",
         /// Số lớp học.
         Classes = "classes",
+        /// Một phần của tổng số, in là phân số: "2/3 số xã".
+        Share = "share",
     }
 }
 
@@ -231,7 +233,7 @@ record! {
         pub comparator: Spanned<Comparator>,
         /// Con số như in, không kèm đơn vị.
         pub value: Spanned<String>,
-        /// Đơn vị: percent (phần trăm), people (người), turns (lượt người) hoặc classes (lớp).
+        /// Đơn vị: percent (phần trăm), people (người), turns (lượt người), classes (lớp) hoặc share (phân số: 2/3).
         pub unit: Unit,
         /// Phạm vi lãnh thổ, khi hẹp hơn nơi ban hành.
         pub territory: Option<String>,

@@ -240,6 +240,7 @@ fn amount(target: &Target, text: impl Fn(&str) -> String) -> String {
     let value = target.value.as_str();
     let value = match target.unit {
         Unit::Percent => format!("{value}%"),
+        Unit::Share => value.to_owned(),
         counted => format!("{value} {}", text(&format!("unit_{}", counted.word()))),
     };
     match *target.comparator {

@@ -19,7 +19,7 @@ pub(super) static TABLE: Definition = Definition {
         text("value", "Con số như in"),
         text(
             "unit",
-            "percent: phần trăm; people: người; turns: lượt người; classes: lớp",
+            "percent: phần trăm; people: người; turns: lượt người; classes: lớp; share: phân số",
         ),
         text(
             "indicator",

@@ -1,8 +1,12 @@
-//! Numbers as Vietnamese documents print them: decimal comma, thousands dot, words of magnitude ("996 ngàn", "1,5 triệu").
+//! Numbers as Vietnamese documents print them: decimal comma, thousands dot, words of magnitude ("996 ngàn", "1,5 triệu"), shares of a whole
+//! ("2/3").
 
 /// The value of a printed number, or nothing when it is not one.
 pub fn parse_number(printed: &str) -> Option<f64> {
     let printed = printed.trim();
+    if let Some((part, whole)) = printed.split_once('/') {
+        return share(part, whole);
+    }
     let digits_end = printed
         .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .unwrap_or(printed.len());
@@ -18,6 +22,16 @@ pub fn parse_number(printed: &str) -> Option<f64> {
         .unwrap_or((&printed[..digits_end], ""));
     let plain = format!("{}.{fraction}0", ungroup(whole)?);
     plain.parse::<f64>().ok().map(|value| value * factor)
+}
+
+/// A part of a whole: more of it than there is, or of nothing, is none.
+fn share(part: &str, whole: &str) -> Option<f64> {
+    let number = |text: &str| {
+        let fits = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse::<u16>().ok().filter(|_| fits)
+    };
+    let (part, whole) = (number(part)?, number(whole)?);
+    (whole > 0 && part <= whole).then(|| f64::from(part) / f64::from(whole))
 }
 
 /// Digits with their thousands dots taken out; dots must stand before groups of three.
@@ -43,6 +57,9 @@ mod tests {
             ("38,69", Some(38.69)),
             ("1,5 triệu", Some(1_500_000.0)),
             ("1.01", None),
+            ("3/4", Some(0.75)),
+            ("4/3", None),
+            ("0/0", None),
             ("tám mươi", None),
             ("", None),
         ] {
