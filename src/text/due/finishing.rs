@@ -1,10 +1,11 @@
 //! By when a sentence says that work is to be done: "Lắp wifi, hoàn thành trước ngày 30/6/2026."
 //!
-//! Only the plain sentence is read. Its verb is "hoàn thành", "xong" or "trình", a whole time with its year follows, and nothing but the
-//! time stands between that and the end of the piece. What is only spoken of ("những nơi hoàn thành trước …", "đã hoàn thành trước …"), and
-//! a text that names two such times, is left alone.
+//! Only the plain sentence is read. Its verb is "hoàn thành", "xong" or "trình", at the start of the piece, behind a comma or a word such as
+//! "phải"; a whole time with its year follows, or begins the sentence; and nothing but the time stands from there to the end of the piece.
+//! What is only spoken of ("những nơi hoàn thành trước …", "đã hoàn thành trước …"), and a text that names two such times, is left alone.
 
 use super::Due;
+use crate::text::fold::after_word;
 
 /// The printed words of the time by which a text says that its work is to be done, with what they say.
 pub fn finishing(text: &str) -> Option<(String, Due)> {
@@ -41,34 +42,58 @@ fn in_piece(piece: &str) -> Option<(String, Due)> {
         return None;
     }
     let words: Vec<(usize, &str)> = words(&lower).collect();
+    let read = |start: usize, time: usize| time_at(piece, words[start].0, words[time].0);
+    if is_time(&words, 0) {
+        // "Trước ngày 30/6/2026, hoàn thành lắp đặt."
+        let behind = lower.split_once(", ").map_or("", |(_, behind)| behind);
+        let verbs = ["hoàn thành", "xong"];
+        let is_done = verbs.iter().any(|verb| after_word(behind, verb).is_some());
+        return read(0, 0).filter(|_| is_done);
+    }
     (0..words.len()).find_map(|at| {
-        let verb = words[at].1;
-        let next = words.get(at + 1).map_or("", |(_, word)| word);
+        let (verb, next) = (words[at].1, words.get(at + 1).map_or("", |(_, word)| word));
         let before = at.checked_sub(1).map_or("", |before| words[before].1);
-        let (start, behind) = match verb {
-            "hoàn" if next == "thành" => (words[at].0, at + 2),
-            "xong" => (words[at].0, at + 1),
+        let (start, time) = match verb {
+            "hoàn" if next == "thành" && opens(&lower, &words, at) => (at, at + 2),
+            "xong" if !words[..at].iter().any(|(_, word)| *word == "các") => (at, at + 1),
             "trình" if !TRINH_BEHIND.contains(&before) && !TRINH_BEFORE.contains(&next) => {
-                let rest = words.iter().enumerate().skip(at + 1).take(RECEIVER);
-                let time = rest.map(|(at, _)| at).find(|&at| is_time(&words, at))?;
-                (words[time].0, time)
+                let receiver = at + 1..words.len().min(at + 1 + RECEIVER);
+                let time = receiver.into_iter().find(|&at| is_time(&words, at))?;
+                (time, time)
             }
             _ => return None,
         };
+        // "Phấn đấu hoàn thành" is no more than that.
+        let strives = before == "đấu" && at > 1 && words[at - 2].1 == "phấn";
+        let start = if strives { at - 2 } else { start };
         let is_spoken_of = words[..at].iter().any(|(_, word)| SPOKEN_OF.contains(word));
-        if is_spoken_of || !is_time(&words, behind) {
+        if is_spoken_of || !is_time(&words, time) {
             return None;
         }
-        let time = words[behind].0;
-        let end = piece[time..]
-            .find(',')
-            .map_or(piece.len(), |end| time + end);
+        read(start, time)
+    })
+}
+
+/// Whether the verb at `at` says what is to be done: it begins the piece, stands behind a comma or a word such as "phải". Elsewhere it may
+/// tell which are meant, "các lớp hoàn thành trước …".
+fn opens(text: &str, words: &[(usize, &str)], at: usize) -> bool {
+    const BEFORE: [&str; 7] = ["phải", "cần", "đấu", "đảm", "bảo", "và", "để"];
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    text[..words[at].0].trim_end().ends_with(',') || BEFORE.contains(&words[before].1)
+}
+
+/// The words from `start` to the end of the time that begins at `time`, where that is a whole one and nothing else stands behind it.
+fn time_at(piece: &str, start: usize, time: usize) -> Option<(String, Due)> {
+    let end = piece[time..].find(',');
+    let end = end.map_or(piece.len(), |end| time + end);
+    let words = super::words(&piece[time..end]);
+    let due = Due::parse(&piece[time..end])?;
+    let is_whole = matches!(due, Due::Day(_) | Due::Month { .. } | Due::Quarter { .. });
+    (is_whole && words.iter().all(|word| is_of_time(word))).then(|| {
         let printed = piece[start..end].trim().trim_end_matches('.');
-        let said = super::words(&piece[time..end]);
-        let is_all_time = said.iter().all(|word| is_of_time(word));
-        let due = Due::parse(&piece[time..end]).filter(|_| is_all_time)?;
-        let is_whole = matches!(due, Due::Day(_) | Due::Month { .. } | Due::Quarter { .. });
-        is_whole.then(|| (printed.to_owned(), due))
+        (printed.to_owned(), due)
     })
 }
 
@@ -114,6 +139,14 @@ mod tests {
                 "hoàn thành trước ngày 30/6/2026",
             ),
             (
+                "Phấn đấu hoàn thành trước 30/4/2026 (sớm hai tháng).",
+                "Phấn đấu hoàn thành trước 30/4/2026",
+            ),
+            (
+                "Trước ngày 30/6/2026, hoàn thành lắp đặt.",
+                "Trước ngày 30/6/2026",
+            ),
+            (
                 "Lắp wifi (xong trong tháng 6/2026)",
                 "xong trong tháng 6/2026",
             ),
@@ -148,6 +181,9 @@ mod tests {
             "Hoàn thành chương trình trước ngày khai giảng.",
             "Ban hành chương trình trước ngày 30/6/2026.",
             "Hoàn thành trong năm 2026.",
+            "Rà soát các lớp hoàn thành trước ngày 30/6/2026.",
+            "Hoàn thành chậm nhất ngày 31/11/2026.",
+            "Trước ngày 30/6/2026, các xã đã hoàn thành.",
             "Hoàn thành báo cáo trước ngày 30/6/2026; trình báo cáo trước ngày 30/6/2026.",
         ] {
             assert_eq!(finishing(text), None, "{text}");

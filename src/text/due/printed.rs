@@ -162,14 +162,17 @@ pub(super) fn days_without_year(words: &[String]) -> Option<YearDays> {
 
 /// The day of "ngày 25 hằng tháng"; nothing where none is said, or several.
 pub(super) fn day_of_month(words: &[String]) -> Option<i16> {
-    let days = words.windows(2).enumerate().filter_map(|(at, w)| {
-        // "ngày 25/6" is a day of the year.
-        let goes_on = words.get(at + 2).is_some_and(|next| next == "/");
-        let day = number(&w[1]).filter(|day| (1..=31).contains(day))?;
-        (w[0] == "ngày" && !goes_on).then_some(day)
+    let mut days = words.windows(2).enumerate().filter_map(|(at, w)| {
+        let day = number(&w[1]).filter(|day| w[0] == "ngày" && (1..=31).contains(day))?;
+        let behind = &words[at + 2..];
+        let behind = behind.strip_prefix(&["và".to_owned()]).unwrap_or(behind);
+        // "ngày 05, 20 hằng tháng" are two; "ngày 25/6" is a day of the year.
+        let is_alone = behind
+            .first()
+            .is_none_or(|next| next != "/" && number(next).is_none());
+        Some(Some(day).filter(|_| is_alone))
     });
-    let mut days = days.fuse();
-    days.next().filter(|_| days.next().is_none())
+    days.next().filter(|_| days.next().is_none())?
 }
 
 /// The day of "trước ngày 15 tháng cuối mỗi quý", "ngày 05 của tháng đầu quý tiếp theo"; nothing where the month is not said.
@@ -211,6 +214,10 @@ pub(super) fn month(words: &[String]) -> Option<Due> {
 
 fn months(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
     words.windows(3).enumerate().filter_map(|(at, w)| {
+        // The end of a day that is none, "31/11/2026", is no month.
+        if at > 1 && words[at - 1] == "/" {
+            return None;
+        }
         // "kế hoạch 5 năm 2026 - 2030" names no month.
         let mut before = words[..at].iter().rev();
         let list = |word: &&String| number(word).is_some() || matches!(word.as_str(), "và" | "-");

@@ -122,6 +122,15 @@ fn times_as_plans_print_them() {
         ("trước ngày 01 mỗi tháng", Some(Due::Monthly(None))),
         ("ngày 10 và ngày 25 hằng tháng", Some(Due::Monthly(None))),
         ("định kỳ hằng tháng", Some(Due::Monthly(None))),
+        ("ngày 05, 20 hằng tháng", Some(Due::Monthly(None))),
+        ("ngày 5 và 20 hằng tháng", Some(Due::Monthly(None))),
+        (
+            "chậm nhất ngày 31/11/2026",
+            Some(Due::Years {
+                from: 2026,
+                to: 2026,
+            }),
+        ),
         ("Từ năm 2025", Some(Due::From(date("2025-01-01")))),
         (
             "Năm 2025 và các năm tiếp theo",
