@@ -58,7 +58,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 /// What links in bodies point at, with the words of their titles.
 pub(super) fn of_links(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
     for &doc in docs {
-        for (_, plan, at) in linked(site, doc) {
+        for (_, plan, at) in linked(site, doc, |at| at.words.is_some()) {
             faults.extend(moved(&site.documents[plan], at));
         }
     }
@@ -125,9 +125,14 @@ fn masked(text: &str) -> String {
     masked
 }
 
-/// The links of a body to clauses of plans: as written, the plan, and the address with the words of the title.
-pub(super) fn linked(site: &Site, doc: DocId) -> impl Iterator<Item = (&str, DocId, &ClauseAt)> {
+/// The links of a body to clauses of plans that are `wanted`: as written, the plan, and the address with the words of the title.
+pub(super) fn linked(
+    site: &Site,
+    doc: DocId,
+    wanted: impl Fn(&ClauseAt) -> bool,
+) -> impl Iterator<Item = (&str, DocId, &ClauseAt)> {
     let pointed = site.documents[doc].facts.pointed.iter();
+    let pointed = pointed.filter(move |(_, at)| wanted(at));
     pointed.filter_map(move |(written, at)| {
         let Ok(Target::Page { doc: plan, .. }) = link::resolve(site, doc, written) else {
             return None;

@@ -54,7 +54,9 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 /// What links in bodies point at without the words of a title.
 pub(super) fn of_links(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
     for &doc in docs {
-        for (written, plan, at) in linked(site, doc) {
+        // Where a count stands, a hyphen stands before it.
+        let wanted = |at: &ClauseAt| at.words.is_none() && at.value.contains('-');
+        for (written, plan, at) in linked(site, doc, wanted) {
             faults.extend(unguarded(&site.documents[plan], at, Some(written)));
         }
     }

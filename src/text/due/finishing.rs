@@ -56,7 +56,11 @@ fn in_piece(piece: &str) -> Option<(String, Due)> {
         let (start, time) = match verb {
             "hoàn" if next == "thành" && opens(&lower, &words, at) => (at, at + 2),
             "xong" if !words[..at].iter().any(|(_, word)| *word == "các") => (at, at + 1),
-            "trình" if !TRINH_BEHIND.contains(&before) && !TRINH_BEFORE.contains(&next) => {
+            "trình"
+                if !TRINH_BEHIND.contains(&before)
+                    && !TRINH_BEFORE.contains(&next)
+                    && opens(&lower, &words, at) =>
+            {
                 let receiver = at + 1..words.len().min(at + 1 + RECEIVER);
                 let time = receiver.into_iter().find(|&at| is_time(&words, at))?;
                 (time, time)
@@ -74,10 +78,12 @@ fn in_piece(piece: &str) -> Option<(String, Due)> {
     })
 }
 
-/// Whether the verb at `at` says what is to be done: it begins the piece, stands behind a comma or a word such as "phải". Elsewhere it may
+/// Whether the verb at `at` says what is to be done: it begins the piece, stands behind a comma, a word such as "phải" or a verb that it goes on from. Elsewhere it may
 /// tell which are meant, "các lớp hoàn thành trước …".
 fn opens(text: &str, words: &[(usize, &str)], at: usize) -> bool {
-    const BEFORE: [&str; 7] = ["phải", "cần", "đấu", "đảm", "bảo", "và", "để"];
+    const BEFORE: [&str; 11] = [
+        "phải", "cần", "đấu", "đảm", "bảo", "và", "để", "mưu", "dựng", "thảo", "soát",
+    ];
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
@@ -181,6 +187,7 @@ mod tests {
             "Hoàn thành chương trình trước ngày khai giảng.",
             "Ban hành chương trình trước ngày 30/6/2026.",
             "Hoàn thành trong năm 2026.",
+            "Tiếp nhận các hồ sơ trình trước ngày 30/6/2026.",
             "Rà soát các lớp hoàn thành trước ngày 30/6/2026.",
             "Hoàn thành chậm nhất ngày 31/11/2026.",
             "Trước ngày 30/6/2026, các xã đã hoàn thành.",
