@@ -155,6 +155,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether `other` says the same, of the same place or of another.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        std::ptr::eq(self.rule, other.rule) && self.args == other.args
+    }
+
     /// What is wrong, in `lang`.
     pub fn message(&self, lang: Lang) -> String {
         self.fill(self.rule.message, lang)

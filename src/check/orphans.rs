@@ -15,10 +15,6 @@ pub(super) fn check(site: &Site, docs: &[DocId], faults: &mut Vec<Diagnostic>) {
         return;
     }
     let led = led_by_config(site);
-    // Where nothing leads anywhere, the author has not come to links yet.
-    if led.is_empty() && site.backlinks.iter().all(BTreeSet::is_empty) {
-        return;
-    }
     let teaching = ["path", "model"].map(|kind| site.all_of_kind(kind));
     let learned: BTreeSet<&str> = teaching
         .into_iter()

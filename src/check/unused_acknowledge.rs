@@ -65,7 +65,7 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
     documents.chain(tables).collect()
 }
 
-/// Leaves out one diagnostic for each acknowledgement and adds one for each acknowledgement that was not needed.
+/// Leaves out what each acknowledgement accepts and adds one for each acknowledgement that was not needed.
 pub(super) fn filter(site: &Site, faults: Vec<Arc<Diagnostic>>) -> Vec<Arc<Diagnostic>> {
     let mut left = faults;
     let entries = entries(site);
@@ -79,9 +79,12 @@ pub(super) fn filter(site: &Site, faults: Vec<Arc<Diagnostic>>) -> Vec<Arc<Diagn
     }
     left.retain(|fault| !repeated(fault.as_ref()));
     for entry in &entries {
-        // One entry accepts one fault, so that a second one of the same clause is told.
+        // One entry accepts one fault, however often its words stand in the file; a second fault of the same clause is told.
         match left.iter().position(|fault| fits(entry, fault)) {
-            Some(at) => drop(left.remove(at)),
+            Some(at) => {
+                let accepted = left.remove(at);
+                left.retain(|fault| !(fits(entry, fault) && fault.says_the_same(&accepted)));
+            }
             None => left.push(Arc::new(
                 Diagnostic::new(&RULE, entry.code.span)
                     .with("code", entry.code.value.clone())

@@ -118,6 +118,7 @@ fn read(
         reader.refuse_unknown(map, &[Meta::FIELDS, name.fields()]);
         // Both are read before either is given up, so that all faults come in one run.
         meta = Meta::read_fields(map, reader);
+        blank(meta.as_ref(), &mut reader.diagnostics);
         kind = name.read(map, reader);
     }
     // What is wrong with the metadata does not hide what is wrong with the body.
@@ -169,6 +170,21 @@ fn read(
         body_start,
         facts,
     })
+}
+
+/// Tells of a title and a description that have no words.
+fn blank(meta: Option<&Meta>, faults: &mut Vec<Diagnostic>) {
+    let Some(meta) = meta else { return };
+    for field in Meta::FIELDS {
+        let value = match field.name {
+            "title" => &meta.title,
+            "description" => &meta.description,
+            _ => continue,
+        };
+        if value.trim().is_empty() {
+            faults.push(rules::empty_field(value.span, field.name, field.doc));
+        }
+    }
 }
 
 /// The keys of a document. When the closing fence comes too late, `split` is brought to where the body begins.

@@ -186,7 +186,7 @@ pub use unmarked_language::unmarked_language;
 pub use unread_assignment::unread_assignment;
 pub use unread_column::unread_column;
 pub use unread_label::unread_label;
-pub use unread_link::unread_link;
+pub use unread_link::{parted_link, turned_link, undefined_link, unread_link};
 pub use unreadable_file::unreadable_file;
 pub use unsafe_link::unsafe_link;
 pub use unusable_theme::unusable_theme;

@@ -24,6 +24,7 @@ impl Site {
             "title: Trang thử\ndescription: Để thử\n",
         );
         site.page("content/_index.md", "Trang chủ");
+        site.page("content/tin/_index.md", "Tin");
         site.page("content/tin/mot.md", "Một");
         site.page("content/tin/hai.md", "Hai");
         site

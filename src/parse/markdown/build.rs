@@ -8,6 +8,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CowStr, Event, LinkType, Options, Parser, Tag, TextMergeWithOffset,
 };
 
+use super::unread;
 use super::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, PLAIN_TAGS, Row,
     Style, Target, language, plain_text,
@@ -366,8 +367,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     fn inline(&mut self, event: Event<'t>, span: Span, content: &mut Vec<Inline>) {
         let kind = match event {
             Event::Text(text) => {
-                if text.contains("](") {
-                    self.faults.push(rules::unread_link(span));
+                if text.contains(['[', ']']) {
+                    unread::links(&text, span, self.text, self.faults);
                 }
                 InlineKind::Text(text.into_string())
             }

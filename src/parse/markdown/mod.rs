@@ -7,6 +7,7 @@
 mod build;
 mod language;
 mod running;
+mod unread;
 mod walk;
 
 use pulldown_cmark::Alignment;
