@@ -51,7 +51,16 @@ const FOR_PEOPLE: Words = Words {
     en: "for people to judge",
 };
 
-/// Every duty of the table, in its order. `codes` are those of all diagnostics of the site.
+const ACCEPTED: Words = Words {
+    vi: "có chỗ biên tập viên đã chấp nhận (acknowledge), cần người xem",
+    en: "an editor has accepted some (acknowledge), for people to judge",
+};
+const NO_PLAN: Words = Words {
+    vi: "chưa có kế hoạch nào để xem",
+    en: "there is no plan to look at",
+};
+
+/// Every duty of the table, in its order. `codes` are those of all diagnostics of the site but the accepted ones.
 pub fn duties(site: &Site, codes: &BTreeSet<&str>) -> Vec<Duty> {
     let Some(NodeValue::Sequence(rows)) = site.data.tables.get("laws").map(|table| &table.value)
     else {
@@ -91,17 +100,26 @@ fn plain(node: &Node) -> Option<&str> {
     }
 }
 
+fn email(owner: &Owner) -> Option<&str> {
+    owner.email.as_ref().map(|email| email.as_str())
+}
+
 /// What is seen of a duty that names `check`.
 fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
     let config = &site.config;
     let owner = config.owner.as_ref();
-    let has = |part: fn(&Owner) -> bool| owner.is_some_and(part);
+    let has = |part: fn(&Owner) -> Option<&str>| is_told(owner.and_then(part));
     let met = |is_met: bool, vi: &'static str, en: &'static str| match is_met {
         true => (State::Met, NOTHING),
         false => (State::Unmet, Words { vi, en }),
     };
+    let accepted = accepted(site);
     let none_of = |unwanted: &[&str], vi: &'static str, en: &'static str| {
-        met(!unwanted.iter().any(|code| codes.contains(code)), vi, en)
+        let any = |codes: &BTreeSet<&str>| unwanted.iter().any(|code| codes.contains(code));
+        match any(codes) {
+            false if any(&accepted) => (State::Undecided, ACCEPTED),
+            found => met(!found, vi, en),
+        }
     };
     match check {
         "search" => met(
@@ -110,18 +128,18 @@ fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
             "search is switched off in site.yaml",
         ),
         "contact" => met(
-            has(|owner| owner.person.is_some())
-                && has(|owner| owner.phone.is_some() || owner.email.is_some()),
+            has(|owner| owner.person.as_deref())
+                && (has(|owner| owner.phone.as_deref()) || has(email)),
             "site.yaml chưa có owner với person và phone hoặc email",
             "site.yaml has no owner with person and phone or email",
         ),
         "footer" => met(
             [
-                has(|owner| owner.agency.is_some()),
-                has(|owner| owner.person.is_some()),
-                has(|owner| owner.address.is_some()),
-                has(|owner| owner.phone.is_some()),
-                has(|owner| owner.email.is_some()),
+                has(|owner| owner.agency.as_deref()),
+                has(|owner| owner.person.as_deref()),
+                has(|owner| owner.address.as_deref()),
+                has(|owner| owner.phone.as_deref()),
+                has(email),
             ]
             .into_iter()
             .all(|given| given),
@@ -168,11 +186,14 @@ fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
             "có liên kết mà chữ không nói dẫn tới đâu",
             "a link does not say where it leads",
         ),
-        "headings" => none_of(
+        "headings" => match none_of(
             &["heading-jump", "second-h1"],
             "có đề mục sai cấp",
             "a heading has the wrong level",
-        ),
+        ) {
+            (State::Met, _) => (State::Undecided, BOLD),
+            seen => seen,
+        },
         "unicode" => none_of(
             &["not-utf8", "legacy-text"],
             "có tệp chưa phải chữ Unicode",
@@ -200,6 +221,25 @@ fn seen(site: &Site, codes: &BTreeSet<&str>, check: &str) -> Seen {
     }
 }
 
+const BOLD: Words = Words {
+    vi: "không thấy đề mục sai cấp; chữ đậm đứng thay đề mục thì cần người xem",
+    en: "no heading has the wrong level; bold words in the place of headings are for people",
+};
+
+/// The codes that editors have accepted somewhere.
+fn accepted(site: &Site) -> BTreeSet<&str> {
+    let documents = site.acknowledging.iter();
+    let documents = documents.flat_map(|&doc| &site.documents[doc].meta.acknowledge);
+    let documents = documents.map(|entry| entry.code.as_str());
+    let tables = site.data.accepted.iter().map(|row| row.code.as_str());
+    documents.chain(tables).collect()
+}
+
+/// Whether a part of the owner is told, and not only a sign for what is to come: "…", "[tên cơ quan]".
+fn is_told(part: Option<&str>) -> bool {
+    part.is_some_and(|text| text.contains(char::is_alphanumeric) && !text.trim().starts_with('['))
+}
+
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', ':']).next().unwrap_or(rest)
@@ -207,7 +247,10 @@ fn host(url: &str) -> &str {
 
 /// Every plan tells its number and day and has its original at hand. From which day it is in force no plan says in its metadata.
 fn documents(site: &Site) -> Seen {
-    let mut plans = plans(site);
+    let mut plans = plans(site).peekable();
+    if plans.peek().is_none() {
+        return (State::Undecided, NO_PLAN);
+    }
     let is_whole = |plan: &crate::kind::plan::Plan| {
         let original = plan.original.as_ref();
         plan.number.is_some()
@@ -229,7 +272,10 @@ fn documents(site: &Site) -> Seen {
 }
 
 fn signed(site: &Site) -> Seen {
-    let mut plans = plans(site);
+    let mut plans = plans(site).peekable();
+    if plans.peek().is_none() {
+        return (State::Undecided, NO_PLAN);
+    }
     if plans.all(|plan| plan.digital_signature.is_some()) {
         return (State::Met, NOTHING);
     }
@@ -334,8 +380,20 @@ impl Duty {
         let dash = if detail.is_empty() { "" } else { " — " };
         format!(
             "[{state}] {} ({}{ended}; {sure}: {}){dash}{detail}",
-            self.duty, self.source, self.certainty
+            self.duty,
+            self.source,
+            self.sure(lang)
         )
+    }
+
+    /// How sure the table is, in `lang` where it is one of its three words.
+    fn sure(&self, lang: Lang) -> &str {
+        match (lang, self.certainty.as_str()) {
+            (Lang::En, "cao") => "high",
+            (Lang::En, "vừa") => "medium",
+            (Lang::En, "thấp") => "low",
+            (_, own) => own,
+        }
     }
 
     /// The same for machines.
@@ -351,7 +409,7 @@ impl Duty {
             "text": self.duty,
             "source": self.source,
             "ended": self.ended.map(Date::iso),
-            "certainty": self.certainty,
+            "certainty": self.sure(lang),
             "detail": self.detail.in_lang(lang),
         })
     }

@@ -733,6 +733,48 @@ fn duties_of_a_portal_are_told_one_a_line() {
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["state"].to_string())
         .collect();
     assert_eq!(states, ["\"met\"", "\"unmet\"", "\"undecided\""]);
+    assert!(duties("en", "human").contains("certainty: medium"));
+}
+
+#[test]
+fn duties_are_not_met_without_ground() {
+    let site = Site::new();
+    let checks = ["signed", "documents", "headings", "link-text", "footer"];
+    let laws = checks.map(|check| {
+        format!("- {{id: {check}, check: {check}, duty: A., document: B, certainty: cao}}\n")
+    });
+    site.write("content/data/laws.yaml", &laws.concat());
+    site.write(
+        "content/site.yaml",
+        "title: A\ndescription: B\nowner: {agency: …, person: A, address: B, phone: 113, email: a@xa.example.vn}\n",
+    );
+    site.write(
+        "content/tin/mot.md",
+        "---\ntitle: Một\ndescription: B\nacknowledge: [{code: vague-link, at: tại đây, reason: c}]\n---\nXem [tại đây](@/tin/hai.md).\n",
+    );
+    let args = ["check", "--portal", "--format", "json"];
+    let output = site.command(&args).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let states = lines.map(|line| {
+        format!(
+            "{}: {}",
+            line["duty"].as_str().unwrap(),
+            line["state"].as_str().unwrap()
+        )
+    });
+    assert_eq!(
+        states.collect::<Vec<_>>(),
+        [
+            "signed: undecided",
+            "documents: undecided",
+            "headings: undecided",
+            "link-text: undecided",
+            "footer: unmet",
+        ]
+    );
 }
 
 #[test]
