@@ -23,6 +23,7 @@ enum Names {
     Plans,
     Lessons,
     Models,
+    Codes,
 }
 
 /// The keys that name something of the site: record, key, what.
@@ -30,6 +31,8 @@ static NAMING: &[(&str, &str, Names)] = &[
     ("Meta", "places", Names::Places),
     ("Meta", "audience", Names::Groups),
     ("Meta", "topics", Names::Topics),
+    ("Acknowledgement", "code", Names::Codes),
+    ("Accepted", "code", Names::Codes),
     ("Target", "group", Names::Groups),
     ("Deadline", "by", Names::Agencies),
     ("Deadline", "to", Names::Agencies),
@@ -65,10 +68,10 @@ pub fn names() -> Vec<&'static str> {
         .collect()
 }
 
-/// The schema of a kind, of the rows of a table, or of `site.yaml`.
-pub fn schema(site: &Site, what: &str) -> Option<Value> {
-    let writer = Writer { site };
-    let body = if what == SITE {
+/// The schema of a kind, of the rows of a table, or of `site.yaml`; `codes` are the faults that can be acknowledged.
+pub fn schema(site: &Site, what: &str, codes: &[&str]) -> Option<Value> {
+    let writer = Writer { site, codes };
+    let mut body = if what == SITE {
         writer.record(&[("Config", Config::FIELDS)])
     } else if let Some(kind) = KindName::named(what) {
         writer.record(&[("Meta", Meta::FIELDS), (kind.record(), kind.fields())])
@@ -77,6 +80,10 @@ pub fn schema(site: &Site, what: &str) -> Option<Value> {
         let record = record_of_table(what);
         json!({ "type": "array", "items": writer.record(&[(record, fields)]) })
     };
+    // A document of another kind has another schema.
+    if KindName::named(what).is_some() {
+        body["properties"]["kind"]["anyOf"][0] = json!({ "enum": [what] });
+    }
     let mut schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": format!("loa: {what}"),
@@ -90,6 +97,7 @@ pub fn schema(site: &Site, what: &str) -> Option<Value> {
 /// The record of which the rows of a table are.
 fn record_of_table(table: &str) -> &'static str {
     match table {
+        "acknowledge" => "Accepted",
         "agencies" => "Agency",
         "baseline" => "BaselineTarget",
         "events" => "EventRow",
@@ -101,6 +109,7 @@ fn record_of_table(table: &str) -> &'static str {
 
 struct Writer<'s> {
     site: &'s Site,
+    codes: &'s [&'s str],
 }
 
 impl Writer<'_> {
@@ -174,6 +183,7 @@ impl Writer<'_> {
             Names::Plans => kind("plan"),
             Names::Lessons => kind("lesson"),
             Names::Models => kind("model"),
+            Names::Codes => self.codes.iter().map(|code| (*code).to_owned()).collect(),
             Names::Groups => site
                 .data
                 .groups

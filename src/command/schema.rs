@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{Exit, options};
+use super::{Exit, explain, options};
 use crate::cli::SchemaArgs;
 use crate::report::Report;
 use crate::{schema, session};
@@ -15,7 +15,10 @@ pub(super) fn run(root: &Path, args: &SchemaArgs, report: Report) -> Result<Exit
         report.diagnostics(&compiled.sorted(), &compiled.sources);
         return Ok(Exit::Content);
     };
-    if let Some(schema) = schema::schema(&ready.site, &args.what) {
+    let codes = explain::all().into_iter();
+    let codes = codes.filter(|rule| rule.at.is_some());
+    let codes: Vec<&str> = codes.map(|rule| rule.code).collect();
+    if let Some(schema) = schema::schema(&ready.site, &args.what, &codes) {
         report.asked(&format!("{schema:#}\n"));
     }
     Ok(Exit::Good)

@@ -252,7 +252,7 @@ pub fn word_meant<'w>(cell: &str, words: &[(&'w str, &str)]) -> Option<&'w str> 
 }
 
 macro_rules! day {
-    ($($type:ty: $pattern:literal, $vi:literal, $en:literal;)*) => {$(
+    ($($type:ty: $pattern:expr, $vi:literal, $en:literal;)*) => {$(
         impl Value for $type {
             fn shape() -> Shape {
                 Shape::Pattern($pattern)
@@ -280,12 +280,25 @@ macro_rules! day {
     )*};
 }
 
+/// Days as authors write them, as patterns: months have their days, and only 29/02 is left to the calendar.
+macro_rules! pattern {
+    (day of year) => {
+        "((0?[1-9]|[12][0-9])/(0?[1-9]|1[0-2])|30/(0?[13-9]|1[0-2])|31/(0?[13578]|1[02]))"
+    };
+    (iso) => {
+        "[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)"
+    };
+    (date) => {
+        concat!("(", pattern!(iso), "|", pattern!(day of year), "/[0-9]{4})")
+    };
+}
+
 day!(
-    Date: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$",
+    Date: concat!("^", pattern!(date), "$"),
         "2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau)", "2026-10-10 or 10/10/2026 (day first)";
-    DayMonth: "^[0-9]{1,2}/[0-9]{1,2}$",
+    DayMonth: concat!("^", pattern!(day of year), "$"),
         "10/10 (ngày trước, tháng sau)", "10/10 (day first)";
-    Moment: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})([T ][0-9]{1,2}:[0-9]{1,2}(\\+07:00)?)?$",
+    Moment: concat!("^", pattern!(date), r"([T ]([01]?[0-9]|2[0-3]):[0-5]?[0-9](\+07:00)?)?$"),
         "2026-10-10 hoặc 10/10/2026 (ngày trước, tháng sau); giờ viết liền sau: 2026-10-10T07:30",
         "2026-10-10 or 10/10/2026 (day first); an hour follows as 2026-10-10T07:30";
 );

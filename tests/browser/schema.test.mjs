@@ -55,6 +55,10 @@ test("a schema knows the names of this site, and refuses others", () => {
     [{ ...good, titel: "x" }, "titel"],
     [{ ...good, device: undefined }, "device"],
     [{ ...good, date: "2025-13" }, "date"],
+    [{ ...good, date: "2025-02-30" }, "date"],
+    [{ ...good, date: "10/13/2026" }, "date"],
+    [{ ...good, kind: "x" }, "kind"],
+    [{ ...good, acknowledge: [{ code: "khong-co", at: "x", reason: "y" }] }, "acknowledge"],
   ];
   const faults = wrong(schema("lesson"), JSON.parse(JSON.stringify(cases.map(([value]) => value))));
   faults.forEach((fault, at) => {
