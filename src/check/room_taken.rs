@@ -10,6 +10,7 @@ use crate::record::Spanned;
 use crate::rules::rule;
 use crate::site::Site;
 use crate::text::dates::Moment;
+use crate::text::words::words;
 
 rule!(
     "room-taken", Warning,
@@ -39,7 +40,7 @@ struct Slot<'s> {
     end: Moment,
 }
 
-/// A room: its name, address and place, as people write them in small and capital letters.
+/// A room: its name, address and place, whether people write them in small or capital letters, "hóa" or "hoá".
 type Room = [String; 3];
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
@@ -115,7 +116,7 @@ fn slots<'s>(document: &'s Document, event: &'s Event, rooms: &mut BTreeMap<Room
 
 fn room(document: &Document, venue: &Venue) -> Room {
     let plain = |text: &str| -> String {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = words(text).into_iter().map(|word| word.marked).collect();
         words.join(" ")
     };
     // The only place of an event is that of its rooms.

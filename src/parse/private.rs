@@ -265,6 +265,8 @@ const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
 /// VNI writes a tone as a letter behind the vowel.
 const VNI_VOWELS: &str = "ôöâêÔÖÂÊ";
 const VNI_TONES: &str = "ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË";
+/// Vowels with the marks that VNI writes behind them and Vietnamese never has there: "keá", "vaên".
+const VNI_PAIRS: [(&str, &str); 3] = [("aeAE", "áàãåäÁÀÃÅÄ"), ("aeoAEO", "âÂ"), ("aA", "êÊ")];
 /// How much must speak for it: a name or a sign may hold one such letter.
 const ENOUGH: usize = 3;
 
@@ -309,7 +311,14 @@ fn legacy(text: &str) -> Option<Range<usize>> {
     let is_pair = |word: &str| {
         let chars: Vec<char> = word.chars().collect();
         let mut pairs = chars.windows(2);
-        pairs.any(|two| VNI_VOWELS.contains(two[0]) && VNI_TONES.contains(two[1]))
+        pairs.any(|two| {
+            let behind =
+                |vowels: &str, marks: &str| vowels.contains(two[0]) && marks.contains(two[1]);
+            behind(VNI_VOWELS, VNI_TONES)
+                || VNI_PAIRS
+                    .iter()
+                    .any(|(vowels, marks)| behind(vowels, marks))
+        })
     };
     let mut first = None;
     let mut weight = 0;
@@ -392,6 +401,9 @@ mod tests {
             ["legacy-text"]
         );
         assert_eq!(codes("Lớp học. Lôùp hoïc"), ["legacy-text"]);
+        assert_eq!(codes("KEÁ HOAÏCH TRIEÅN KHAI"), ["legacy-text"]);
+        assert_eq!(codes("Lớp học ở nhaø vaên hoùa xã."), ["legacy-text"]);
+        assert!(codes("São Paulo, où est la crème brûlée?").is_empty());
         assert!(codes("Zürich, 20 m², ® Zalo, «từ ấy», phở · bún, Đặng Thị Ửng").is_empty());
     }
 }

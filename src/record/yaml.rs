@@ -176,6 +176,9 @@ impl<'t> Builder<'t, '_> {
             }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
+                if plain {
+                    self.cut(span);
+                }
                 scalar(self.as_written(text, plain, span), plain)
             }
             Event::SequenceStart(..) => {
@@ -208,6 +211,27 @@ impl<'t> Builder<'t, '_> {
                 written.to_owned()
             }
             _ => text.into_owned(),
+        }
+    }
+
+    /// Tells of words behind the plain value at `span` that the parser takes for a comment. One of the author's has a space behind its hash.
+    fn cut(&mut self, span: Span) {
+        let end = span.end as usize - self.base;
+        let rest = self.text.get(end..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let left = line.trim_start();
+        let is_text = left
+            .strip_prefix('#')
+            .is_some_and(|words| words.starts_with(|c: char| !c.is_whitespace() && c != '#'));
+        if is_text && left.len() < line.len() {
+            let start = end + line.len() - left.len();
+            let place = Span::new(
+                self.file,
+                self.base + start,
+                self.base + end + line.trim_end().len(),
+            );
+            let first = left.split_whitespace().next().unwrap_or(left);
+            self.faults.push(rules::cut_by_hash(place, first));
         }
     }
 

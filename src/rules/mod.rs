@@ -24,6 +24,7 @@ mod clause_foreign_letter;
 mod clause_gap;
 mod clause_start;
 mod colour_only;
+mod cut_by_hash;
 mod district_gone;
 mod ditto_cell;
 mod duplicate_key;
@@ -122,6 +123,7 @@ pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
 pub use clause_start::clause_start;
 pub use colour_only::colour_only;
+pub use cut_by_hash::cut_by_hash;
 pub use district_gone::district_gone;
 pub use ditto_cell::ditto_cell;
 pub use duplicate_key::{duplicate_id, duplicate_key};
@@ -224,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &clause_gap::RULE,
     &clause_start::RULE,
     &colour_only::RULE,
+    &cut_by_hash::RULE,
     &district_gone::RULE,
     &ditto_cell::RULE,
     &duplicate_key::RULE,
