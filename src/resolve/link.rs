@@ -35,7 +35,7 @@ pub enum Fault {
     NoAnchor(DocId, String),
     /// Its scheme could run code or open something unexpected.
     Unsafe,
-    /// The document exists but its metadata cannot be used; told elsewhere.
+    /// The document exists but its metadata cannot be used, or the file cannot be read; told elsewhere.
     Unusable,
 }
 
@@ -79,6 +79,7 @@ pub fn resolve(site: &Site, from: DocId, written: &str) -> Result<Target, Fault>
         .or_else(|| site.assets.get(&*decoded));
     match asset {
         Some(asset) => Ok(Target::Output(asset.route())),
+        None if site.unusable.contains(&path) => Err(Fault::Unusable),
         None => Err(Fault::NoTarget),
     }
 }

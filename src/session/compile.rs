@@ -12,6 +12,7 @@ use crate::check;
 use crate::config::Config;
 use crate::data::Data;
 use crate::diag::Diagnostic;
+use crate::document::DocPath;
 use crate::load::{self, Role};
 use crate::parse::{self, Parsed};
 use crate::record::{Reader, Spanned, Value as _, yaml};
@@ -21,6 +22,15 @@ use crate::rules;
 use crate::site::Site;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::theme::Theme;
+
+/// What a file says that cannot be read.
+fn nothing(path: &str) -> Arc<Parsed> {
+    Arc::new(Parsed {
+        path: DocPath::new(path, &[]),
+        document: None,
+        diagnostics: Vec::new(),
+    })
+}
 
 /// The configuration, with what it was read from.
 #[derive(Debug)]
@@ -132,7 +142,13 @@ impl Session {
         statics: Option<Arc<BTreeSet<Route>>>,
     ) -> Site {
         let events = self.tables.iter().flat_map(|tables| &tables.events);
-        let parsed = self.documents.all().iter().chain(events);
+        // What cannot be read is told once, and not again wherever a link leads to it.
+        let unreadable = self.content.iter();
+        let unreadable = unreadable.filter(|(path, entry)| {
+            matches!(entry, Entry::Fault(_)) && !self.assets.contains_key(*path)
+        });
+        let unreadable: Vec<Arc<Parsed>> = unreadable.map(|(path, _)| nothing(path)).collect();
+        let parsed = self.documents.all().iter().chain(events).chain(&unreadable);
         let assets = self.assets.clone();
         let view = self.options.view;
         resolve::site(config_file, config, data, parsed, assets, statics, view)
