@@ -25,9 +25,14 @@ pub(super) fn unexpanded(words: &Words, with_metadata: bool) -> Vec<Link> {
     let text = &*words.source.text;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    let mut take = |plain: &str, place: &dyn Fn(&str) -> Span| {
+    // That a whole paragraph is in capitals is told, and its words are no abbreviations.
+    let mut take = |plain: &str, is_loud: &dyn Fn() -> bool, place: &dyn Fn(&str) -> Span| {
         for word in speech::uncommon(plain) {
-            if is_abbreviation(word) && seen.insert(word.to_owned()) && !is_expanded(word, text) {
+            if is_abbreviation(word)
+                && !is_loud()
+                && seen.insert(word.to_owned())
+                && !is_expanded(word, text)
+            {
                 found.push(Link {
                     target: word.to_owned(),
                     span: place(word),
@@ -38,18 +43,18 @@ pub(super) fn unexpanded(words: &Words, with_metadata: bool) -> Vec<Link> {
     let notes = words.body.footnotes.iter().map(|note| &note.blocks);
     for blocks in [&words.body.blocks].into_iter().chain(notes) {
         walk_contents(blocks, &mut |content| {
-            // That the whole is in capitals is told, and its words are no abbreviations.
-            if reading::capitals(&words_of(content)).is_some() {
-                return;
-            }
+            let is_loud = || reading::capitals(&words_of(content)).is_some();
             plain_texts(content, &mut |plain, span| {
-                take(plain, &|word| place(word, text, span));
+                take(plain, &is_loud, &|word| place(word, text, span));
             });
         });
     }
     let metadata = words.metadata.iter().filter(|_| with_metadata);
-    for said in metadata.filter(|said| reading::capitals(said.text).is_none()) {
-        take(said.text, &|word| words::place(said, words.source, word));
+    for said in metadata {
+        let is_loud = || reading::capitals(said.text).is_some();
+        take(said.text, &is_loud, &|word| {
+            words::place(said, words.source, word)
+        });
     }
     found
 }
