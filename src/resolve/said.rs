@@ -197,19 +197,29 @@ pub(super) fn said_in(piece: &str) -> Option<Said> {
     if is_of_another(&piece) {
         return Some(Said::Elsewhere);
     }
-    let head = head(&piece).and_then(|rest| verb_at_start(rest).map(|said| refined(rest, said)));
-    let later: Vec<Said> = coordinated(&piece).filter_map(verb_at_start).collect();
-    let leads = |said: &Said| matches!(said, Said::Role(_));
+    let said = |rest| verb_at_start(rest).map(|said| refined(rest, said));
+    let head = head(&piece).and_then(said);
+    let mut later = coordinated(&piece);
+    let leads = |rest: &str| matches!(verb_at_start(rest), Some(Said::Role(_)));
     match head {
         // "theo dõi và chủ trì …" says two things.
-        Some(Said::Neither) if later.iter().any(leads) => Some(Said::Elsewhere),
+        Some(Said::Neither) if later.any(leads) => Some(Said::Elsewhere),
+        // So does "phối hợp tuyên truyền, chủ trì …".
+        Some(JOINS) if word_at(&piece, "chủ trì").is_some() => Some(Said::Elsewhere),
         Some(said) => Some(said),
-        None => later.into_iter().find(leads),
+        None => later.find(|rest| leads(rest)).and_then(said),
     }
 }
 
 /// Whether another body than those who are bound does it: "Phòng Tổng hợp chủ trì, phối hợp với các đơn vị làm …".
 fn is_of_another(piece: &str) -> bool {
+    let named = piece
+        .split(':')
+        .next()
+        .filter(|named| named.len() < piece.len());
+    if named.is_some_and(|named| begins_like_body(named.trim_start())) {
+        return true;
+    }
     let mut parts = piece.split([',', ':']).map(str::trim_start).enumerate();
     parts.any(|(at, part)| {
         let leads = word_at(part, "chủ trì").is_some();
@@ -238,6 +248,9 @@ fn refined(rest: &str, said: Said) -> Said {
     if takes_part && BESIDE.iter().any(|words| word_at(rest, words).is_some()) {
         return Said::Elsewhere;
     }
+    if said == LEADS && joins_in_another(rest) {
+        return Said::Elsewhere;
+    }
     if let Some(behind) = DOING.iter().find_map(|verb| rest.strip_prefix(verb)) {
         return if is_plain(behind) {
             said
@@ -254,6 +267,29 @@ fn refined(rest: &str, said: Said) -> Said {
         || word_at(behind, "báo cáo").is_some()
         || verb_at_start(behind) == Some(Said::Neither);
     if other { Said::Elsewhere } else { said }
+}
+
+/// Whether what is led has been named before "phối hợp": "chủ trì công tác tuyên truyền, phối hợp thực hiện …" joins in another work, where
+/// "chủ trì, phối hợp thực hiện …" leads it.
+fn joins_in_another(rest: &str) -> bool {
+    let Some(at) = word_at(rest, "phối hợp") else {
+        return false;
+    };
+    let leading = VERBS.iter().filter(|(_, said)| *said == LEADS);
+    let leading = leading.map(|(verb, _)| *verb);
+    let verbs: Vec<&str> = leading.chain(DOING.iter().copied()).chain(["và"]).collect();
+    let verb_of = |text: &str| verbs.iter().find(|verb| after_word(text, verb).is_some());
+    let mut led = rest[..at].trim_end_matches([' ', ',']);
+    while let Some(verb) = verb_of(led) {
+        led = led[verb.len()..].trim_start();
+        // Behind a comma stands how: "chủ trì, có các cơ quan liên quan phối hợp, thực hiện …".
+        let behind = led.trim_start_matches([' ', ',']);
+        if behind.len() < led.len() && verb_of(behind).is_none() {
+            return false;
+        }
+        led = behind;
+    }
+    !led.is_empty()
 }
 
 /// The text from its first word that is no adverb.
@@ -405,6 +441,46 @@ mod tests {
                 joins,
             ),
             ("Tham gia triển khai khoản 1.1", joins),
+            ("Chủ trì và phối hợp thực hiện khoản 1.1", lead),
+            (
+                "Chủ trì, tổ chức thực hiện, phối hợp với Sở B làm khoản 1.1",
+                lead,
+            ),
+            (
+                "Chủ trì, có các cơ quan liên quan phối hợp, thực hiện khoản 1.1",
+                lead,
+            ),
+            (
+                "Chủ trì xây dựng tài liệu, phối hợp triển khai khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Chủ trì triển khai Kế hoạch này và phối hợp thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Chủ trì khoản 1.2 và phối hợp thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            ("Chủ trì hoặc phối hợp thực hiện khoản 1.1", elsewhere),
+            (
+                "Chỉ đạo các đơn vị trực thuộc phối hợp thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Phối hợp tuyên truyền, chủ trì thực hiện khoản 1.1",
+                elsewhere,
+            ),
+            ("Cùng Sở Nội vụ chủ trì khoản 1.1", elsewhere),
+            (
+                "Xây dựng và triển khai thực hiện kế hoạch hưởng ứng theo khoản 1.1",
+                elsewhere,
+            ),
+            (
+                "Chủ trì khoản 2.1; Công an tỉnh: chủ trì khoản 1.1",
+                elsewhere,
+            ),
+            ("Chủ trì khoản 2.1; Công an tỉnh: khoản 1.1", elsewhere),
             ("Lãnh đạo, chỉ đạo thực hiện khoản 1.1", lead),
             ("Triển khai nhiệm vụ tại khoản 1.1", lead),
             ("Chịu trách nhiệm về khoản 1.1", lead),
