@@ -100,6 +100,11 @@ fn ended_list(document: &Document, named: usize) -> Option<usize> {
             return None;
         }
         if points.len() > 1 {
+            // What the lines above the list say is said of the whole of it.
+            let mut facts = document.facts.assignments.iter();
+            if facts.any(|fact| fact.clause == clauses[parent].address) {
+                return None;
+            }
             let mut others = points[..points.len() - 1].iter();
             return (!others.any(|&other| has_line(document, other))).then_some(parent);
         }

@@ -2,7 +2,7 @@
 //! agency's own heading.
 //!
 //! 1. A task is a clause of the tasks part without clauses below it, or any clause with a printed lead, coordinator or time. A row of a
-//!    task table that repeats the words of such a clause is the same task.
+//!    task table that repeats the words of such a clause is the same task. Lines above a list are said of every point of it that has none.
 //! 2. A reference under a heading of the duties part assigns the tasks it points at to the actors of that heading. A reference to a whole
 //!    part or item says too little to assign anything, and so do closing words and words of reporting.
 //!
@@ -115,7 +115,34 @@ fn printed<'d>(
     for task in &mut tasks {
         task.time = task.times.first().map(|(printed, _)| printed.clone());
     }
+    inherit(clauses, &mut tasks, &by_address);
     (tasks, by_address)
+}
+
+/// Gives the points of a list of which none is said who does it what the lines above the list say: "1. Đào tạo", "Cơ quan chủ trì: Sở A",
+/// "a) Mở lớp".
+fn inherit(clauses: &[ClauseFact], tasks: &mut [Task], by_address: &BTreeMap<&str, usize>) {
+    let above = |task: &Task| {
+        let mut clause = &clauses[task.clause];
+        loop {
+            clause = &clauses[clause.parent?];
+            let known = by_address.get(clause.address.as_str());
+            if let Some(&known) = known.filter(|known| !tasks[**known].roles.is_empty()) {
+                return Some(known);
+            }
+        }
+    };
+    // A point whose own words name somebody is told, not guessed at.
+    let is_bare = |task: &Task| task.roles.is_empty() && task.leading.is_empty();
+    let bare = tasks.iter().enumerate().filter(|(_, task)| is_bare(task));
+    let heirs: Vec<(usize, usize)> = bare
+        .filter_map(|(heir, task)| Some((heir, above(task)?)))
+        .collect();
+    for (heir, from) in heirs {
+        let (roles, time) = (tasks[from].roles.clone(), tasks[from].time.clone());
+        tasks[heir].roles = roles;
+        tasks[heir].time = tasks[heir].time.take().or(time);
+    }
 }
 
 /// Whether a clause says what is to be done and no clause below it says it closer: notes on it, such as what it costs, do not.

@@ -29,11 +29,12 @@ impl Names {
     }
 
     /// Whether a clause of the duties part binds anybody: it has a label, is the text of a title that lists nothing, or begins with
-    /// those who have to do it. After a list, any other paragraph without a label closes the plan.
+    /// those who have to do it. Closing words bind nobody, and after a list any other paragraph without a label closes the plan.
     pub(super) fn binds(&self, document: &Document, clause: &ClauseFact) -> bool {
         let above = clause.parent.map(|parent| &document.facts.clauses[parent]);
-        let is_titles_text =
-            above.is_some_and(|above| self.is_heading(above) && !lists(document, above));
+        let is_titles_text = above.is_some_and(|above| {
+            self.is_heading(above) && !lists(document, above) && !is_closed(document, clause)
+        });
         !clause.label.is_empty() || is_titles_text || self.at_start(clause.own_text()).is_some()
     }
 
@@ -267,6 +268,37 @@ pub(super) fn begins_like_body(text: &str) -> bool {
     let name = lower(text);
     let begins = |word: &&str| after_word(&name, word).is_some();
     BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
+}
+
+/// How the words begin that close a plan, and its signature: they are said to all.
+const CLOSING: [&str; 14] = [
+    "trên đây là",
+    "trong quá trình thực hiện",
+    "trong quá trình triển khai",
+    "trong quá trình tổ chức",
+    "yêu cầu các",
+    "yêu cầu thủ trưởng",
+    "đề nghị các",
+    "đề nghị thủ trưởng",
+    "kế hoạch này",
+    "nơi nhận",
+    "tm.",
+    "kt.",
+    "tl.",
+    "tuq.",
+];
+
+/// Whether a paragraph without a label is one of the words that close the plan, or stands behind such a one.
+fn is_closed(document: &Document, clause: &ClauseFact) -> bool {
+    let paragraphs = document.facts.clauses.iter().filter(|other| {
+        let is_beside = other.parent == clause.parent && other.label.is_empty();
+        is_beside && other.span.start <= clause.span.start
+    });
+    let mut starts = paragraphs.map(|other| {
+        let start = other.own_text().trim_start().chars().take(32);
+        start.flat_map(char::to_lowercase).collect::<String>()
+    });
+    starts.any(|start| CLOSING.iter().any(|words| start.starts_with(words)))
 }
 
 /// Whether labelled clauses stand directly below a clause.

@@ -354,7 +354,10 @@ fn pieces(text: &str) -> Vec<String> {
 fn ends_sentence(before: &str, after: &str) -> bool {
     let word = before.rsplit([' ', '\n']).next().unwrap_or("");
     let letters = word.chars().count();
-    let is_short = word == "v.v" || letters <= 3 && word.chars().all(char::is_uppercase);
+    // "phần II" ends a sentence, "TP" does not.
+    let is_number = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let is_capitals = letters <= 3 && word.chars().all(char::is_uppercase);
+    let is_short = word == "v.v" || is_capitals && !is_number;
     let mut behind = after.chars();
     let spaced = behind.next().is_none_or(char::is_whitespace);
     let capital = behind.find(|c| c.is_alphabetic());
@@ -481,6 +484,10 @@ mod tests {
                 elsewhere,
             ),
             ("Chủ trì khoản 2.1; Công an tỉnh: khoản 1.1", elsewhere),
+            (
+                "Chủ trì khoản 2.1, phần II. Công an tỉnh chủ trì khoản 1.1",
+                elsewhere,
+            ),
             ("Lãnh đạo, chỉ đạo thực hiện khoản 1.1", lead),
             ("Triển khai nhiệm vụ tại khoản 1.1", lead),
             ("Chịu trách nhiệm về khoản 1.1", lead),
