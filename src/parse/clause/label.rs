@@ -15,6 +15,8 @@ pub enum Class {
     Letter,
     /// `(1)`
     Bracket,
+    /// `*`, which stands above dashes or below them.
+    Star,
     /// `-`
     Dash,
     /// `+`
@@ -26,7 +28,12 @@ pub enum Class {
 impl Class {
     /// Whether the label is a number or letter of its own.
     pub fn is_numbered(self) -> bool {
-        !matches!(self, Self::Dash | Self::Plus | Self::Paragraph)
+        !self.is_bullet() && self != Self::Paragraph
+    }
+
+    /// Whether the label is a sign.
+    pub fn is_bullet(self) -> bool {
+        matches!(self, Self::Star | Self::Dash | Self::Plus)
     }
 
     /// Labels that never stand below a bullet or a plain paragraph.
@@ -36,9 +43,7 @@ impl Class {
 }
 
 /// A dash at the start of a line, which Markdown has not taken for a list, and what Word makes of it.
-const BULLETS: [&str; 13] = [
-    "-", "–", "—", "−", "•", "·", "*", "➢", "►", "▪", "■", "✓", "‣",
-];
+const BULLETS: [&str; 12] = ["-", "–", "—", "−", "•", "·", "➢", "►", "▪", "■", "✓", "‣"];
 
 /// The letters of points, in their order.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -72,13 +77,9 @@ impl Label {
     /// The label that a list marker is.
     pub(super) fn of_marker(marker: &str) -> Option<Self> {
         match marker {
-            "-" | "*" => Some(Self {
+            "-" => Some(Self {
                 class: Class::Dash,
                 printed: "-".to_owned(),
-            }),
-            "+" => Some(Self {
-                class: Class::Plus,
-                printed: "+".to_owned(),
             }),
             _ => Self::of_token(marker),
         }
@@ -158,6 +159,8 @@ impl Label {
             letter.or_else(|| is_number(inner).then_some(Class::Bracket))
         } else if token == "+" {
             Some(Class::Plus)
+        } else if token == "*" {
+            Some(Class::Star)
         } else if BULLETS.contains(&token) {
             Some(Class::Dash)
         } else if let Some(bare) = token.strip_suffix('/') {
@@ -302,6 +305,6 @@ pub(super) fn ordinal(class: Class, label: &str) -> Option<usize> {
             let number = bare.split_whitespace().last()?;
             roman(number).or_else(|| number.parse().ok())
         }
-        Class::Dash | Class::Plus | Class::Paragraph => None,
+        Class::Star | Class::Dash | Class::Plus | Class::Paragraph => None,
     }
 }

@@ -129,7 +129,7 @@ impl ClauseTree {
                 Class::Dotted(_) => parts.push(format!("khoản {bare}")),
                 Class::Letter => parts.push(format!("điểm {bare}")),
                 Class::Bracket => parts.push(format!("ý ({bare})")),
-                Class::Dash | Class::Plus => {
+                Class::Star | Class::Dash | Class::Plus => {
                     parts.push(format!("ý thứ {}", self.place_of(clause)));
                 }
                 Class::Paragraph => {

@@ -115,6 +115,15 @@ impl Builder<'_> {
         index
     }
 
+    /// Whether a dotted label stands below a number that it does not repeat: "2.1." below "1.".
+    fn is_astray(&self, clause: &Clause) -> bool {
+        let parent = clause.parent.map(|parent| &self.tree.clauses[parent]);
+        let parent =
+            parent.filter(|parent| matches!(parent.class, Class::Arabic | Class::Dotted(_)));
+        let is_dotted = matches!(clause.class, Class::Dotted(_));
+        parent.is_some_and(|parent| is_dotted && stem(&clause.label) != Some(bare(&parent.label)))
+    }
+
     fn check(&mut self, clause: &Clause) {
         // "(1)" and "3.1." below "3." have one address and are two labels.
         let twin = self.by_address.get(&clause.address);
@@ -150,7 +159,7 @@ impl Builder<'_> {
                     rules::clause_gap(span, &previous.label, label, address)
                 })
             }
-            None => (now > first(clause.class))
+            None => (now > first(clause.class) || self.is_astray(clause))
                 .then(|| rules::clause_start(clause.span, &clause.label, &clause.address)),
         };
         self.tree.diagnostics.extend(fault);

@@ -105,10 +105,7 @@ impl Writer<'_> {
         match clause.heading {
             Some(_) => self.heading(level_of(tree, clause), address, &label, content),
             None => {
-                let bullet = match clause.class {
-                    Class::Dash | Class::Plus => " b",
-                    _ => "",
-                };
+                let bullet = if clause.class.is_bullet() { " b" } else { "" };
                 let depth = clause.depth.clamp(1, 4);
                 let space = if label.is_empty() { "" } else { " " };
                 let _ = write!(
