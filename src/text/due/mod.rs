@@ -6,15 +6,17 @@
 
 mod finishing;
 mod printed;
+mod spelled;
 #[cfg(test)]
 mod tests;
 
 use super::dates::{Date, DayMonth};
 pub use finishing::finishing;
 use printed::{
-    date, day_of_month, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next,
-    month, number, pairs, quarter, span, without_documents, words, years,
+    date, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next, last_whole_year,
+    lone_day, month, names_year, number, pairs, quarter, span, years,
 };
+use spelled::{time_words, words};
 
 /// When something is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +130,8 @@ impl FromIterator<DayMonth> for YearDays {
 impl Due {
     /// Reads printed words; nothing when they name no time. "Trước ngày 15" is kept on the 14th at the latest.
     pub fn parse(printed: &str) -> Option<Self> {
-        let words = without_documents(words(printed));
-        let due = Self::named(&words)?;
+        let words = time_words(printed);
+        let due = Self::named(&words)?.without_exceptions(&words);
         if let Some(days) = days_ahead(&words) {
             return Some(due.ending_ahead(days));
         }
@@ -146,7 +148,42 @@ impl Due {
         } else {
             due
         };
+        let due = due.reaching(&words);
         Some(due.without_end(&words).without_day(&words))
+    }
+
+    /// A rule that names a year, too, does not hold in every year: "trước ngày 15/10 hằng năm (năm 2026: trước ngày 30/11)", "bắt đầu từ
+    /// năm 2027". Nobody knows its days.
+    fn without_exceptions(self, words: &[String]) -> Self {
+        match self {
+            Self::Yearly(_) if names_year(words) => Self::Yearly(YearDays::default()),
+            Self::Quarterly(_) if names_year(words) => Self::Quarterly(None),
+            Self::Monthly(_) if names_year(words) => Self::Monthly(None),
+            other => other,
+        }
+    }
+
+    /// What goes on until the end of a year lasts so long: "quý III/2025 và năm 2026". Where a later year is named in another way,
+    /// nobody knows the last day.
+    fn reaching(self, words: &[String]) -> Self {
+        let ends = (self.first_day(), self.last_day());
+        let (Some(from), Some(last)) = ends else {
+            return self;
+        };
+        if matches!(self, Self::Years { .. }) {
+            return self;
+        }
+        let until = last_whole_year(words).and_then(|year| Date::new(year, 12, 31));
+        if let Some(to) = until.filter(|to| *to > last) {
+            return Self::Span { from, to };
+        }
+        match years(words) {
+            Some(Self::Years { to, .. }) if to > last.year() && !matches!(self, Self::Day(_)) => {
+                let from = from.year();
+                Self::Loosely { from, to }
+            }
+            _ => self,
+        }
     }
 
     /// The same, so many days before.
@@ -168,7 +205,7 @@ impl Due {
         let lasts = pairs(words).any(|(first, second)| {
             matches!(
                 (first.as_str(), second.as_str()),
-                ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi")
+                ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi") | ("các", "năm")
             )
         });
         let starts = ["ngày", "tháng", "quý", "năm"];
@@ -246,26 +283,20 @@ impl Due {
         if let Some(span) = span(words) {
             return Some(span);
         }
-        if let Some(day) = date(words) {
-            return Some(Self::Day(day));
-        }
         if each("năm") {
             return Some(Self::Yearly(days_of_year(words).collect()));
         }
         if each("tháng") {
-            return Some(Self::Monthly(day_of_month(words)));
+            return Some(Self::Monthly(lone_day(words)));
         }
-        let open = ["thường", "hằng", "hàng", "định", "đột"];
+        if let Some(day) = date(words) {
+            return Some(Self::Day(day));
+        }
         quarter(words)
             .or_else(|| month(words))
             .or_else(|| years(words))
             .or_else(|| days_without_year(words).map(Self::Yearly))
-            .or_else(|| {
-                words
-                    .iter()
-                    .any(|word| open.contains(&word.as_str()))
-                    .then_some(Self::Open)
-            })
+            .or_else(|| is_again_and_again(words).then_some(Self::Open))
     }
 
     /// The last day on which it is due, when one is printed or follows from what is printed.
@@ -331,6 +362,14 @@ fn next_in_month(day: i16, now: Date) -> Option<Date> {
     let mut days =
         months.filter_map(|month| Date::new(now.year() + month / 12, month % 12 + 1, day));
     days.find(|due| *due >= now)
+}
+
+/// Whether work is done again and again, or when asked. "Quyết định" is none such.
+fn is_again_and_again(words: &[String]) -> bool {
+    let open = ["thường", "hằng", "hàng", "đột"];
+    let is_open = |word: &String| open.contains(&word.as_str());
+    words.iter().any(is_open)
+        || pairs(words).any(|(first, second)| first == "định" && second == "kỳ")
 }
 
 /// The first whole date in `text`: `21/3/2025`, "ngày 21 tháng 3 năm 2025".

@@ -2,64 +2,6 @@
 
 use super::{Due, QuarterDay, YearDays};
 use crate::text::dates::{Date, DayMonth};
-use crate::text::fold::lower;
-
-/// Lower-case words; a number with its slashes or hyphens falls into its parts, the marks kept.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let small = lower(text);
-    let mut chars = small.chars().peekable();
-    while let Some(c) = chars.next() {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        // A dot inside a figure: "20.5.2025".
-        let inner = c == '.' && digit(word.chars().next_back()) && digit(chars.peek().copied());
-        let mark = inner || matches!(c, '/' | '-' | '–');
-        if c.is_alphanumeric() {
-            word.push(c);
-            continue;
-        }
-        if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if mark {
-            words.push(if c == '–' { '-' } else { c }.to_string());
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
-}
-
-/// Words without the numbers and dates of documents: "theo Kế hoạch số 12/KH-BCĐ ngày 01/3/2024".
-pub(super) fn without_documents(mut words: Vec<String>) -> Vec<String> {
-    while let Some(at) = words
-        .windows(3)
-        .position(|w| w[0] == "số" && number(&w[1]).is_some() && matches!(w[2].as_str(), "/" | "-"))
-    {
-        let rest = &words[at + 1..];
-        let behind = rest.iter().position(|word| word == "ngày");
-        let dated = behind.filter(|&behind| {
-            // The letters of a number and their marks are few.
-            behind <= NUMBER_WORDS
-                && date(
-                    &rest[behind + 1..]
-                        .iter()
-                        .take(5)
-                        .cloned()
-                        .collect::<Vec<_>>(),
-                )
-                .is_some()
-        });
-        let end = dated.map_or(at + 3, |behind| at + 1 + behind + 6);
-        words.drain(at..end.min(words.len()));
-    }
-    words
-}
-
-/// The most words and marks of a document's number.
-const NUMBER_WORDS: usize = 10;
 
 /// How many days before a day something is due: "chậm nhất 30 ngày trước ngày 10/10/2026".
 pub(super) fn days_ahead(words: &[String]) -> Option<i16> {
@@ -101,6 +43,7 @@ fn dates(words: &[String]) -> impl Iterator<Item = Date> + '_ {
 
 /// From the first to the last of several days, months or quarters: "từ tháng 3/2025 đến tháng 9/2026".
 pub(super) fn span(words: &[String]) -> Option<Due> {
+    let words = &with_first_years(words);
     let days: Vec<(Date, Date)> = dates(words).map(|day| (day, day)).collect();
     let months = || months(words).map(|(year, month)| (year, month, month));
     let quarters = quarters(words).map(|(year, quarter)| (year, quarter * 3 - 2, quarter * 3));
@@ -116,6 +59,66 @@ pub(super) fn span(words: &[String]) -> Option<Due> {
     let from = parts.iter().map(|(from, _)| *from).min()?;
     let to = parts.iter().map(|(_, to)| *to).max()?;
     (parts.len() > 1 && from < to).then_some(Due::Span { from, to })
+}
+
+/// Words in which the start of a range has the year, and the month, that only its end prints: "từ 01/6 đến 31/8/2025", "tháng 4-6/2025".
+fn with_first_years(words: &[String]) -> Vec<String> {
+    let mut whole = words.to_vec();
+    let joints = words.iter().enumerate().rev();
+    for (at, _) in joints.filter(|(_, word)| matches!(word.as_str(), "đến" | "-")) {
+        let own = ["hết", "ngày", "tháng"];
+        let skipped = words[at + 1..].iter();
+        let skipped = skipped.take_while(|word| own.contains(&word.as_str()));
+        let end = &words[at + 1 + skipped.count()..];
+        if let Some(missing) = missing_in_start(&words[..at], end) {
+            whole.splice(at..at, missing);
+        }
+    }
+    whole
+}
+
+/// What the start of a range, which ends `before`, takes over from its end.
+fn missing_in_start(before: &[String], end: &[String]) -> Option<Vec<String>> {
+    let word = |back: usize| before.iter().nth_back(back - 1).map_or("", String::as_str);
+    let day = end.get(..5).and_then(date);
+    let (mark, missing) = if let Some(end) = day {
+        let in_year = |day: i16, month: i16| {
+            let year = end.year() - i16::from((month, day) > (end.month(), end.day()));
+            Some(vec![year.to_string()]).filter(|_| Date::new(year, month, day).is_some())
+        };
+        match (word(3), word(2), number(word(1))?) {
+            // "01/6", "01 tháng 6", but no "2025/6".
+            (day, mark @ ("/" | "." | "tháng"), month) if word(4) != mark => {
+                let mark = if mark == "tháng" { "năm" } else { mark };
+                (mark, in_year(number(day)?, month)?)
+            }
+            (_, "ngày", day) if day <= end.day() => {
+                let parts = [end.month(), end.year()].map(|part| part.to_string());
+                (
+                    "/",
+                    vec![parts[0].clone(), "/".to_owned(), parts[1].clone()],
+                )
+            }
+            _ => return None,
+        }
+    } else {
+        let (to, last) = end.get(..3).and_then(month_and_year)?;
+        let first =
+            number(word(1)).filter(|month| word(2) == "tháng" && (1..=12).contains(month))?;
+        // A day before it is no month: "ngày 15 tháng 6".
+        if number(word(3)).is_some() {
+            return None;
+        }
+        ("/", vec![(to - i16::from(first > last)).to_string()])
+    };
+    Some([vec![mark.to_owned()], missing].concat())
+}
+
+/// `12/2025`, "12 năm 2025": the year and the month.
+fn month_and_year(words: &[String]) -> Option<(i16, i16)> {
+    let joined = matches!(words[1].as_str(), "/" | "năm");
+    let month = number(&words[0]).filter(|month| joined && (1..=12).contains(month))?;
+    Some((year(&words[2])?, month))
 }
 
 /// `15/10`, "05 tháng 12", "ngày 15 các tháng 6, 12", in order.
@@ -141,15 +144,42 @@ pub(super) fn days_of_year(words: &[String]) -> impl Iterator<Item = DayMonth> +
         } else {
             Some(first)
         };
-        let months = words[at + 1..]
-            .iter()
-            .take_while(|word| number(word).is_some() || *word == "và");
-        let months = months.filter(|word| *word != "và");
+        let list = words[at + 1..].iter().enumerate();
+        let list = list.take_while(|(_, word)| number(word).is_some() || *word == "và");
+        let list = list.filter(|(_, word)| *word != "và");
+        // "10 tháng 6, 10 tháng 12": the second 10 is the next day.
+        let is_day = move |place: usize| {
+            place > 0
+                && words
+                    .get(at + 2 + place)
+                    .is_some_and(|next| next == "tháng")
+        };
+        let months = list.filter(move |(place, _)| !is_day(*place));
+        let months = months.map(|(_, month)| month);
         months.filter_map(move |month| Some((at, day(number_before.as_deref()?, month)?)))
     });
-    let mut days: Vec<(usize, DayMonth)> = slashed.chain(named).collect();
+    let all = slashed.chain(named);
+    let mut days: Vec<(usize, DayMonth)> =
+        all.filter(|(at, _)| !starts_range(words, *at)).collect();
     days.sort_by_key(|(at, _)| *at);
     days.into_iter().map(|(_, day)| day)
+}
+
+/// Whether the day, or its month, at `at` is the first of a range: "từ ngày 01/10 đến ngày 10/10", "01/10 - 10/10".
+fn starts_range(words: &[String], at: usize) -> bool {
+    let own = |word: &&String| number(word).is_some() || matches!(word.as_str(), "/" | "tháng");
+    let before = words[..at]
+        .iter()
+        .rev()
+        .find(|word| !own(word) && *word != "ngày");
+    let from =
+        before.is_some_and(|word| word == "từ") && words[at..].iter().any(|word| word == "đến");
+    let mut behind = words[at..].iter().skip_while(own);
+    let joint = behind
+        .next()
+        .is_some_and(|word| matches!(word.as_str(), "-" | "đến"));
+    let is_day = |word: &String| number(word).is_some() || word == "ngày";
+    from || joint && behind.next().is_some_and(is_day)
 }
 
 /// Days of a year that is not said: two or more are a rhythm, "trước ngày 10 tháng 6 và ngày 10 tháng 12", and so is one that comes
@@ -160,27 +190,26 @@ pub(super) fn days_without_year(words: &[String]) -> Option<YearDays> {
     (days.len() > 1 || comes_again && !days.is_empty()).then(|| days.into_iter().collect())
 }
 
-/// The day of "ngày 25 hằng tháng"; nothing where none is said, or several.
-pub(super) fn day_of_month(words: &[String]) -> Option<i16> {
+/// The only day that is printed without a month of the year: 25 in "ngày 25 hằng tháng", "trước ngày 25 tháng cuối quý"; nothing where
+/// none is said, or several.
+pub(super) fn lone_day(words: &[String]) -> Option<i16> {
     let mut days = words.windows(2).enumerate().filter_map(|(at, w)| {
         let day = number(&w[1]).filter(|day| w[0] == "ngày" && (1..=31).contains(day))?;
         let behind = &words[at + 2..];
-        let behind = behind.strip_prefix(&["và".to_owned()]).unwrap_or(behind);
-        // "ngày 05, 20 hằng tháng" are two; "ngày 25/6" is a day of the year.
-        let is_alone = behind
-            .first()
-            .is_none_or(|next| next != "/" && number(next).is_none());
-        Some(Some(day).filter(|_| is_alone))
+        let next = |at: usize| behind.get(at).map_or("", String::as_str);
+        // "Ngày 25/6", "ngày 25 tháng 6" are days of the year.
+        let is_of_year = next(0) == "/" || next(0) == "tháng" && number(next(1)).is_some();
+        // "ngày 05, 20 hằng tháng" are two; the first of a range is none by which anything is due.
+        let second = if next(0) == "và" { next(1) } else { next(0) };
+        let starts = matches!(next(0), "đến" | "-");
+        (!is_of_year && !starts).then(|| Some(day).filter(|_| number(second).is_none()))
     });
     days.next().filter(|_| days.next().is_none())?
 }
 
 /// The day of "trước ngày 15 tháng cuối mỗi quý", "ngày 05 của tháng đầu quý tiếp theo"; nothing where the month is not said.
 pub(super) fn day_of_quarter(words: &[String]) -> Option<QuarterDay> {
-    let day = pairs(words)
-        .find(|(first, _)| *first == "ngày")
-        .and_then(|(_, day)| number(day))
-        .filter(|day| (1..=31).contains(day))?;
+    let day = lone_day(words)?;
     let months = words
         .iter()
         .enumerate()
@@ -265,6 +294,24 @@ fn quarter_number(word: &str) -> Option<i16> {
         "iv" | "4" => Some(4),
         _ => None,
     }
+}
+
+/// Whether a year is named.
+pub(super) fn names_year(words: &[String]) -> bool {
+    words.iter().any(|word| year(word).is_some())
+}
+
+/// The last year that a time goes on through: "và năm 2026", "đến hết năm 2026", "đến 2026".
+pub(super) fn last_whole_year(words: &[String]) -> Option<i16> {
+    let years = words.iter().enumerate();
+    let years = years.filter_map(|(at, word)| Some((at, year(word)?)));
+    let whole = years.filter(|(at, _)| {
+        let own = ["năm", "cuối", "hết"];
+        let mut before = words[..*at].iter().rev();
+        let joint = before.find(|word| !own.contains(&word.as_str()));
+        joint.is_some_and(|joint| matches!(joint.as_str(), "và" | "đến" | "tới"))
+    });
+    whole.map(|(_, year)| year).max()
 }
 
 /// "năm 2025 - 2026", "trong năm 2025", "2025-2026".

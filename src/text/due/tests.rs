@@ -252,3 +252,130 @@ fn rules_give_their_next_day() {
     let yearly = "trước ngày 15/10 hằng năm";
     assert_eq!(next(yearly, "2026-11-22"), Some(date("2027-10-14")));
 }
+
+#[test]
+fn no_time_is_read_that_is_not_printed() {
+    let none = YearDays::default();
+    let date = |iso| Date::parse(iso).unwrap();
+    let span = |from, to| Due::Span {
+        from: date(from),
+        to: date(to),
+    };
+    let days = |texts: &[&str]| {
+        let days = texts.iter().map(|text| DayMonth::parse(text).unwrap());
+        Due::Yearly(days.collect())
+    };
+    for (printed, due) in [
+        // Lengths of time are no days.
+        (
+            "định kỳ hằng quý, 6 tháng, 9 tháng, năm",
+            Some(Due::Quarterly(None)),
+        ),
+        ("định kỳ quý, 6 tháng, 9 tháng, năm", Some(Due::Open)),
+        ("định kỳ 03 tháng, 06 tháng, 01 năm", Some(Due::Open)),
+        ("06 tháng, 12 tháng", None),
+        ("định kỳ 6 tháng/lần", Some(Due::Open)),
+        (
+            "trước ngày 10 tháng 6, 10 tháng 12 hằng năm",
+            Some(days(&["09/06", "09/12"])),
+        ),
+        // The last day of a range.
+        (
+            "từ ngày 01/10 đến ngày 10/10 hằng năm",
+            Some(days(&["10/10"])),
+        ),
+        ("01/10 - 10/10 hằng năm", Some(days(&["10/10"]))),
+        (
+            "từ ngày 10 đến ngày 15 tháng cuối mỗi quý",
+            Some(Due::Quarterly(Some(QuarterDay { month: 3, day: 15 }))),
+        ),
+        // Two rules have no day in common.
+        (
+            "hằng tháng (trước ngày 25), quý (trước ngày 20 của tháng cuối quý)",
+            Some(Due::Monthly(None)),
+        ),
+        // A rule with an exception, or with a beginning.
+        (
+            "trước ngày 15/10 hằng năm (năm 2026: trước ngày 30/11)",
+            Some(Due::Yearly(none)),
+        ),
+        (
+            "trước ngày 15/10 hằng năm, riêng năm 2025 trước ngày 30/11",
+            Some(Due::Yearly(none)),
+        ),
+        (
+            "trước ngày 20/11 hằng năm, bắt đầu từ năm 2027",
+            Some(Due::Yearly(none)),
+        ),
+        (
+            "ngày 25 hằng tháng, bắt đầu từ tháng 01/2027",
+            Some(Due::Monthly(None)),
+        ),
+        ("Ngày 10/10/2025 và hằng năm", Some(Due::Yearly(none))),
+        // The start of a range takes the year of its end.
+        (
+            "Từ 01/6 đến 31/8/2025",
+            Some(span("2025-06-01", "2025-08-31")),
+        ),
+        (
+            "từ ngày 15 tháng 6 đến hết ngày 30 tháng 8 năm 2025",
+            Some(span("2025-06-15", "2025-08-30")),
+        ),
+        ("ngày 04-06/10/2025", Some(span("2025-10-04", "2025-10-06"))),
+        (
+            "Từ tháng 6 đến tháng 12/2025",
+            Some(span("2025-06-01", "2025-12-31")),
+        ),
+        (
+            "từ tháng 9 đến tháng 5/2026",
+            Some(span("2025-09-01", "2026-05-31")),
+        ),
+        // What goes on is not past.
+        (
+            "Quý III/2025 và năm 2026",
+            Some(span("2025-07-01", "2026-12-31")),
+        ),
+        (
+            "Tháng 4-6/2025, duy trì đến hết năm 2026",
+            Some(span("2025-04-01", "2026-12-31")),
+        ),
+        (
+            "Từ tháng 6/2025 đến hết năm 2025",
+            Some(span("2025-06-01", "2025-12-31")),
+        ),
+        (
+            "Quý IV/2025 (kế hoạch năm 2026)",
+            Some(Due::Loosely {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        (
+            "Quý IV/2025 và các năm sau",
+            Some(Due::From(date("2025-10-01"))),
+        ),
+        // Documents and meetings.
+        (
+            "Theo hướng dẫn tại Công văn 1234/BKHCN-CĐS ngày 05/5/2026",
+            None,
+        ),
+        (
+            "Theo Công văn 1234/BKHCN-CĐS của Bộ Khoa học và Công nghệ ngày 05/5/2026",
+            None,
+        ),
+        ("Thực hiện theo Quyết định 12/QĐ-UBND ngày 13/5/2026", None),
+        ("Quyết định 12/QĐ-UBND ngày 13 tháng 5 năm 2026", None),
+        ("Ngay sau Hội nghị triển khai ngày 17/5/2026", None),
+        ("Ngay sau Hội nghị triển khai (ngày 17/5/2026)", None),
+        (
+            "Theo Kế hoạch số 12/KH-BCĐ, trước ngày 15/12/2026",
+            Some(Due::Day(date("2026-12-14"))),
+        ),
+        (
+            "Sau hội nghị, trước ngày 15/12/2026",
+            Some(Due::Day(date("2026-12-14"))),
+        ),
+    ] {
+        assert_eq!(Due::parse(printed), due, "{printed}");
+    }
+}
