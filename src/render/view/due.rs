@@ -45,25 +45,31 @@ impl View<'_> {
             .into_values()
             .partition(|entries| entries.len() >= MANY);
         let few = few.into_iter().flatten();
-        let mut entries: Vec<Entry> = stated.map(Entry::of_deadline).chain(few).collect();
-        entries.sort_by_key(|entry| self.order(entry));
-        let groups = GROUPS.iter().enumerate().filter_map(|(group, key)| {
-            let here = |entry: &Entry| self.order(entry).0 == group;
-            let entries = entries.iter().filter(|entry| here(entry));
-            let entries: Vec<Value> = entries.map(|entry| self.entry(entry)).collect();
-            let many = many.iter().filter(|alike| here(&alike[0]));
-            let many: Vec<Value> = many.map(|alike| self.one_line(alike)).collect();
-            let title = self.text(self.site.config.lang(), key);
-            (!entries.is_empty() || !many.is_empty()).then(|| {
-                object([
-                    ("title", title.into()),
-                    ("entries", entries.into()),
-                    ("many", many.into()),
-                ])
-            })
+        let few = stated.map(Entry::of_deadline).chain(few);
+        let many = many.into_iter();
+        let mut items: Vec<Vec<Entry>> = many.chain(few.map(|entry| vec![entry])).collect();
+        items.sort_by_key(|item| self.order(&item[0]));
+        let groups = items.chunk_by(|one, other| self.group(&one[0]) == self.group(&other[0]));
+        let groups = groups.map(|items| {
+            let key = GROUPS[self.group(&items[0][0])];
+            let runs = items.chunk_by(|one, other| (one.len() < MANY) == (other.len() < MANY));
+            let runs: Vec<Value> = runs.map(|run| self.run(run)).collect();
+            object([
+                ("title", self.text(self.site.config.lang(), key).into()),
+                ("runs", runs.into()),
+            ])
         });
         page.insert("groups".into(), groups.collect::<Vec<_>>().into());
         page
+    }
+
+    /// What follows one another as entries, or as lines that each stand for many tasks.
+    fn run(&self, items: &[Vec<Entry>]) -> Value {
+        let (many, entries): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.len() >= MANY);
+        let many: Vec<Value> = many.into_iter().map(|alike| self.one_line(alike)).collect();
+        let entries = entries.into_iter().flatten();
+        let entries: Vec<Value> = entries.map(|entry| self.entry(entry)).collect();
+        object([("many", many.into()), ("entries", entries.into())])
     }
 
     /// Tasks of one plan with the same printed time as one line.
@@ -118,11 +124,21 @@ impl View<'_> {
         ])
     }
 
-    /// The group of an entry and its day there.
-    fn order(&self, entry: &Entry) -> (usize, Option<Date>) {
+    /// The group of an entry, and what it is ordered by there: the day by which it is due, that on which it begins, or the end of the years
+    /// in which it lies. What has none of these comes last.
+    fn order(&self, entry: &Entry) -> (usize, bool, Option<Date>) {
+        let due = entry.due;
+        let day = entry.last_day().or_else(|| self.next_in_year(entry));
+        let day = day.or_else(|| due?.first_day());
+        let day = day.or_else(|| Date::new(due?.years()?.1, 12, 31));
+        (self.group(entry), day.is_none(), day)
+    }
+
+    /// The place of its group in `GROUPS`.
+    fn group(&self, entry: &Entry) -> usize {
         let day = entry.last_day();
         let now = self.site.view.now;
-        let group = match entry.due {
+        match entry.due {
             _ if day.is_some_and(|day| day < now) => 7,
             Some(due) if day.is_none() && due.first_day().is_some_and(|first| first <= now) => 6,
             Some(
@@ -137,8 +153,7 @@ impl View<'_> {
             Some(Due::Yearly(_)) => 3,
             Some(Due::Years { .. } | Due::Loosely { .. }) => 4,
             Some(Due::Open) | None => 5,
-        };
-        (group, day.or_else(|| self.next_in_year(entry)))
+        }
     }
 
     /// The next day of a rule, whether or not the plan still runs.
