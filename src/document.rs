@@ -310,6 +310,8 @@ pub struct CitationFact {
     pub number: String,
     /// Its date, when one is printed with it.
     pub date: Option<Date>,
+    /// The province or city whose it is, when that is printed behind it.
+    pub place: Option<String>,
     /// Where the number stands.
     pub span: Span,
 }

@@ -41,7 +41,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     }
     for document in &site.documents {
         for citation in &document.facts.citations {
-            if site.cited(&citation.number, citation.date).is_none() {
+            if site.cited_by(citation).is_none() {
                 faults.push(unknown(site, citation));
             }
         }
@@ -56,7 +56,9 @@ fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
             let date = row
                 .date
                 .map_or_else(String::new, |date| format!(" ngày {}", date.short()));
-            format!("{}{date}", citation.number)
+            let of_place = citation.place.as_ref().and(row.issuer.as_ref());
+            let issuer = of_place.map_or_else(String::new, |issuer| format!(" ({issuer})"));
+            format!("{}{date}{issuer}", citation.number)
         });
         dates.collect::<Vec<_>>().join("; ")
     });

@@ -17,6 +17,8 @@ pub struct Citation {
     pub range: Range<usize>,
     /// Its date, when one is printed with it.
     pub date: Option<Date>,
+    /// The province or city whose it is, when that is printed behind it: "của UBND tỉnh Vĩnh Long".
+    pub place: Option<String>,
 }
 
 /// Finds the documents that `text` cites.
@@ -35,6 +37,7 @@ pub fn find(text: &str) -> Vec<Citation> {
         let next = next.filter(|next| *next < sentence.end);
         let after = &text[range.end..next.unwrap_or(sentence.end)];
         let before = &text[sentence.start.max(given).min(range.start)..range.start];
+        let place = owner(after).and_then(place_in).map(str::to_owned);
         let (before, after) = (own_date(before), own_date(after));
         // Between two numbers a date may be that of either; one that already has a date before it needs no other.
         let is_before = before.is_some() && (after.is_none() || next.is_some());
@@ -46,9 +49,35 @@ pub fn find(text: &str) -> Vec<Citation> {
         citations.push(Citation {
             range: range.clone(),
             date: if is_before { before } else { after },
+            place,
         });
     }
     citations
+}
+
+/// Who is named directly behind a number and its date: "ngày 13/6/2025 của UBND tỉnh Vĩnh Long về …".
+fn owner(after: &str) -> Option<&str> {
+    let (date, named) = after.split_once("của ")?;
+    let mut words = date
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    let is_date = words.all(|word| matches!(word, "ngày" | "tháng" | "năm"));
+    let end = named.find([',', ';', '.', '(']).unwrap_or(named.len());
+    let named = named[..end].split(" về ").next();
+    named.filter(|_| is_date)
+}
+
+/// The name of the province or city in that of a body: "Vĩnh Long" in "Ủy ban nhân dân tỉnh Vĩnh Long".
+pub fn place_in(body: &str) -> Option<&str> {
+    ["tỉnh ", "thành phố ", "TP. ", "TP "]
+        .iter()
+        .find_map(|kind| {
+            let (_, name) = body.split_once(kind)?;
+            let words = name.split_inclusive(' ');
+            let length = words.take_while(|word| word.starts_with(char::is_uppercase));
+            let length: usize = length.map(str::len).sum();
+            Some(name[..length].trim_end()).filter(|name| !name.is_empty())
+        })
 }
 
 /// The date beside a number, if it is that of the document: neither a deadline nor when it takes effect or was changed.
@@ -202,6 +231,34 @@ mod tests {
                 format!("{} {date}", &text[found.range])
             })
             .collect()
+    }
+
+    #[test]
+    fn whose_document_it_is() {
+        for (text, place) in [
+            (
+                "Kế hoạch số 50/KH-UBND của UBND tỉnh Vĩnh Long về",
+                Some("Vĩnh Long"),
+            ),
+            (
+                "Kế hoạch số 50/KH-UBND, ngày 13/6/2025 của Ủy ban nhân dân thành phố Cần Thơ.",
+                Some("Cần Thơ"),
+            ),
+            (
+                "Kế hoạch số 50/KH-UBND ngày 13/6/2025 của Ủy ban nhân dân tỉnh",
+                None,
+            ),
+            (
+                "Quyết định số 146/QĐ-TTg của Thủ tướng về tỉnh Vĩnh Long",
+                None,
+            ),
+            (
+                "Kế hoạch số 50/KH-UBND triển khai phong trào của tỉnh Vĩnh Long",
+                None,
+            ),
+        ] {
+            assert_eq!(find(text)[0].place.as_deref(), place, "{text}");
+        }
     }
 
     #[test]

@@ -221,6 +221,7 @@ fn citations_in<'r>(
             clause: clause.map(str::to_owned),
             number: running.text[found.range].to_owned(),
             date: found.date,
+            place: found.place,
         })
     })
 }

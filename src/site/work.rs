@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::falls::Falls;
 use super::{DocId, Site};
 use crate::data::Agency;
-use crate::document::{ClauseFact, FormFact, Topics};
+use crate::document::{CitationFact, ClauseFact, FormFact, Topics};
 use crate::kind::Kind;
 use crate::kind::plan::{Cited, DeadlineKind, Level};
 use crate::parse::citation;
@@ -13,6 +13,7 @@ use crate::record::Spanned;
 use crate::source::Span;
 use crate::text::dates::Date;
 use crate::text::due::Due;
+use crate::text::fold::fold;
 
 /// A piece of work that a plan sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,15 +208,23 @@ impl Site {
         of_plan(&self.duties, plan, |duty| duty.plan)
     }
 
-    /// The document of the table that `number` and `date` name; nothing when there is none, or when several could be meant.
-    pub fn cited(&self, number: &str, date: Option<Date>) -> Option<usize> {
+    /// The document of the table that `number`, `date` and the province or city at `place` name; nothing when there is none, or when
+    /// several could be meant. Every province counts its own documents.
+    pub fn cited(&self, number: &str, date: Option<Date>, place: Option<&str>) -> Option<usize> {
         let rows = self.cited_numbers.get(&citation::plain_number(number))?;
         let mut fitting = rows.iter().copied().filter(|&row| {
-            let known = self.data.documents[row].date;
-            date.is_none() || known.is_none() || known == date
+            let row = &self.data.documents[row];
+            let issued_in = row.issuer.as_deref().and_then(citation::place_in);
+            let is_there = place.zip(issued_in).is_none_or(|(a, b)| fold(a) == fold(b));
+            is_there && (date.is_none() || row.date.is_none() || row.date == date)
         });
         let only = fitting.next()?;
         fitting.next().is_none().then_some(only)
+    }
+
+    /// The document of the table that a citation means.
+    pub fn cited_by(&self, citation: &CitationFact) -> Option<usize> {
+        self.cited(&citation.number, citation.date, citation.place.as_deref())
     }
 
     /// The plans that cite a document of the table, in their text, as their legal basis or among those to whom they go.
@@ -224,7 +233,7 @@ impl Site {
             let mut in_text = self.documents[doc].facts.citations.iter();
             let mut as_basis = self.legal_basis(doc).iter();
             let mut by_name = self.data.documents[row].cited_in.iter();
-            in_text.any(|citation| self.cited(&citation.number, citation.date) == Some(row))
+            in_text.any(|citation| self.cited_by(citation) == Some(row))
                 || as_basis.any(|basis| self.basis_row(basis) == Some(row))
                 || by_name.any(|point| point.plan.as_str() == self.documents[doc].id())
                 || self.is_in_recipients(row, doc)
@@ -239,7 +248,10 @@ impl Site {
         };
         plan.recipients.iter().any(|recipient| {
             let mut cited = citation::find(recipient).into_iter();
-            cited.any(|found| self.cited(&recipient[found.range], found.date) == Some(row))
+            cited.any(|found| {
+                let number = &recipient[found.range];
+                self.cited(number, found.date, found.place.as_deref()) == Some(row)
+            })
         })
     }
 
@@ -253,7 +265,7 @@ impl Site {
 
     /// The row of a document on which a plan rests.
     pub fn basis_row(&self, basis: &Cited) -> Option<usize> {
-        self.cited(basis.number.as_deref()?, basis.date)
+        self.cited(basis.number.as_deref()?, basis.date, None)
     }
 
     /// The plan of this site that a row of the table of documents names.

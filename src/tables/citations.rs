@@ -27,7 +27,7 @@ pub(super) static TABLE: Definition = Definition {
 fn rows(site: &Site) -> Vec<Vec<String>> {
     let rows = plans(site).flat_map(|(doc, document, _)| {
         document.facts.citations.iter().map(move |citation| {
-            let cited = site.cited(&citation.number, citation.date);
+            let cited = site.cited_by(citation);
             let clause = citation.clause.clone().unwrap_or_default();
             let id = cited.map(|row| site.data.documents[row].id.value.clone());
             let link = clause_link(site, doc, &clause);

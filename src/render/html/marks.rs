@@ -100,7 +100,7 @@ impl Writer<'_> {
         });
         let citations = citation::find(&text).into_iter().filter_map(|found| {
             let number = &text[found.range.clone()];
-            let href = self.page.cited(number, found.date)?;
+            let href = self.page.cited(number, &found)?;
             Some((found.range, Some(href)))
         });
         let mut marks: Vec<(Range<usize>, Option<String>)> = found.chain(citations).collect();

@@ -8,12 +8,12 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::Alignment;
 
+use crate::parse::citation::Citation;
 use crate::parse::markdown::{
     Alert, Block, BlockKind, Body, Definition, Footnote, Inline, InlineKind, Item, Row, Style,
     plain_text, width,
 };
 use crate::parse::reference::References;
-use crate::text::dates::Date;
 
 use marks::{Marks, Places};
 pub use plan::plan;
@@ -45,7 +45,7 @@ pub trait Page {
     /// How the document is named in a citation.
     fn citation_name(&self) -> String;
     /// The address to write for a document that is cited by number, when it is known which is meant.
-    fn cited(&self, number: &str, date: Option<Date>) -> Option<String>;
+    fn cited(&self, number: &str, citation: &Citation) -> Option<String>;
 }
 
 /// An entry of a table of contents.
@@ -581,7 +581,7 @@ pub(crate) mod tests {
         fn citation_name(&self) -> String {
             "Kế hoạch 1".to_owned()
         }
-        fn cited(&self, number: &str, _: Option<Date>) -> Option<String> {
+        fn cited(&self, number: &str, _: &Citation) -> Option<String> {
             (number == "1/KH-UBND").then(|| "van-ban#1".to_owned())
         }
         fn doubts(&self, address: &str) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::View;
 use super::shared::nav_title;
 use super::value::{object, value};
 use crate::kind::Kind;
+use crate::parse::citation::Citation;
 use crate::parse::reference::Own;
 use crate::parse::{clause, markdown};
 use crate::plan::Job;
@@ -13,7 +14,6 @@ use crate::render::html::{self, Html, Page, Picture, TocEntry};
 use crate::resolve::link::{self, Target};
 use crate::route::Route;
 use crate::site::{Asset, DocId, SectionKey};
-use crate::text::dates::Date;
 use crate::text::slug::slug;
 
 impl View<'_> {
@@ -263,8 +263,9 @@ impl Page for PageOf<'_> {
         }
     }
 
-    fn cited(&self, number: &str, date: Option<Date>) -> Option<String> {
-        let row = self.view.site.cited(number, date)?;
+    fn cited(&self, number: &str, citation: &Citation) -> Option<String> {
+        let place = citation.place.as_deref();
+        let row = self.view.site.cited(number, citation.date, place)?;
         let id = &self.view.site.data.documents[row].id;
         Some(format!(
             "{}{}#{}",

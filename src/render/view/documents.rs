@@ -36,7 +36,7 @@ impl View<'_> {
         let document = &self.site.documents[plan];
         let mut clauses: Vec<&str> = Vec::new();
         for citation in &document.facts.citations {
-            let here = self.site.cited(&citation.number, citation.date) == Some(row);
+            let here = self.site.cited_by(citation) == Some(row);
             if let Some(clause) = citation.clause.as_deref().filter(|_| here)
                 && !clauses.contains(&clause)
             {
