@@ -46,6 +46,7 @@ mod placeholder_left;
 mod reference_to_no_task;
 mod reference_without_role;
 mod related_nothing;
+mod report_to_itself;
 mod report_unowed;
 mod report_untaken;
 mod results;
@@ -184,6 +185,7 @@ table!(
     reference_to_no_task Together [PLAN];
     reference_without_role Together [PLAN];
     related_nothing Together [PLAN];
+    report_to_itself Together [PLAN];
     report_unowed Together [PLAN];
     report_untaken Together [PLAN];
     room_taken Together [EVENT];

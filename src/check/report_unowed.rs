@@ -4,7 +4,8 @@ use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::kind::plan::DeadlineKind;
 use crate::rules::rule;
-use crate::site::Site;
+use crate::site::{Deadline, Site};
+use crate::source::Span;
 
 rule!(
     "report-unowed", Warning,
@@ -42,18 +43,22 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     let reports = reports.filter(|deadline| deadline.kind == DeadlineKind::Report);
     for deadline in reports.filter(|deadline| deadline.actors.is_empty()) {
         let clause = site.clause(deadline.plan, deadline.clause);
-        let Kind::Plan(plan) = &site.documents[deadline.plan].kind else {
-            continue;
-        };
-        let mut written = plan.deadlines.iter();
-        let written = written.find(|written| {
-            *written.clause == clause.address && *written.printed == deadline.printed
-        });
-        let span = written.map_or(clause.span, |written| written.clause.span);
         faults.push(
-            Diagnostic::new(&RULE, span)
+            Diagnostic::new(&RULE, written(site, deadline))
                 .with("clause", clause.address.clone())
                 .about(clause.address.clone()),
         );
     }
+}
+
+/// Where the clause of a deadline is written in the metadata, else where the clause itself stands.
+pub(super) fn written(site: &Site, deadline: &Deadline) -> Span {
+    let clause = site.clause(deadline.plan, deadline.clause);
+    let rows = match &site.documents[deadline.plan].kind {
+        Kind::Plan(plan) => plan.deadlines.as_slice(),
+        _ => &[],
+    };
+    let mut rows = rows.iter();
+    let row = rows.find(|row| *row.clause == clause.address && *row.printed == deadline.printed);
+    row.map_or(clause.span, |row| row.clause.span)
 }

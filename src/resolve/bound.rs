@@ -5,6 +5,7 @@ use crate::site::{Actor, RoleKind};
 use crate::text::fold::{after_word, lower};
 
 use super::actor::{Names, begins_with_joining, first_mark, unasked};
+use super::adverbial::subjects;
 
 impl Names {
     /// Those whom a clause of the duties part binds: those whom its own words begin with ("Tỉnh Đoàn chủ trì …"), else those of the
@@ -49,7 +50,21 @@ impl Names {
 
     /// The known actors whom a text begins with, when nothing else stands before its first verb: "Sở A chủ trì, phối hợp với Sở B làm …",
     /// "Giao Sở A thực hiện …"; and where the names that lead end.
+    ///
+    /// A time or a word such as "Ngoài ra" may stand before them: "Hằng năm, Sở A bố trí kinh phí".
     pub(super) fn at_start(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
+        let behind = || {
+            let mut found = subjects(text).into_iter().filter_map(|at| {
+                let (actors, end) = self.subject(&text[at..])?;
+                Some((actors, at + end))
+            });
+            found.next()
+        };
+        self.subject(text).or_else(behind)
+    }
+
+    /// The same of a text that begins with the names themselves.
+    fn subject(&self, text: &str) -> Option<(Vec<Actor>, usize)> {
         if begins_with_joining(unasked(text)) {
             return None;
         }

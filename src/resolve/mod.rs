@@ -1,6 +1,7 @@
 //! Joins parsed documents into a [`Site`]: addresses, sections, order, terms, links.
 
 mod actor;
+mod adverbial;
 mod assignment;
 mod bound;
 mod duty;
