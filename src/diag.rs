@@ -181,6 +181,15 @@ impl Diagnostic {
         while let Some(open) = rest.find('{') {
             let close = open + rest[open..].find('}')?;
             let name = &rest[open + 1..close];
+            // A row of YAML is written as it stands: "{clause: {clause}, kind: report}".
+            if !name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            {
+                out.push_str(&rest[..=open]);
+                rest = &rest[open + 1..];
+                continue;
+            }
             let (_, arg) = self.args.iter().find(|(given, _)| *given == name)?;
             let value = match arg {
                 Arg::Text(text) => text.as_str(),

@@ -1,11 +1,16 @@
-//! A report with a time that the duties part of a plan asks for, or with a day that a task does, and `deadlines` does not have. It would stand in no list and no calendar.
+//! A report with a time that the duties of a plan or a part about reports ask for, or with a day or a rhythm that a task does, and `deadlines`
+//! does not have. It would stand in no list and no calendar.
+
+use std::iter::successors;
 
 use crate::diag::Diagnostic;
-use crate::document::ClauseFact;
+use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
+use crate::kind::plan::Plan;
 use crate::rules::rule;
 use crate::site::Site;
 use crate::text::due::Due;
+use crate::text::fold::lower;
 
 rule!(
     "report-untaken", Warning,
@@ -49,15 +54,8 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Plan(plan) = &document.kind else {
             continue;
         };
-        let is_below = |clause: &ClauseFact, part: &str| {
-            let part = plan.parts.get(part);
-            let rest = part.and_then(|part| clause.address.strip_prefix(part.as_str()));
-            rest.is_some_and(|rest| rest.starts_with(['.', '-']))
-        };
-        let asking = document.facts.clauses.iter().filter(|clause| {
-            is_below(clause, "duties") && asks(&clause.text)
-                || is_below(clause, "tasks") && asks_by_a_day(clause.work())
-        });
+        let clauses = document.facts.clauses.iter();
+        let asking = clauses.filter(|clause| asks_for_one(document, plan, clause));
         for clause in asking {
             let mut taken = plan.deadlines.iter();
             if !taken.any(|deadline| *deadline.clause == clause.address) {
@@ -69,6 +67,31 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a clause asks for a report by some time, as far as its part of the plan can.
+fn asks_for_one(document: &Document, plan: &Plan, clause: &ClauseFact) -> bool {
+    let behind = |part: &str| {
+        let part = plan.parts.get(part)?;
+        clause.address.strip_prefix(part.as_str())
+    };
+    let is_below = |part: &str| behind(part).is_some_and(|rest| rest.starts_with(['.', '-']));
+    // What stands directly behind the title of the duties part binds, too.
+    let is_duty = is_below("duties") || behind("duties") == Some("");
+    if is_below("tasks") && !is_duty {
+        let work = clause.work();
+        return asks_by_a_day(work) || asks_again_and_again(work);
+    }
+    (is_duty || is_about_reports(document, clause)) && asks(&clause.text)
+}
+
+/// Whether a clause stands in a part of a plan, or under a heading, that is about reports: "IV. Chế độ báo cáo". An appendix is their form.
+fn is_about_reports(document: &Document, clause: &ClauseFact) -> bool {
+    let clauses = &document.facts.clauses;
+    let above = |clause: &&ClauseFact| clause.parent.map(|parent| &clauses[parent]);
+    let mut headings = successors(Some(clause), above).filter(|clause| clause.is_title);
+    let is_form = clause.address.starts_with("pl");
+    !is_form && headings.any(|heading| lower(&heading.name).contains("báo cáo"))
 }
 
 /// Whether one sentence of a text holds both a report and a time for it.
@@ -98,7 +121,7 @@ fn asks(text: &str) -> bool {
     })
 }
 
-/// Whether one sentence of a task holds both a report and a day for it. A task may speak of reports in passing, so any other time is none.
+/// Whether one sentence of a task holds both a report and a day for it. A task may speak of reports in passing, so any other time behind the word is none.
 fn asks_by_a_day(text: &str) -> bool {
     let sentences = text.split([';', '\n']).flat_map(|part| part.split(". "));
     let mut timed = sentences.filter(|sentence| {
@@ -108,6 +131,29 @@ fn asks_by_a_day(text: &str) -> bool {
         matches!(due, Some(Due::Day(_))) && before.iter().any(|words| lower.contains(words))
     });
     timed.any(asks)
+}
+
+/// Whether one sentence of a task says that somebody reports again and again: "định kỳ hằng quý các sở báo cáo". Behind the word, a rhythm
+/// is that of the reports of which the task speaks: "cập nhật các báo cáo định kỳ".
+fn asks_again_and_again(text: &str) -> bool {
+    const NOUN_BEHIND: [&str; 14] = [
+        "độ", "thống", "các", "những", "mẫu", "biểu", "mềm", "tin", "bản", "loại", "nghe", "mọi",
+        "nội", "số",
+    ];
+    let sentences = text.split([';', '\n']).flat_map(|part| part.split(". "));
+    sentences.map(str::to_lowercase).any(|sentence| {
+        let mut reports = sentence.match_indices("báo cáo");
+        reports.any(|(at, word)| {
+            let (before, behind) = (&sentence[..at], &sentence[at + word.len()..]);
+            let last = before.split_whitespace().next_back().unwrap_or("");
+            let is_noun = NOUN_BEHIND.contains(&last) || behind.starts_with(" viên");
+            let rhythm = matches!(
+                Due::parse(before),
+                Some(Due::Monthly(_) | Due::Quarterly(_) | Due::Yearly(_))
+            );
+            !is_noun && (rhythm || before.contains("định kỳ"))
+        })
+    })
 }
 
 /// What is handed in at a time.
