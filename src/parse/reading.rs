@@ -36,6 +36,7 @@ pub(super) fn faults(body: &Body, of: &Of, faults: &mut Vec<Diagnostic>) {
         english: foreign::page(of.path),
         links: BTreeMap::new(),
         has_transcript: false,
+        has_tabs: false,
         recordings: Vec::new(),
     };
     reading.headings(body);
@@ -70,6 +71,8 @@ struct Reading<'f> {
     /// Where the first link with these words leads.
     links: BTreeMap<String, (String, Span)>,
     has_transcript: bool,
+    /// Whether a table with tabs was met; its other rows are told with the first.
+    has_tabs: bool,
     recordings: Vec<(Span, String)>,
 }
 
@@ -124,6 +127,13 @@ impl Reading<'_> {
     /// Looks at a paragraph, heading or cell as a whole.
     fn words(&mut self, span: Span, content: &[Inline]) {
         let text = words_of(content);
+        if text.contains('\t') && !self.has_tabs {
+            let running = Running::new(content);
+            let cells = tabbed(&running.text);
+            self.has_tabs = cells.is_some();
+            let fault = cells.map(|cells| rules::tabbed_table(span, &cells));
+            self.faults.extend(fault);
+        }
         if let Some(start) = capitals(&text) {
             self.faults.push(rules::all_capitals(span, &start));
         }
@@ -307,6 +317,19 @@ pub(super) fn capitals(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let letters = text.chars().filter(|c| c.is_uppercase()).count();
     (words.len() >= 5 && letters >= 20).then(|| words[..3].join(" "))
+}
+
+/// The cells of the first row of a text in which tabs part three cells or more.
+fn tabbed(text: &str) -> Option<Vec<&str>> {
+    let mut rows = text.lines().filter(|line| line.contains('\t'));
+    rows.find_map(|row| {
+        let cells: Vec<&str> = row
+            .split('\t')
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        (cells.len() >= 3).then_some(cells)
+    })
 }
 
 /// Whether a table has no heads, or a column without one. The corner above the names of the rows may be empty.

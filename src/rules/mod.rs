@@ -73,6 +73,7 @@ mod stale_check;
 mod svg_cleaned;
 mod svg_unreadable;
 mod symlink_outside;
+mod tabbed_table;
 mod table_row;
 mod table_without_header;
 mod template_error;
@@ -172,6 +173,7 @@ pub use stale_check::stale_check;
 pub use svg_cleaned::svg_cleaned;
 pub use svg_unreadable::svg_unreadable;
 pub use symlink_outside::symlink_outside;
+pub use tabbed_table::tabbed_table;
 pub use table_row::table_row;
 pub use table_without_header::table_without_header;
 pub use template_error::template_error;
@@ -275,6 +277,7 @@ pub static RULES: &[&Rule] = &[
     &svg_cleaned::RULE,
     &svg_unreadable::RULE,
     &symlink_outside::RULE,
+    &tabbed_table::RULE,
     &table_row::RULE,
     &table_without_header::RULE,
     &template_error::RULE,
