@@ -155,10 +155,12 @@ impl Due {
     /// A rule that names a year, too, does not hold in every year: "trước ngày 15/10 hằng năm (năm 2026: trước ngày 30/11)", "bắt đầu từ
     /// năm 2027". Nobody knows its days.
     fn without_exceptions(self, words: &[String]) -> Self {
+        let begins = pairs(words).any(|(first, second)| first == "bắt" && second == "đầu");
+        let is_partial = begins || names_year(words) || words.iter().any(|word| word == "riêng");
         match self {
-            Self::Yearly(_) if names_year(words) => Self::Yearly(YearDays::default()),
-            Self::Quarterly(_) if names_year(words) => Self::Quarterly(None),
-            Self::Monthly(_) if names_year(words) => Self::Monthly(None),
+            Self::Yearly(_) if is_partial => Self::Yearly(YearDays::default()),
+            Self::Quarterly(_) if is_partial => Self::Quarterly(None),
+            Self::Monthly(_) if is_partial => Self::Monthly(None),
             other => other,
         }
     }
@@ -208,12 +210,9 @@ impl Due {
                 ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi") | ("các", "năm")
             )
         });
-        let starts = ["ngày", "tháng", "quý", "năm"];
-        let begins = pairs(words).any(|(first, second)| {
-            matches!(first.as_str(), "từ" | "sau")
-                && (starts.contains(&second.as_str()) || number(second).is_some())
-        });
-        let first = self.first_day().filter(|_| is_one && (lasts || begins));
+        let first = self
+            .first_day()
+            .filter(|_| is_one && (lasts || only_begins(words)));
         first.map_or(self, Self::From)
     }
 
@@ -362,6 +361,29 @@ fn next_in_month(day: i16, now: Date) -> Option<Date> {
     let mut days =
         months.filter_map(|month| Date::new(now.year() + month / 12, month % 12 + 1, day));
     days.find(|due| *due >= now)
+}
+
+/// Whether words name a time from which on something is, and none by which it ends: "từ tháng 6/2025", but no "từ ngày ký đến 31/12/2026".
+fn only_begins(words: &[String]) -> bool {
+    let starts = ["ngày", "tháng", "quý", "năm"];
+    let is_named = |at: usize| {
+        let word = words.get(at).map_or("", String::as_str);
+        number(word).is_some() || matches!(word, "i" | "ii" | "iii" | "iv")
+    };
+    let begins = (0..words.len()).any(|at| {
+        let from = matches!(words[at].as_str(), "từ" | "sau");
+        let period = words
+            .get(at + 1)
+            .is_some_and(|word| starts.contains(&word.as_str()));
+        from && (is_named(at + 1) || period && is_named(at + 2))
+    });
+    let ends = pairs(words).any(|(first, second)| {
+        let until = ["hết", "cuối", "trước"];
+        let second = second.as_str();
+        first == "đến"
+            && (starts.contains(&second) || until.contains(&second) || number(second).is_some())
+    });
+    begins && !ends
 }
 
 /// Whether work is done again and again, or when asked. "Quyết định" is none such.

@@ -133,17 +133,7 @@ pub(super) fn days_of_year(words: &[String]) -> impl Iterator<Item = DayMonth> +
         .enumerate()
         .filter(|(_, word)| *word == "tháng");
     let named = named.flat_map(move |(at, _)| {
-        const BETWEEN: [&str; 4] = ["của", "các", "tháng", "và"];
-        let before = words[..at].iter().rev();
-        // "15 tháng 6 và tháng 12": the day is that of the first.
-        let mut before = before.skip_while(|word| BETWEEN.contains(&word.as_str()));
-        let first = before.next().cloned().unwrap_or_default();
-        let again = before.next().is_some_and(|word| word == "tháng");
-        let number_before = if again {
-            before.next().cloned()
-        } else {
-            Some(first)
-        };
+        let day_before = day_before_month(words, at);
         let list = words[at + 1..].iter().enumerate();
         let list = list.take_while(|(_, word)| number(word).is_some() || *word == "và");
         let list = list.filter(|(_, word)| *word != "và");
@@ -156,13 +146,31 @@ pub(super) fn days_of_year(words: &[String]) -> impl Iterator<Item = DayMonth> +
         };
         let months = list.filter(move |(place, _)| !is_day(*place));
         let months = months.map(|(_, month)| month);
-        months.filter_map(move |month| Some((at, day(number_before.as_deref()?, month)?)))
+        months.filter_map(move |month| Some((at, day(day_before?, month)?)))
     });
     let all = slashed.chain(named);
     let mut days: Vec<(usize, DayMonth)> =
         all.filter(|(at, _)| !starts_range(words, *at)).collect();
     days.sort_by_key(|(at, _)| *at);
     days.into_iter().map(|(_, day)| day)
+}
+
+/// The number of the day to which the "tháng" at `at` belongs. "15 tháng 6 và tháng 12": that of the first is the day of all.
+fn day_before_month(words: &[String], at: usize) -> Option<&str> {
+    const BETWEEN: [&str; 4] = ["của", "các", "tháng", "và"];
+    let before = &words[..at];
+    let joins = |word: &&String| number(word).is_some() || BETWEEN.contains(&word.as_str());
+    let is_month = |at: usize| at > 0 && words[at - 1] == "tháng";
+    match before.last().filter(|last| number(last).is_some()) {
+        Some(day) if !is_month(at - 1) => Some(day),
+        _ => {
+            let start = at - before.iter().rev().take_while(joins).count();
+            // Behind a slash stands a month.
+            let is_free = start == 0 || words[start - 1] != "/";
+            let first = before.get(start).filter(|_| is_free)?;
+            number(first).is_some().then_some(first)
+        }
+    }
 }
 
 /// Whether the day, or its month, at `at` is the first of a range: "từ ngày 01/10 đến ngày 10/10", "01/10 - 10/10".

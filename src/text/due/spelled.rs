@@ -59,7 +59,7 @@ fn without_lengths(words: &[String]) -> Vec<String> {
     let is_length = |at: usize| {
         let word = |at: usize| words.get(at).map_or("", String::as_str);
         let next = word(at + 2);
-        let is_month = number(next).is_some()
+        let is_month = number(next).is_some() && word(at + 3) != "lần"
             || matches!(next, "đầu" | "giữa" | "cuối" | "thứ")
             || is_next(next);
         // The number of a month may stand before the next: "15 các tháng 6 tháng 12".

@@ -279,6 +279,12 @@ fn no_time_is_read_that_is_not_printed() {
             "trước ngày 10 tháng 6, 10 tháng 12 hằng năm",
             Some(days(&["09/06", "09/12"])),
         ),
+        ("định kỳ 6 tháng 1 lần", Some(Due::Open)),
+        (
+            "Trước ngày 15 tháng 3, tháng 6, tháng 9, tháng 12",
+            Some(days(&["14/03", "14/06", "14/09", "14/12"])),
+        ),
+        ("ngày 15/6 và tháng 12 hằng năm", Some(days(&["15/06"]))),
         // The last day of a range.
         (
             "từ ngày 01/10 đến ngày 10/10 hằng năm",
@@ -309,6 +315,14 @@ fn no_time_is_read_that_is_not_printed() {
         ),
         (
             "ngày 25 hằng tháng, bắt đầu từ tháng 01/2027",
+            Some(Due::Monthly(None)),
+        ),
+        (
+            "trước ngày 15/10 hằng năm, riêng năm đầu trước ngày 30/11",
+            Some(Due::Yearly(none)),
+        ),
+        (
+            "trước ngày 30 hằng tháng, bắt đầu từ tháng 6",
             Some(Due::Monthly(None)),
         ),
         ("Ngày 10/10/2025 và hằng năm", Some(Due::Yearly(none))),
@@ -353,6 +367,21 @@ fn no_time_is_read_that_is_not_printed() {
         (
             "Quý IV/2025 và các năm sau",
             Some(Due::From(date("2025-10-01"))),
+        ),
+        (
+            "Từ ngày ký đến 31/12/2026",
+            Some(Due::Day(date("2026-12-31"))),
+        ),
+        (
+            "từ tháng 6 đến hết năm 2025",
+            Some(Due::Years {
+                from: 2025,
+                to: 2025,
+            }),
+        ),
+        (
+            "từ tháng 6/2025 đến khi xong",
+            Some(Due::From(date("2025-06-01"))),
         ),
         // Documents and meetings.
         (
