@@ -1,11 +1,11 @@
 //! One printed line: its label, and whether it says who does the clause above it.
 
 use super::Assignment;
-use super::label::Label;
+use super::label::{Label, is_letter, roman};
 use crate::document::AssignmentKind;
 use crate::parse::markdown::{Inline, InlineKind, plain_text};
 use crate::source::Span;
-use crate::text::fold::fold;
+use crate::text::fold::{after_word, fold};
 
 /// How the lines of an assignment begin, in lower case.
 const ASSIGNMENT_LABELS: &[&str] = &[
@@ -278,6 +278,10 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
         return without_colon(content);
     };
     let plain = one_line(&label);
+    let is_time = announced(&label) == Some(AssignmentKind::Time);
+    if !is_time && begins_with_place(&plain_text(&rest)) {
+        return None;
+    }
     let first = content.first()?;
     let span = match &first.kind {
         InlineKind::Text(_) => Span {
@@ -304,6 +308,25 @@ pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
     Some(Line::Almost(printed, span, almost(&label)?))
 }
 
+/// Whether a text names a place in the plan, "điểm a, mục 3", "1.1, mục 1, phần II", and so what somebody does and not who.
+fn begins_with_place(text: &str) -> bool {
+    const LEVELS: [&str; 6] = ["điểm", "khoản", "mục", "tiểu mục", "phần", "nhiệm vụ"];
+    let text = text.trim_start().to_lowercase();
+    let behind = LEVELS.iter().find_map(|level| after_word(&text, level));
+    let number = behind.unwrap_or(&text).trim_start();
+    let number = number.trim_start_matches("số ");
+    let token: String = number.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let is_number = token.starts_with(|c: char| c.is_ascii_digit());
+    let is_label = is_number || is_letter(&token) || roman(&token.to_uppercase()).is_some();
+    match behind {
+        Some(_) => is_label,
+        None => {
+            let more = number[token.len()..].strip_prefix('.');
+            is_number && more.is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()))
+        }
+    }
+}
+
 /// Whether a text begins with the label of an assignment and its colon.
 pub(super) fn is_assignment(text: &str) -> bool {
     at_start(text).is_some()
@@ -313,9 +336,10 @@ pub(super) fn is_assignment(text: &str) -> bool {
 fn at_start(text: &str) -> Option<(&str, &str)> {
     let (label, rest) = text.split_once(':')?;
     let plain = one_line(label);
-    ASSIGNMENT_LABELS
-        .contains(&plain.as_str())
-        .then_some((label.trim(), rest.trim_start()))
+    let is_time = announced(label) == Some(AssignmentKind::Time);
+    let is_label = ASSIGNMENT_LABELS.contains(&plain.as_str());
+    let names_place = !is_time && begins_with_place(rest);
+    (is_label && !names_place).then_some((label.trim(), rest.trim_start()))
 }
 
 /// What one printed line says piece by piece: "Sở A; phối hợp: Sở B; thời gian: năm 2026" behind the label "Chủ trì" are three.
