@@ -136,9 +136,9 @@ fn asks_by_a_day(text: &str) -> bool {
 /// Whether one sentence of a task says that somebody reports again and again: "định kỳ hằng quý các sở báo cáo". Behind the word, a rhythm
 /// is that of the reports of which the task speaks: "cập nhật các báo cáo định kỳ".
 fn asks_again_and_again(text: &str) -> bool {
-    const NOUN_BEHIND: [&str; 14] = [
+    const NOUN_BEHIND: [&str; 22] = [
         "độ", "thống", "các", "những", "mẫu", "biểu", "mềm", "tin", "bản", "loại", "nghe", "mọi",
-        "nội", "số",
+        "nội", "số", "vụ", "tác", "theo", "trong", "qua", "từ", "của", "về",
     ];
     let sentences = text.split([';', '\n']).flat_map(|part| part.split(". "));
     sentences.map(str::to_lowercase).any(|sentence| {

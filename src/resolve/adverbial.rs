@@ -12,9 +12,13 @@ pub(super) fn subjects(text: &str) -> Vec<usize> {
     }
     let mut at = text.len() - rest.len();
     while let Some(end) = word_of_time(&text[at..]) {
+        let word = lower(&text[at..at + end]);
         let behind = text[at + end..].trim_start_matches(APART);
         at = text.len() - behind.len();
-        starts.push(at);
+        // "Trong Công an tỉnh, …" is no time.
+        if !NO_END.contains(&&*word) {
+            starts.push(at);
+        }
     }
     // "Hằng năm, giao Sở B …"
     let charged = starts.iter().map(|&start| {
@@ -27,6 +31,12 @@ pub(super) fn subjects(text: &str) -> Vec<usize> {
 
 /// What stands between the words of a time, and between it and the subject.
 const APART: [char; 8] = [' ', ',', ':', ';', '(', ')', '/', '-'];
+
+/// Words of a time behind which its end stands yet.
+const NO_END: [&str; 18] = [
+    "trước", "nhất", "là", "vào", "trong", "đến", "từ", "hết", "của", "thứ", "và", "hoặc", "tới",
+    "hằng", "hàng", "mỗi", "từng", "chậm",
+];
 
 /// Those who are charged by nobody who is named.
 const CHARGING: [&str; 3] = ["giao ", "đề nghị ", "yêu cầu "];
@@ -117,7 +127,14 @@ mod tests {
             let found = subjects(text).first().map(|&at| &text[at..]);
             assert_eq!(found, Some(subject), "{text}");
         }
-        for text in ["Sở B mở lớp", "Ngoài ra mở lớp", "Theo dõi", ""] {
+        for text in [
+            "Sở B mở lớp",
+            "Trong Công an tỉnh, mọi người học",
+            "Từ Sở B chuyển xuống",
+            "Ngoài ra mở lớp",
+            "Theo dõi",
+            "",
+        ] {
             assert!(subjects(text).is_empty(), "{text}");
         }
     }
