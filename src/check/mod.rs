@@ -18,6 +18,7 @@ mod changed_ahead;
 mod checked_ahead;
 mod clause_moved;
 mod clause_unguarded;
+mod closing_joined;
 mod config_value;
 mod confirmed_incomplete;
 mod deadline_mismatch;
@@ -162,6 +163,7 @@ table!(
     checked_ahead Together [PLACE];
     clause_moved Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
     clause_unguarded Together [EVENT, LESSON, MODEL, PATH, PLACE, PLAN];
+    closing_joined Together [PLAN];
     config_value Together [];
     confirmed_incomplete Together [EVENT];
     deadline_mismatch Together [PLAN];

@@ -7,6 +7,7 @@ use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::parse::clause::almost_label;
+use crate::resolve::closes;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -63,6 +64,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let Some(text) = passed(&duties, document, plan, index) else {
                 continue;
             };
+            // Words that close the plan are said to all.
+            if closes(text) {
+                continue;
+            }
             // What looks like a label is told as one, and its text is no more than that label is.
             if almost_label(text).is_some_and(|label| !is_prose(document, label)) {
                 continue;

@@ -309,11 +309,15 @@ fn is_closed(document: &Document, clause: &ClauseFact) -> bool {
         let is_beside = other.parent == clause.parent && other.label.is_empty();
         is_beside && other.span.start <= clause.span.start
     });
-    let mut starts = paragraphs.map(|other| {
-        let start = other.own_text().trim_start().chars().take(32);
-        start.flat_map(char::to_lowercase).collect::<String>()
-    });
-    starts.any(|start| CLOSING.iter().any(|words| start.starts_with(words)))
+    let mut texts = paragraphs.map(ClauseFact::own_text);
+    texts.any(closes)
+}
+
+/// Whether a text begins with words that close a plan, or with its signature: "Trên đây là …", "TM. …".
+pub fn closes(text: &str) -> bool {
+    let start = text.trim_start().chars().take(32);
+    let start: String = start.flat_map(char::to_lowercase).collect();
+    CLOSING.iter().any(|words| start.starts_with(words))
 }
 
 /// Whether labelled clauses stand directly below a clause.

@@ -27,6 +27,8 @@ use crate::text::slug::slug;
 
 use link::Target;
 
+pub use bound::closes;
+
 /// Builds the site that is published under `view`.
 pub fn site<'p>(
     config_file: FileId,
