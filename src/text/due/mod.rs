@@ -14,7 +14,7 @@ use super::dates::{Date, DayMonth};
 pub use finishing::finishing;
 use printed::{
     date, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next, last_whole_year,
-    lone_day, month, names_year, number, pairs, quarter, span, years,
+    lone_day, month, names_quarter, names_year, number, pairs, quarter, span, years,
 };
 use spelled::{time_words, words};
 
@@ -276,6 +276,8 @@ impl Due {
             let days: YearDays = days_of_year(words).collect();
             return Some(match of_quarter {
                 None if !days.is_empty() => Self::Yearly(days),
+                // "Quý I, II, III trước ngày 20 tháng cuối quý" is not every quarter.
+                Some(_) if names_quarter(words) => Self::Quarterly(None),
                 day => Self::Quarterly(day),
             });
         }

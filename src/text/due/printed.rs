@@ -294,6 +294,11 @@ fn quarters(words: &[String]) -> impl Iterator<Item = (i16, i16)> + '_ {
     })
 }
 
+/// Whether a quarter is told by its number, with or without a year.
+pub(super) fn names_quarter(words: &[String]) -> bool {
+    pairs(words).any(|(first, second)| first == "quý" && quarter_number(second).is_some())
+}
+
 fn quarter_number(word: &str) -> Option<i16> {
     match word {
         "i" | "1" => Some(1),

@@ -300,6 +300,10 @@ fn no_time_is_read_that_is_not_printed() {
             "hằng tháng (trước ngày 25), quý (trước ngày 20 của tháng cuối quý)",
             Some(Due::Monthly(None)),
         ),
+        (
+            "báo cáo quý I, II, III trước ngày 20 tháng cuối quý; báo cáo năm trước ngày 15/12",
+            Some(Due::Quarterly(None)),
+        ),
         // A rule with an exception, or with a beginning.
         (
             "trước ngày 15/10 hằng năm (năm 2026: trước ngày 30/11)",
