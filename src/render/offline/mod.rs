@@ -3,7 +3,6 @@
 //! The network comes first, so that nobody who has one reads an old page; what is kept is shown without one, or when it is too slow, and
 //! says so. The worker knows the digest of every page: after an update it fetches those of the kept pages that differ, and no other.
 
-use flate2::Crc;
 use serde_json::{Map, json};
 
 use crate::plan::{Job, JobKind};
@@ -20,7 +19,7 @@ pub const REMOVER: &str = include_str!("remover.js");
 pub(super) struct Known {
     /// Its address below the site, as a browser writes it.
     address: String,
-    /// The check value of its bytes, as eight digits: it tells a page from the one before and guards against nobody.
+    /// The first eight digits of the digest of its bytes.
     digest: String,
 }
 
@@ -30,11 +29,11 @@ impl Known {
         if job.kind == JobKind::NotFound {
             return None;
         }
-        let mut check = Crc::new();
-        check.update(html.as_bytes());
+        let mut digest = crate::tables::package::sha256(html.as_bytes());
+        digest.truncate(8);
         Some(Self {
             address: below(&job.route),
-            digest: format!("{:08x}", check.sum()),
+            digest,
         })
     }
 }
