@@ -29,6 +29,8 @@ pub(super) struct Basis {
     pub(super) config: Arc<SourceFile>,
     pub(super) data: Arc<Data>,
     pub(super) assets: Arc<Assets>,
+    /// The files that cannot be read.
+    pub(super) unreadable: Vec<String>,
     pub(super) view: View,
 }
 
@@ -60,6 +62,7 @@ impl Basis {
         Arc::ptr_eq(&self.config, &other.config)
             && Arc::ptr_eq(&self.data, &other.data)
             && Arc::ptr_eq(&self.assets, &other.assets)
+            && self.unreadable == other.unreadable
             && self.view == other.view
     }
 }

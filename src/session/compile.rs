@@ -117,6 +117,7 @@ impl Session {
             config: self.sources.get(config_file).clone(),
             data: data.clone(),
             assets: self.assets.clone(),
+            unreadable: self.unreadable().map(str::to_owned).collect(),
             view: self.options.view,
         };
         let last = self.last.take().zip(self.documents.edited());
@@ -143,15 +144,19 @@ impl Session {
     ) -> Site {
         let events = self.tables.iter().flat_map(|tables| &tables.events);
         // What cannot be read is told once, and not again wherever a link leads to it.
-        let unreadable = self.content.iter();
-        let unreadable = unreadable.filter(|(path, entry)| {
-            matches!(entry, Entry::Fault(_)) && !self.assets.contains_key(*path)
-        });
-        let unreadable: Vec<Arc<Parsed>> = unreadable.map(|(path, _)| nothing(path)).collect();
+        let unreadable: Vec<Arc<Parsed>> = self.unreadable().map(nothing).collect();
         let parsed = self.documents.all().iter().chain(events).chain(&unreadable);
         let assets = self.assets.clone();
         let view = self.options.view;
         resolve::site(config_file, config, data, parsed, assets, statics, view)
+    }
+
+    /// The files that cannot be read.
+    fn unreadable(&self) -> impl Iterator<Item = &str> {
+        let unreadable = self.content.iter().filter(|(path, entry)| {
+            matches!(entry, Entry::Fault(_)) && !self.assets.contains_key(*path)
+        });
+        unreadable.map(|(path, _)| path.as_str())
     }
 
     fn not_ready(&self, diagnostics: Vec<Arc<Diagnostic>>) -> Compiled {
