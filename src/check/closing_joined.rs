@@ -1,7 +1,7 @@
 //! Words that close a plan on the line right below its last duty: Markdown reads them as the end of that duty.
 
 use crate::diag::Diagnostic;
-use crate::resolve::closes;
+use crate::resolve::closes_plan;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -49,7 +49,7 @@ const SHOWN: usize = 4;
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for duty in &site.duties {
         let clause = site.clause(duty.plan, duty.clause);
-        let closing = clause.text.lines().skip(1).find(|line| closes(line));
+        let closing = clause.text.lines().skip(1).find(|line| closes_plan(line));
         faults.extend(closing.map(|closing| {
             let words: Vec<&str> = closing.split_whitespace().take(SHOWN).collect();
             Diagnostic::new(&RULE, clause.span)

@@ -7,7 +7,7 @@ use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::parse::clause::almost_label;
-use crate::resolve::closes;
+use crate::resolve::closes_plan;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -65,7 +65,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
                 continue;
             };
             // Words that close the plan are said to all.
-            if closes(text) {
+            if closes_plan(text) {
                 continue;
             }
             // What looks like a label is told as one, and its text is no more than that label is.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::text::dates::Date;
 use crate::text::due::date_in;
 use crate::text::fold::lower;
+use crate::text::units;
 
 /// A cited document in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,15 +70,11 @@ fn owner(after: &str) -> Option<&str> {
 
 /// The name of the province or city in that of a body: "Vĩnh Long" in "Ủy ban nhân dân tỉnh Vĩnh Long".
 pub fn place_in(body: &str) -> Option<&str> {
-    ["tỉnh ", "thành phố ", "TP. ", "TP "]
-        .iter()
-        .find_map(|kind| {
-            let (_, name) = body.split_once(kind)?;
-            let words = name.split_inclusive(' ');
-            let length = words.take_while(|word| word.starts_with(char::is_uppercase));
-            let length: usize = length.map(str::len).sum();
-            Some(name[..length].trim_end()).filter(|name| !name.is_empty())
-        })
+    const KINDS: [&str; 4] = ["tỉnh ", "thành phố ", "TP. ", "TP "];
+    KINDS.iter().find_map(|kind| {
+        let (_, name) = body.split_once(kind)?;
+        Some(&name[..units::name(name)]).filter(|name| name.starts_with(char::is_uppercase))
+    })
 }
 
 /// The date beside a number, if it is that of the document: neither a deadline nor when it takes effect or was changed.

@@ -163,14 +163,13 @@ fn english_words(sentence: &str) -> Option<(usize, usize)> {
     Some((words.count(), common.count()))
 }
 
-/// Whether a text may hold letters of another language: all are read for it, so only the first bytes of letters are looked at. Those of
-/// Vietnamese begin with c3 to c6 or with e1 and ba or bb, marks of punctuation with e2.
+/// Whether a text may hold letters of another language: all are read for it, so only the first bytes of letters are looked at.
 fn may_hold_letters(text: &str) -> bool {
     let mut pairs = text.as_bytes().windows(2);
-    pairs.any(|pair| match pair[0] {
-        0xd0..=0xd3 | 0xe0 | 0xe3..=0xed => true,
-        0xe1 => !matches!(pair[1], 0xba | 0xbb),
-        _ => false,
+    pairs.any(|pair| match FIRST[usize::from(pair[0])] {
+        First::Foreign => true,
+        First::Marked => !matches!(pair[1], 0xba | 0xbb),
+        First::Other | First::Own | First::Latin => false,
     })
 }
 

@@ -40,6 +40,17 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Parsed {
+    /// What a file gives that cannot be read, which is told elsewhere.
+    pub fn unreadable(path: DocPath) -> Self {
+        Self {
+            path,
+            document: None,
+            diagnostics: Vec::new(),
+        }
+    }
+}
+
 /// Parses the document that stands at `path` below `content/`.
 pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) -> Parsed {
     let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();

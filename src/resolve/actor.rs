@@ -3,14 +3,14 @@
 //! Names are split at semicolons and line ends; where a piece is not known, at commas, "và", "/", "+" and "&", if a part is then known. Names of other places
 //! are not looked at: four plans have a Sở Khoa học và Công nghệ.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::bracket;
 use crate::data::Agency;
 use crate::document::Document;
 use crate::site::{Actor, RoleKind};
-use crate::text::fold::{after_word, fold, lower};
+use crate::text::fold::{fold, lower};
 
 /// The names by which the actors of one plan are known.
 #[derive(Default)]
@@ -86,13 +86,13 @@ impl Names {
 
     fn split_lines(&self, printed: &str, mut kind: RoleKind) -> Vec<Actor> {
         let mut actors = Vec::new();
-        let printed = by_parts(printed);
+        let printed = bracket::by_parts(printed);
         let pieces = printed
             .split([';', '\n'])
             .map(|piece| piece.trim().trim_end_matches('.').trim())
             .filter(|piece| !piece.is_empty());
         for piece in pieces {
-            let (piece, own) = without_part(piece);
+            let (piece, own) = bracket::without_part(piece);
             let kind_here = own.unwrap_or(kind);
             let mut add = |piece: &str, kind: RoleKind| {
                 let named = self.named(piece).into_iter();
@@ -124,41 +124,6 @@ impl Names {
         whole
             .or_else(|| self.by_separators(piece))
             .unwrap_or_else(|| vec![(piece.to_owned(), None)])
-    }
-
-    /// The same as [`Names::split`] for a line that may go on with what they do: "Sở A phối hợp với Sở B kiểm tra …".
-    pub(super) fn doing(&self, printed: &str, kind: RoleKind) -> Vec<Actor> {
-        let actors = self.split(printed, kind).into_iter();
-        actors.map(|actor| self.without_verb(actor).0).collect()
-    }
-
-    /// The same for words behind some work, of which those have no part who do something else: "khoản 1.1, phối hợp với Sở B kiểm tra …".
-    pub(super) fn joining(&self, printed: &str) -> Vec<Actor> {
-        let actors = self.split(printed, RoleKind::Coordinate).into_iter();
-        let actors = actors.map(|actor| self.without_verb(actor));
-        let has_part = |verb: Option<&str>| verb.is_none_or(|verb| THE_WORK.contains(&verb));
-        let joining = actors.filter(|(_, verb)| has_part(*verb));
-        joining.map(|(actor, _)| actor).collect()
-    }
-
-    /// An unknown actor whose printed words are a known name and what it does: that name, and the verb.
-    fn without_verb(&self, mut actor: Actor) -> (Actor, Option<&'static str>) {
-        let found = Some(&actor.printed).filter(|_| actor.agency.is_none());
-        let Some((end, agency, verb)) = found.and_then(|printed| self.before_verb(printed)) else {
-            return (actor, None);
-        };
-        actor.printed.truncate(end);
-        actor.agency = Some(agency);
-        (actor, Some(verb))
-    }
-
-    /// The known name at the start of a text that goes on with what is done: where it ends, whose it is, and the verb.
-    fn before_verb(&self, text: &str) -> Option<(usize, usize, &'static str)> {
-        let (end, agency) = self.longest(text)?;
-        let behind = text[end..].strip_prefix(' ')?;
-        let mut verbs = DONE.into_iter();
-        let verb = verbs.find(|verb| after_word(behind, verb).is_some())?;
-        Some((end, agency, verb))
     }
 
     /// The actors that a heading names: "Đề nghị A", "A chủ trì, B phối hợp", "A phối hợp với B", or names alone, which lead.
@@ -284,97 +249,25 @@ pub(super) fn begins_with_joining(text: &str) -> bool {
         .any(|verb| small.starts_with(verb))
 }
 
-/// A text without the words that only address somebody.
+/// A text without the words that only address somebody, be they in a sentence or at its start.
 pub(super) fn unasked(text: &str) -> &str {
-    let asked = OPENINGS
-        .iter()
-        .find_map(|opening| text.strip_prefix(opening));
+    let asked = OPENINGS.iter().find_map(|opening| {
+        let (start, rest) = text.split_at_checked(opening.len())?;
+        (lower(start) == *opening).then_some(rest)
+    });
     asked.unwrap_or(text).trim_start()
 }
 
 /// Words with which a plan addresses those who have a duty.
 const OPENINGS: [&str; 7] = [
-    "Đề nghị ",
-    "Giao ",
-    "Yêu cầu ",
-    "Đối với ",
-    "Trách nhiệm của ",
-    "Trách nhiệm ",
-    "Nhiệm vụ của ",
+    "đề nghị ",
+    "giao ",
+    "yêu cầu ",
+    "đối với ",
+    "trách nhiệm của ",
+    "trách nhiệm ",
+    "nhiệm vụ của ",
 ];
-
-/// What is done with those who are named before it.
-const DONE: [&str; 19] = [
-    "tổ chức thực hiện",
-    "kiểm tra",
-    "giám sát",
-    "theo dõi",
-    "đôn đốc",
-    "hướng dẫn",
-    "tham mưu",
-    "tổ chức",
-    "triển khai",
-    "thực hiện",
-    "xây dựng",
-    "ban hành",
-    "rà soát",
-    "đánh giá",
-    "tổng hợp",
-    "thẩm định",
-    "bố trí",
-    "vận động",
-    "tuyên truyền",
-];
-
-/// Verbs of these that mean the work itself.
-const THE_WORK: [&str; 3] = ["tổ chức thực hiện", "triển khai", "thực hiện"];
-
-/// The parts that brackets behind a name give to it: "Sở A (chủ trì)", "Sở B (phối hợp)".
-const PARTS: [(&str, RoleKind); 8] = [
-    ("(chủ trì)", RoleKind::Lead),
-    ("(đồng chủ trì)", RoleKind::Lead),
-    ("(cơ quan chủ trì)", RoleKind::Lead),
-    ("(đơn vị chủ trì)", RoleKind::Lead),
-    ("(phối hợp)", RoleKind::Coordinate),
-    ("(cùng phối hợp)", RoleKind::Coordinate),
-    ("(cơ quan phối hợp)", RoleKind::Coordinate),
-    ("(đơn vị phối hợp)", RoleKind::Coordinate),
-];
-
-/// A name without the part that brackets behind it give to it.
-fn without_part(piece: &str) -> (&str, Option<RoleKind>) {
-    let small = lower(piece);
-    let mut parts = PARTS.into_iter();
-    let found = parts.find_map(|(words, kind)| {
-        let end = small.strip_suffix(words)?.len();
-        Some((piece.get(..end)?, kind))
-    });
-    found.map_or((piece, None), |(name, kind)| (name.trim_end(), Some(kind)))
-}
-
-/// A list with a semicolon behind every such bracket: what joins the next name to it joins no names of one part.
-fn by_parts(printed: &str) -> Cow<'_, str> {
-    let mut list = Cow::Borrowed(printed);
-    let small = lower(printed);
-    // The places of the one are those of the other.
-    if !printed.contains('(') || small.len() != printed.len() {
-        return list;
-    }
-    let ends = PARTS.iter().flat_map(|(words, _)| {
-        let found = small.match_indices(words);
-        found.map(|(at, words)| at + words.len())
-    });
-    let mut ends: Vec<usize> = ends.collect();
-    ends.sort_unstable();
-    for end in ends.into_iter().rev() {
-        let joint = [", ", ",", " và ", " & ", "/"];
-        let joint = joint.iter().find(|joint| small[end..].starts_with(**joint));
-        if let Some(joint) = joint {
-            list.to_mut().replace_range(end..end + joint.len(), "; ");
-        }
-    }
-    list
-}
 
 /// How many words the name of a head has at most.
 const HEAD_WORDS: usize = 3;
@@ -437,8 +330,8 @@ pub(super) fn first_mark(text: &str) -> Option<(usize, &'static str, RoleKind)> 
     ];
     // "(đồng chủ trì)" is the part of one name.
     let is_part = |at: usize| {
-        let open = text[..at].rfind('(').map(|open| lower(&text[open..]));
-        open.is_some_and(|open| PARTS.iter().any(|(words, _)| open.starts_with(words)))
+        let open = text[..at].rfind('(');
+        open.is_some_and(|open| bracket::begins_with_part(&text[open..]))
     };
     let marks = words.into_iter().filter_map(|(word, kind)| {
         let mut places = text.match_indices(word).map(|(at, _)| at);

@@ -1,6 +1,7 @@
 //! The words that stand before the subject of a sentence: "Định kỳ trước ngày 15/12 hằng năm, các sở …", "Ngoài ra, Sở B …",
 //! "Riêng UBND cấp xã …".
 
+use super::actor::unasked;
 use crate::text::fold::lower;
 
 /// The places at which the subject may begin behind such words, the last first; none where a text begins with nothing of the kind.
@@ -21,12 +22,10 @@ pub(super) fn subjects(text: &str) -> Vec<usize> {
         }
     }
     // "Hằng năm, giao Sở B …"
-    let charged = starts.iter().map(|&start| {
-        let behind = &text[start..];
-        let charged = CHARGING.iter().find_map(|verb| behind.strip_prefix(*verb));
-        text.len() - charged.unwrap_or(behind).len()
-    });
-    charged.rev().collect()
+    let named = starts
+        .iter()
+        .map(|&start| text.len() - unasked(&text[start..]).len());
+    named.rev().collect()
 }
 
 /// What stands between the words of a time, and between it and the subject.
@@ -37,9 +36,6 @@ const NO_END: [&str; 18] = [
     "trước", "nhất", "là", "vào", "trong", "đến", "từ", "hết", "của", "thứ", "và", "hoặc", "tới",
     "hằng", "hàng", "mỗi", "từng", "chậm",
 ];
-
-/// Those who are charged by nobody who is named.
-const CHARGING: [&str; 3] = ["giao ", "đề nghị ", "yêu cầu "];
 
 /// A text without the word that joins it to what stands before it.
 fn behind_joint(text: &str) -> &str {

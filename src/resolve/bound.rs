@@ -285,9 +285,11 @@ pub(super) fn begins_like_body(text: &str) -> bool {
     BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
 }
 
-/// How the words begin that close a plan, and its signature: they are said to all.
-const CLOSING: [&str; 14] = [
-    "trên đây là",
+/// How the last words of a plan begin, and its signature: nothing behind them is anybody's duty.
+const LAST: [&str; 6] = ["trên đây là", "nơi nhận", "tm.", "kt.", "tl.", "tuq."];
+
+/// How words begin that are said to all.
+const TO_ALL: [&str; 8] = [
     "trong quá trình thực hiện",
     "trong quá trình triển khai",
     "trong quá trình tổ chức",
@@ -296,28 +298,27 @@ const CLOSING: [&str; 14] = [
     "đề nghị các",
     "đề nghị thủ trưởng",
     "kế hoạch này",
-    "nơi nhận",
-    "tm.",
-    "kt.",
-    "tl.",
-    "tuq.",
 ];
 
-/// Whether a paragraph without a label is one of the words that close the plan, or stands behind such a one.
+/// Whether a paragraph without a label is one of the words that close the plan, or stands behind its last ones.
 fn is_closed(document: &Document, clause: &ClauseFact) -> bool {
-    let paragraphs = document.facts.clauses.iter().filter(|other| {
+    let mut before = document.facts.clauses.iter().filter(|other| {
         let is_beside = other.parent == clause.parent && other.label.is_empty();
-        is_beside && other.span.start <= clause.span.start
+        is_beside && other.span.start < clause.span.start
     });
-    let mut texts = paragraphs.map(ClauseFact::own_text);
-    texts.any(closes)
+    closes_plan(clause.own_text()) || before.any(|other| begins_with_any(other.own_text(), &LAST))
 }
 
 /// Whether a text begins with words that close a plan, or with its signature: "Trên đây là …", "TM. …".
-pub fn closes(text: &str) -> bool {
+pub fn closes_plan(text: &str) -> bool {
+    begins_with_any(text, &LAST) || begins_with_any(text, &TO_ALL)
+}
+
+/// Whether a text begins with one of these words, in any case.
+fn begins_with_any(text: &str, words: &[&str]) -> bool {
     let start = text.trim_start().chars().take(32);
     let start: String = start.flat_map(char::to_lowercase).collect();
-    CLOSING.iter().any(|words| start.starts_with(words))
+    words.iter().any(|words| start.starts_with(words))
 }
 
 /// Whether labelled clauses stand directly below a clause.

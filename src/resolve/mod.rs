@@ -3,7 +3,9 @@
 mod actor;
 mod adverbial;
 mod assignment;
+mod behind_name;
 mod bound;
+mod bracket;
 mod duty;
 pub mod link;
 mod order;
@@ -27,7 +29,7 @@ use crate::text::slug::slug;
 
 use link::Target;
 
-pub use bound::closes;
+pub use bound::closes_plan;
 
 /// Builds the site that is published under `view`.
 pub fn site<'p>(

@@ -213,11 +213,8 @@ pub(super) fn said_in(piece: &str) -> Option<Said> {
 
 /// Whether another body than those who are bound does it: "Phòng Tổng hợp chủ trì, phối hợp với các đơn vị làm …".
 fn is_of_another(piece: &str) -> bool {
-    let named = piece
-        .split(':')
-        .next()
-        .filter(|named| named.len() < piece.len());
-    if named.is_some_and(|named| begins_like_body(named.trim_start())) {
+    let named = piece.split_once(':').map(|(named, _)| named.trim_start());
+    if named.is_some_and(begins_like_body) {
         return true;
     }
     let mut parts = piece.split([',', ':']).map(str::trim_start).enumerate();

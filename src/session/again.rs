@@ -29,7 +29,7 @@ pub(super) struct Basis {
     pub(super) config: Arc<SourceFile>,
     pub(super) data: Arc<Data>,
     pub(super) assets: Arc<Assets>,
-    /// The files that cannot be read.
+    /// The files beside the documents that cannot be read.
     pub(super) unreadable: Vec<String>,
     pub(super) view: View,
 }

@@ -23,15 +23,6 @@ use crate::site::Site;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::theme::Theme;
 
-/// What a file says that cannot be read.
-fn nothing(path: &str) -> Arc<Parsed> {
-    Arc::new(Parsed {
-        path: DocPath::new(path, &[]),
-        document: None,
-        diagnostics: Vec::new(),
-    })
-}
-
 /// The configuration, with what it was read from.
 #[derive(Debug)]
 pub(super) struct Configured {
@@ -144,17 +135,20 @@ impl Session {
     ) -> Site {
         let events = self.tables.iter().flat_map(|tables| &tables.events);
         // What cannot be read is told once, and not again wherever a link leads to it.
-        let unreadable: Vec<Arc<Parsed>> = self.unreadable().map(nothing).collect();
+        let unreadable = self.unreadable().map(|path| DocPath::new(path, &[]));
+        let unreadable = unreadable.map(|path| Arc::new(Parsed::unreadable(path)));
+        let unreadable: Vec<Arc<Parsed>> = unreadable.collect();
         let parsed = self.documents.all().iter().chain(events).chain(&unreadable);
         let assets = self.assets.clone();
         let view = self.options.view;
         resolve::site(config_file, config, data, parsed, assets, statics, view)
     }
 
-    /// The files that cannot be read.
+    /// The files beside the documents that cannot be read.
     fn unreadable(&self) -> impl Iterator<Item = &str> {
         let unreadable = self.content.iter().filter(|(path, entry)| {
-            matches!(entry, Entry::Fault(_)) && !self.assets.contains_key(*path)
+            let is_document = load::role(path) == Role::Document;
+            matches!(entry, Entry::Fault(_)) && !is_document && !self.assets.contains_key(*path)
         });
         unreadable.map(|(path, _)| path.as_str())
     }

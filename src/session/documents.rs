@@ -96,11 +96,7 @@ impl Documents {
                 Arc::new(parse::document(*file, source, path, config))
             }),
             // What is wrong with it is told elsewhere.
-            None => Arc::new(Parsed {
-                path: DocPath::new(path, &languages),
-                document: None,
-                diagnostics: Vec::new(),
-            }),
+            None => Arc::new(Parsed::unreadable(DocPath::new(path, &languages))),
         };
         let mut parsed: Vec<Arc<Parsed>> = Vec::with_capacity(files.len());
         for part in files.chunks(if leaves_out { PART } else { files.len().max(1) }) {

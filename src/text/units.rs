@@ -218,7 +218,7 @@ fn is_past(sentence: &str) -> bool {
 }
 
 /// How many bytes of `rest` are a name: words that begin with a capital, or one number.
-fn name(rest: &str) -> usize {
+pub fn name(rest: &str) -> usize {
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return rest
             .find(|c: char| !c.is_ascii_digit())
