@@ -118,7 +118,10 @@ pub(super) fn assignments(tree: &ClauseTree) -> Vec<AssignmentFact> {
     facts
 }
 
-fn cells_of<'a>(head: &'a [String], row: &'a Row) -> impl Iterator<Item = (&'a str, &'a [Inline])> {
+fn cells_of<'a>(
+    head: &'a [String],
+    row: &'a Row<'a>,
+) -> impl Iterator<Item = (&'a str, &'a [Inline<'a>])> {
     head.iter()
         .map(String::as_str)
         .zip(row.cells.iter().map(Vec::as_slice))
@@ -127,7 +130,7 @@ fn cells_of<'a>(head: &'a [String], row: &'a Row) -> impl Iterator<Item = (&'a s
 fn said_of<'a>(
     tree: &ClauseTree,
     clause: Option<usize>,
-    lines: impl Iterator<Item = (&'a str, &'a [Inline])>,
+    lines: impl Iterator<Item = (&'a str, &'a [Inline<'a>])>,
 ) -> Vec<AssignmentFact> {
     let Some(clause) = clause else {
         return Vec::new();

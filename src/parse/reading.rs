@@ -178,7 +178,8 @@ impl Reading<'_> {
                         self.faults
                             .push(rules::media_without_length(inline.span, &target.written));
                     }
-                    self.recordings.push((inline.span, target.written.clone()));
+                    self.recordings
+                        .push((inline.span, target.written.to_string()));
                 }
             }
             InlineKind::Image { target, alt } if is_recording(&target.written) => {

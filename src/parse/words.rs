@@ -84,7 +84,7 @@ pub(super) struct Words<'d> {
     /// Those of its metadata.
     pub(super) metadata: Vec<Said<'d>>,
     /// Those of its body.
-    pub(super) body: &'d Body,
+    pub(super) body: &'d Body<'d>,
     /// The units that its body names, once they are asked for.
     named: OnceCell<Vec<Named<'d>>>,
 }

@@ -1,5 +1,7 @@
 //! One printed line: its label, and whether it says who does the clause above it.
 
+use std::borrow::Cow;
+
 use super::Assignment;
 use super::label::{Label, is_letter, roman};
 use crate::document::AssignmentKind;
@@ -132,12 +134,12 @@ pub(super) fn is_detail(text: &str) -> bool {
 const SLIPS: usize = 2;
 
 /// Text over line ends as one piece, so that what is printed in one breath is read as such.
-pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn joined(line: Vec<Inline<'_>>) -> Vec<Inline<'_>> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in line {
         let piece = match &inline.kind {
-            InlineKind::Text(text) => text.as_str(),
-            InlineKind::SoftBreak => "\n",
+            InlineKind::Text(text) => text.clone(),
+            InlineKind::SoftBreak => Cow::Borrowed("\n"),
             _ => {
                 out.push(inline);
                 continue;
@@ -148,12 +150,12 @@ pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
                 span,
                 kind: InlineKind::Text(text),
             }) => {
-                text.push_str(piece);
+                text.to_mut().push_str(&piece);
                 span.end = inline.span.end;
             }
             _ => out.push(Inline {
                 span: inline.span,
-                kind: InlineKind::Text(piece.to_owned()),
+                kind: InlineKind::Text(piece),
             }),
         }
     }
@@ -161,7 +163,10 @@ pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// Takes the label off the front of a line, bold or not.
-pub(super) fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<Inline>, Span) {
+pub(super) fn cut_label<'t>(
+    content: &[Inline<'t>],
+    span: Span,
+) -> (Option<Label>, Vec<Inline<'t>>, Span) {
     let none = || (None, content.to_vec(), span);
     let Some(first) = content.first() else {
         return none();
@@ -197,7 +202,7 @@ pub(super) fn cut_label(content: &[Inline], span: Span) -> (Option<Label>, Vec<I
 }
 
 /// Running text without spaces at its start.
-fn trimmed_start(content: Vec<Inline>) -> Vec<Inline> {
+fn trimmed_start(content: Vec<Inline<'_>>) -> Vec<Inline<'_>> {
     match content.first().map(|first| &first.kind) {
         Some(InlineKind::Text(text)) => {
             let space = text.len() - text.trim_start().len();
@@ -208,9 +213,9 @@ fn trimmed_start(content: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// A line such as "Cơ quan thực hiện: …", or one that looks like it.
-pub(super) enum Line {
+pub(super) enum Line<'t> {
     /// It says who does the clause above it, or by when.
-    Assignment(Assignment),
+    Assignment(Assignment<'t>),
     /// It begins almost like such a line: the label as printed, where it stands, and the label that may be meant.
     Almost(String, Span, &'static str),
 }
@@ -273,7 +278,7 @@ const SUBJECTS: &[&str] = &[
 const LABEL_WORDS: usize = 6;
 
 /// Reads a line that begins with a label and a colon.
-pub(super) fn labelled(content: &[Inline]) -> Option<Line> {
+pub(super) fn labelled<'t>(content: &[Inline<'t>]) -> Option<Line<'t>> {
     let Some((label, rest)) = before_colon(content) else {
         return without_colon(content);
     };
@@ -395,7 +400,7 @@ fn one_line(label: &str) -> String {
 }
 
 /// The label of an assignment at the start of a line without its colon: "Cơ quan chủ trì Sở A".
-fn without_colon(content: &[Inline]) -> Option<Line> {
+fn without_colon<'t>(content: &[Inline<'t>]) -> Option<Line<'t>> {
     let first = content.first()?;
     let text = plain_text(content).to_lowercase();
     let known = ASSIGNMENT_LABELS
@@ -419,7 +424,7 @@ fn nearest(plain: &str) -> (usize, usize) {
 }
 
 /// The words before the colon of a line, bold or not, and what follows it.
-fn before_colon(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
+fn before_colon<'t>(content: &[Inline<'t>]) -> Option<(String, Vec<Inline<'t>>)> {
     let (first, others) = content.split_first()?;
     match &first.kind {
         InlineKind::Text(text) => {
@@ -456,7 +461,7 @@ fn before_colon(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
 }
 
 /// Running text without the first `cut` bytes of the text it begins with.
-fn from(content: &[Inline], cut: usize) -> Vec<Inline> {
+fn from<'t>(content: &[Inline<'t>], cut: usize) -> Vec<Inline<'t>> {
     let mut content = content.to_vec();
     if let Some(Inline {
         span,
@@ -464,7 +469,10 @@ fn from(content: &[Inline], cut: usize) -> Vec<Inline> {
     }) = content.first_mut()
     {
         span.start += u32::try_from(cut).unwrap_or(0);
-        text.drain(..cut);
+        match text {
+            Cow::Borrowed(text) => *text = &text[cut..],
+            Cow::Owned(text) => drop(text.drain(..cut)),
+        }
         if text.is_empty() {
             content.remove(0);
         }

@@ -10,9 +10,9 @@ use crate::rules;
 use crate::source::Span;
 use crate::text::slug::slug;
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     /// `marker` is the list marker that waits for the first paragraph of its item.
-    pub(super) fn blocks(&mut self, blocks: &[Block], marker: &mut Option<(String, Span)>) {
+    pub(super) fn blocks(&mut self, blocks: &[Block<'t>], marker: &mut Option<(String, Span)>) {
         for (at, block) in blocks.iter().enumerate() {
             if let (Some(above), BlockKind::List { items, .. }) = (blocks[..at].last(), &block.kind)
             {
@@ -54,7 +54,7 @@ impl Builder<'_> {
     }
 
     /// Tells of a list that Markdown begins where a sentence only goes on in the next line: "năm 2025⏎- 2026", "tại khoản⏎1. …".
-    fn broken_line(&mut self, above: &Block, items: &[Item]) {
+    fn broken_line(&mut self, above: &Block<'t>, items: &[Item<'t>]) {
         let Some(item) = items.first() else {
             return;
         };
@@ -90,7 +90,7 @@ impl Builder<'_> {
     }
 
     /// A paragraph cut where a printed label begins a line.
-    fn printed_lines(&self, content: &[Inline]) -> Vec<Vec<Inline>> {
+    fn printed_lines(&self, content: &[Inline<'t>]) -> Vec<Vec<Inline<'t>>> {
         let mut lines = vec![Vec::new()];
         for (at, inline) in content.iter().enumerate() {
             let is_break = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
@@ -106,7 +106,7 @@ impl Builder<'_> {
 
     fn line(
         &mut self,
-        content: &[Inline],
+        content: &[Inline<'t>],
         span: Span,
         marker: Option<(String, Span)>,
         heading: Option<u8>,
@@ -168,7 +168,7 @@ impl Builder<'_> {
     }
 
     /// Notes whether a line begins the list of recipients, or an appendix behind it.
-    fn ends(&mut self, content: &[Inline], label: Option<&Label>, span: Span) {
+    fn ends(&mut self, content: &[Inline<'t>], label: Option<&Label>, span: Span) {
         let text = plain_text(content).trim().to_lowercase();
         let words = text.trim_end_matches([':', '.', ' ']);
         if !self.ended && (words == "nơi nhận" || text.starts_with("nơi nhận:")) {
@@ -179,7 +179,7 @@ impl Builder<'_> {
     }
 
     /// Tells of a clause whose text holds what is printed as a line of its own elsewhere: "Mở lớp (Chủ trì: Sở A)".
-    fn assignment_inside(&mut self, content: &[Inline], span: Span) {
+    fn assignment_inside(&mut self, content: &[Inline<'t>], span: Span) {
         let text = plain_text(content);
         let label = inside(&text).filter(|_| !self.open.is_empty());
         let fault = label.map(|label| rules::assignment_inside(span, label));
@@ -187,7 +187,7 @@ impl Builder<'_> {
     }
 
     /// Tells of lines of an assignment that are quoted.
-    fn assignments_quoted(&mut self, blocks: &[Block]) {
+    fn assignments_quoted(&mut self, blocks: &[Block<'t>]) {
         if self.open.is_empty() || self.ended {
             return;
         }
@@ -204,7 +204,7 @@ impl Builder<'_> {
     }
 
     /// Tells of a paragraph that completes the line of an assignment above it: "Cơ quan chủ trì: Sở Giáo dục", "và Đào tạo".
-    fn assignment_goes_on(&mut self, content: &[Inline], span: Span) {
+    fn assignment_goes_on(&mut self, content: &[Inline<'t>], span: Span) {
         let Some(Piece::Assignments(lines)) = self.tree.pieces.last() else {
             return;
         };
@@ -224,7 +224,7 @@ impl Builder<'_> {
     }
 
     /// Tells of what looks like a label and is read as text; whether there is such a thing.
-    fn almost_label(&mut self, content: &[Inline], span: Span) -> bool {
+    fn almost_label(&mut self, content: &[Inline<'t>], span: Span) -> bool {
         let text = plain_text(content);
         let label = Label::almost(text.trim());
         let fault = label.map(|label| rules::unread_label(span, label));
@@ -233,7 +233,7 @@ impl Builder<'_> {
     }
 
     /// What stands below a heading without a label still belongs to the clause above it, which a reader would not guess.
-    fn unlabelled_heading(&mut self, content: &[Inline], span: Span) {
+    fn unlabelled_heading(&mut self, content: &[Inline<'t>], span: Span) {
         let numbered = self
             .open
             .iter()
@@ -247,7 +247,7 @@ impl Builder<'_> {
         }
     }
 
-    fn other(&mut self, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+    fn other(&mut self, content: Vec<Inline<'t>>, span: Span, heading: Option<u8>) {
         let kind = match heading {
             Some(level) => {
                 let id = self.anchors.give(slug(&plain_text(&content)), '-');
@@ -270,7 +270,7 @@ impl Builder<'_> {
         }
     }
 
-    fn first_paragraph(&mut self, content: Vec<Inline>, span: Span) {
+    fn first_paragraph(&mut self, content: Vec<Inline<'t>>, span: Span) {
         if let Some(&index) = self.open.last() {
             let clause = &mut self.tree.clauses[index];
             clause.text.push(' ');
@@ -279,14 +279,14 @@ impl Builder<'_> {
         self.other(content, span, None);
     }
 
-    fn assignment(&mut self, assignment: Assignment) {
+    fn assignment(&mut self, assignment: Assignment<'t>) {
         match self.tree.pieces.last_mut() {
             Some(Piece::Assignments(lines)) => lines.push(assignment),
             _ => self.tree.pieces.push(Piece::Assignments(vec![assignment])),
         }
     }
 
-    fn clause(&mut self, label: Label, content: Vec<Inline>, span: Span, heading: Option<u8>) {
+    fn clause(&mut self, label: Label, content: Vec<Inline<'t>>, span: Span, heading: Option<u8>) {
         let text = plain_text(&content);
         let index = self.open_clause(label, text, span, heading);
         self.tree.pieces.push(Piece::Clause { index, content });
@@ -367,10 +367,10 @@ fn goes_on(above: &[Inline], line: &[Inline]) -> bool {
 }
 
 /// The text of a list item with the marker that Markdown took from it.
-fn with_marker(marker: &str, place: Span, content: &[Inline]) -> Vec<Inline> {
+fn with_marker<'t>(marker: &str, place: Span, content: &[Inline<'t>]) -> Vec<Inline<'t>> {
     let marker = Inline {
         span: place,
-        kind: InlineKind::Text(format!("{marker} ")),
+        kind: InlineKind::Text(format!("{marker} ").into()),
     };
     let mut content = content.to_vec();
     content.insert(0, marker);

@@ -28,9 +28,9 @@ pub use table::is_ditto;
 
 /// A plan's body with its clauses.
 #[derive(Debug, Clone, Default)]
-pub struct ClauseTree {
+pub struct ClauseTree<'t> {
     /// The body in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'t>>,
     /// Every clause, in order; pieces refer to them by index.
     pub clauses: Vec<Clause>,
     /// What is wrong with the labels.
@@ -39,36 +39,36 @@ pub struct ClauseTree {
 
 /// One piece of a plan's body.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
+pub enum Piece<'t> {
     /// A clause that is shown as a line of text or a heading.
     Clause {
         /// Which clause.
         index: usize,
         /// Its text without the label.
-        content: Vec<Inline>,
+        content: Vec<Inline<'t>>,
     },
     /// Who does the clause above, with whom, by when: the label and the text of each line.
-    Assignments(Vec<Assignment>),
+    Assignments(Vec<Assignment<'t>>),
     /// A table; a row whose first cell is a label is a clause.
     Table {
         /// The table.
-        block: Block,
+        block: Block<'t>,
         /// The clause in which it stands.
         owner: Option<usize>,
         /// The clause of each row.
         rows: Vec<Option<usize>>,
     },
     /// Anything else.
-    Block(Block),
+    Block(Block<'t>),
 }
 
 /// One printed line of an assignment.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Assignment {
+pub struct Assignment<'t> {
     /// The label as printed, without its colon.
     pub label: String,
     /// What follows it.
-    pub content: Vec<Inline>,
+    pub content: Vec<Inline<'t>>,
 }
 
 /// One clause.
@@ -98,7 +98,7 @@ pub struct Clause {
     pub span: Span,
 }
 
-impl ClauseTree {
+impl ClauseTree<'_> {
     /// Whether a clause only says something of the one above it: "- Sản phẩm: …", "Kinh phí thực hiện: …", and what is listed below such a
     /// line. What has a number stands for itself.
     pub fn is_detail(&self, index: usize) -> bool {
@@ -154,7 +154,7 @@ pub fn almost_label(text: &str) -> Option<&str> {
 }
 
 /// Reads the clauses of `body`, whose source is `text`.
-pub fn parse(body: &Body, text: &str, file: FileId) -> ClauseTree {
+pub fn parse<'t>(body: &Body<'t>, text: &'t str, file: FileId) -> ClauseTree<'t> {
     let mut builder = Builder {
         text,
         file,
@@ -184,7 +184,7 @@ struct Builder<'t> {
     unnumbered: HashMap<Option<usize>, usize>,
     /// The last clause of each class below each.
     last: HashMap<(Option<usize>, Class), usize>,
-    tree: ClauseTree,
+    tree: ClauseTree<'t>,
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
     use crate::parse::markdown;
     use crate::source::Sources;
 
-    fn tree(text: &str) -> ClauseTree {
+    fn tree(text: &str) -> ClauseTree<'_> {
         let file = Sources::default().add("a.md", text);
         parse(&markdown::parse(text, 0, file, &mut Vec::new()), text, file)
     }

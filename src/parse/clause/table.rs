@@ -27,9 +27,9 @@ const DITTO: [&str; 11] = [
 /// How the column is called that says what is to be done.
 const TASK_HEADS: [&str; 3] = ["nhiệm vụ", "nội dung", "công việc"];
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
     /// A table: rows that begin with a label are clauses below the open heading.
-    pub(super) fn table(&mut self, block: &Block, head: &[Vec<Inline>], body: &[Row]) {
+    pub(super) fn table(&mut self, block: &Block<'t>, head: &[Vec<Inline>], body: &[Row]) {
         // A table belongs to a numbered clause, whatever paragraphs lead up to it.
         let classes: Vec<Class> = self
             .open

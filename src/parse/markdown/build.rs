@@ -1,9 +1,11 @@
 //! Events of pulldown-cmark folded into the tree, refusing what could harm.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
+use memchr::memchr2;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CowStr, Event, LinkType, Options, Parser, Tag, TextMergeWithOffset,
 };
@@ -25,7 +27,12 @@ const MAX_DEPTH: usize = 100;
 pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
 /// Parses the part of `text` that begins at `start`; what is wrong goes to `faults`.
-pub fn parse(text: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic>) -> Body {
+pub fn parse<'t>(
+    text: &'t str,
+    start: usize,
+    file: FileId,
+    faults: &mut Vec<Diagnostic>,
+) -> Body<'t> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -65,7 +72,7 @@ struct Builder<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     faults: &'f mut Vec<Diagnostic>,
     /// Where the targets of links by reference are defined, by their names without case.
     definitions: HashMap<String, Range<usize>>,
-    footnotes: Vec<Footnote>,
+    footnotes: Vec<Footnote<'t>>,
     /// How deep the element being read is nested.
     depth: usize,
     /// Names of tags that were refused and whose closing tags are still to come.
@@ -74,7 +81,7 @@ struct Builder<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     /// Blocks up to the end of the enclosing one, which is consumed.
-    fn blocks(&mut self) -> Vec<Block> {
+    fn blocks(&mut self) -> Vec<Block<'t>> {
         if self.is_too_deep() {
             return Vec::new();
         }
@@ -106,8 +113,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         true
     }
 
-    fn blocks_inside(&mut self) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::new();
+    fn blocks_inside(&mut self) -> Vec<Block<'t>> {
+        let mut blocks: Vec<Block<'t>> = Vec::new();
         while let Some((event, range)) = self.events.next() {
             let span = self.block_span(&range);
             let kind = match event {
@@ -143,7 +150,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         blocks
     }
 
-    fn block(&mut self, tag: Tag<'t>, span: Span) -> Option<BlockKind> {
+    fn block(&mut self, tag: Tag<'t>, span: Span) -> Option<BlockKind<'t>> {
         Some(match tag {
             Tag::Paragraph => BlockKind::Paragraph(self.inlines()),
             Tag::Heading {
@@ -167,7 +174,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
             Tag::FootnoteDefinition(label) => {
                 let blocks = self.blocks();
                 self.footnotes.push(Footnote {
-                    label: label.into_string(),
+                    label: label.into(),
                     blocks,
                 });
                 return None;
@@ -199,9 +206,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     fn in_language(
         &mut self,
         attributes: Vec<(CowStr<'t>, Option<CowStr<'t>>)>,
-        content: Vec<Inline>,
+        content: Vec<Inline<'t>>,
         span: Span,
-    ) -> Vec<Inline> {
+    ) -> Vec<Inline<'t>> {
         let named = attributes.into_iter().find(|(name, _)| &**name == "lang");
         let Some(code) = named.and_then(|(_, code)| code) else {
             return content;
@@ -218,7 +225,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     }
 
     /// Running text with the passages in other languages that are marked in it.
-    fn marked(&mut self, content: Vec<Inline>) -> Vec<Inline> {
+    fn marked(&mut self, content: Vec<Inline<'t>>) -> Vec<Inline<'t>> {
         let mut unknown = Vec::new();
         let content = language::marked(content, &mut unknown);
         let faults = unknown.iter();
@@ -235,7 +242,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn code(&mut self) -> BlockKind {
+    fn code(&mut self) -> BlockKind<'t> {
         let mut text = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
@@ -246,7 +253,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         BlockKind::Code(text)
     }
 
-    fn list(&mut self, start: Option<u64>) -> BlockKind {
+    fn list(&mut self, start: Option<u64>) -> BlockKind<'t> {
         let mut items = Vec::new();
         let mut tight = true;
         while let Some((Event::Start(Tag::Item), range)) = self.events.next() {
@@ -272,7 +279,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn table(&mut self, columns: Vec<Alignment>) -> BlockKind {
+    fn table(&mut self, columns: Vec<Alignment>) -> BlockKind<'t> {
         let (mut head, mut rows) = (Vec::new(), Vec::new());
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -291,7 +298,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn cells(&mut self) -> Vec<Vec<Inline>> {
+    fn cells(&mut self) -> Vec<Vec<Inline<'t>>> {
         let mut cells = Vec::new();
         while let Some((Event::Start(Tag::TableCell), _)) = self.events.next() {
             cells.push(self.inlines());
@@ -299,7 +306,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         cells
     }
 
-    fn definitions(&mut self) -> BlockKind {
+    fn definitions(&mut self) -> BlockKind<'t> {
         let mut entries = Vec::new();
         while let Some((event, _)) = self.events.next() {
             match event {
@@ -316,7 +323,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     }
 
     /// Running text up to the end of the enclosing element, which is consumed.
-    fn inlines(&mut self) -> Vec<Inline> {
+    fn inlines(&mut self) -> Vec<Inline<'t>> {
         if self.is_too_deep() {
             return Vec::new();
         }
@@ -352,7 +359,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn inlines_inside(&mut self) -> Vec<Inline> {
+    fn inlines_inside(&mut self) -> Vec<Inline<'t>> {
         let mut content = Vec::new();
         while let Some((event, range)) = self.events.next() {
             if matches!(event, Event::End(_)) {
@@ -364,18 +371,18 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         content
     }
 
-    fn inline(&mut self, event: Event<'t>, span: Span, content: &mut Vec<Inline>) {
+    fn inline(&mut self, event: Event<'t>, span: Span, content: &mut Vec<Inline<'t>>) {
         let kind = match event {
             Event::Text(text) => {
-                if text.contains(['[', ']']) {
+                if memchr2(b'[', b']', text.as_bytes()).is_some() {
                     unread::links(&text, span, self.text, self.faults);
                 }
-                InlineKind::Text(text.into_string())
+                InlineKind::Text(text.into())
             }
-            Event::Code(code) => InlineKind::Code(code.into_string()),
+            Event::Code(code) => InlineKind::Code(code.into()),
             Event::SoftBreak => InlineKind::SoftBreak,
             Event::HardBreak => InlineKind::HardBreak,
-            Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.into_string()),
+            Event::FootnoteReference(label) => InlineKind::FootnoteRef(label.into()),
             Event::InlineHtml(html) => match plain_tag(&html) {
                 // A break written as a tag, as cells need it, is a break.
                 Some(tag) if tag == "br" => InlineKind::HardBreak,
@@ -395,8 +402,11 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                 dest_url,
                 ..
             }) => {
-                let mut target = self.target(&dest_url, span);
-                target.written = format!("mailto:{dest_url}");
+                let written = format!("mailto:{dest_url}").into();
+                let target = Target {
+                    written,
+                    ..self.target(dest_url, span)
+                };
                 self.link(target)
             }
             Event::Start(Tag::Link {
@@ -405,12 +415,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
                 title,
                 ..
             }) => {
-                let mut target = self.defined(&dest_url, &id, span);
-                target.title = Some(title.into_string()).filter(|title| !title.is_empty());
+                let title = Some(title).filter(|title| !title.is_empty());
+                let target = Target {
+                    title: title.map(Cow::from),
+                    ..self.defined(dest_url, &id, span)
+                };
                 self.link(target)
             }
             Event::Start(Tag::Image { dest_url, id, .. }) => {
-                self.image(self.defined(&dest_url, &id, span), span)
+                let target = self.defined(dest_url, &id, span);
+                self.image(target, span)
             }
             Event::Start(_) => {
                 content.extend(self.inlines());
@@ -421,7 +435,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         content.push(Inline { span, kind });
     }
 
-    fn link(&mut self, target: Target) -> InlineKind {
+    fn link(&mut self, target: Target<'t>) -> InlineKind<'t> {
         let content = self.inlines();
         self.refuse_scheme(&target);
         InlineKind::Link { target, content }
@@ -434,7 +448,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
         }
     }
 
-    fn image(&mut self, target: Target, span: Span) -> InlineKind {
+    fn image(&mut self, target: Target<'t>, span: Span) -> InlineKind<'t> {
         self.refuse_scheme(&target);
         let alt = plain_text(&self.inlines());
         if alt.trim().is_empty() {
@@ -444,25 +458,33 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Builder<'t, '_, I> {
     }
 
     /// The target of the link at `span`, which stands in the definition called `name` when the link itself does not hold it.
-    fn defined(&self, written: &str, name: &str, span: Span) -> Target {
+    fn defined(&self, written: CowStr<'t>, name: &str, span: Span) -> Target<'t> {
         let own = self.target(written, span);
         match self.definitions.get(&name.to_lowercase()) {
-            Some(place) if own.span == span => self.target(written, self.span(place)),
+            Some(place) if own.span == span => Target {
+                span: self.written_at(&own.written, self.span(place)),
+                ..own
+            },
             _ => own,
         }
     }
 
-    /// The target that is written at `span`; its place is the whole of it when it was written in another way, such as with escapes.
-    fn target(&self, written: &str, span: Span) -> Target {
+    /// The target that is written at `span`.
+    fn target(&self, written: CowStr<'t>, span: Span) -> Target<'t> {
+        Target {
+            span: self.written_at(&written, span),
+            written: written.into(),
+            title: None,
+        }
+    }
+
+    /// Where an address is written in `span`; the whole of it when it is written in another way there, such as with escapes.
+    fn written_at(&self, written: &str, span: Span) -> Span {
         let place = self.text[span.range()].rfind(written).map(|at| {
             let start = span.range().start + at;
             Span::new(span.file, start, start + written.len())
         });
-        Target {
-            written: written.to_owned(),
-            span: place.unwrap_or(span),
-            title: None,
-        }
+        place.unwrap_or(span)
     }
 
     /// Whether the next closing tag called `name` belongs to an opening tag that was refused.

@@ -12,13 +12,13 @@ const MARK: &str = "]{lang=";
 pub(super) type Unknown = (Span, String);
 
 /// Puts what is marked in `content` into a piece of its own.
-pub(super) fn marked(content: Vec<Inline>, unknown: &mut Vec<Unknown>) -> Vec<Inline> {
+pub(super) fn marked<'t>(content: Vec<Inline<'t>>, unknown: &mut Vec<Unknown>) -> Vec<Inline<'t>> {
     let is_marked =
         |inline: &Inline| matches!(&inline.kind, InlineKind::Text(text) if text.contains(MARK));
     if !content.iter().any(is_marked) {
         return content;
     }
-    let mut done: Vec<Inline> = Vec::new();
+    let mut done: Vec<Inline<'t>> = Vec::new();
     for inline in content {
         let mut rest = inline;
         while let Some((before, code, after)) = at_mark(&rest) {
@@ -43,25 +43,25 @@ pub(super) fn marked(content: Vec<Inline>, unknown: &mut Vec<Unknown>) -> Vec<In
 }
 
 /// What a heading holds whose attributes name its language: `## [Words]{lang=en}` and `## Words {lang=en}`.
-pub(super) fn heading(
+pub(super) fn heading<'t>(
     language: &'static Language,
-    mut content: Vec<Inline>,
+    mut content: Vec<Inline<'t>>,
     span: Span,
-) -> Vec<Inline> {
+) -> Vec<Inline<'t>> {
     if let Some(InlineKind::Text(text)) = content.first_mut().map(|first| &mut first.kind)
         && text.starts_with('[')
     {
-        text.remove(0);
+        text.to_mut().remove(0);
     }
     if let Some(InlineKind::Text(text)) = content.last_mut().map(|last| &mut last.kind)
         && text.ends_with(']')
     {
-        text.pop();
+        text.to_mut().pop();
     }
     vec![styled(language, content, span)]
 }
 
-fn styled(language: &'static Language, words: Vec<Inline>, end: Span) -> Inline {
+fn styled<'t>(language: &'static Language, words: Vec<Inline<'t>>, end: Span) -> Inline<'t> {
     let start = words.first().map_or(end, |first| first.span);
     Inline {
         span: Span {
@@ -73,7 +73,7 @@ fn styled(language: &'static Language, words: Vec<Inline>, end: Span) -> Inline 
 }
 
 /// What stands before a mark in a text, its code with its place, and what stands behind it.
-fn at_mark(inline: &Inline) -> Option<(Option<Inline>, (String, Span), Inline)> {
+fn at_mark<'t>(inline: &Inline<'t>) -> Option<(Option<Inline<'t>>, (String, Span), Inline<'t>)> {
     let InlineKind::Text(words) = &inline.kind else {
         return None;
     };
@@ -88,7 +88,7 @@ fn at_mark(inline: &Inline) -> Option<(Option<Inline>, (String, Span), Inline)> 
 }
 
 /// Takes the words since the last opening bracket out of `done`, without the bracket.
-fn opening(done: &mut Vec<Inline>) -> Option<Vec<Inline>> {
+fn opening<'t>(done: &mut Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
     let (index, at) = done.iter().enumerate().rev().find_map(|(index, inline)| {
         let InlineKind::Text(words) = &inline.kind else {
             return None;
@@ -110,7 +110,7 @@ fn opening(done: &mut Vec<Inline>) -> Option<Vec<Inline>> {
 }
 
 /// A part of a text; where escapes make the text differ from its source, its place is that of the whole.
-fn piece(whole: &Inline, words: &str, range: std::ops::Range<usize>) -> Inline {
+fn piece<'t>(whole: &Inline, words: &str, range: std::ops::Range<usize>) -> Inline<'t> {
     let source = whole.span.range();
     let span = if source.len() == words.len() {
         Span::new(
@@ -124,9 +124,9 @@ fn piece(whole: &Inline, words: &str, range: std::ops::Range<usize>) -> Inline {
     text(words[range].to_owned(), span)
 }
 
-fn text(words: String, span: Span) -> Inline {
+fn text<'t>(words: String, span: Span) -> Inline<'t> {
     Inline {
         span,
-        kind: InlineKind::Text(words),
+        kind: InlineKind::Text(words.into()),
     }
 }

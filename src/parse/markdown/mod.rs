@@ -10,6 +10,8 @@ mod running;
 mod unread;
 mod walk;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::Alignment;
 
 use crate::source::Span;
@@ -21,36 +23,36 @@ pub use walk::{
     walk_inlines, words_of,
 };
 
-/// A body as a tree.
+/// A body as a tree. Its words are those of the source text wherever they are written in one piece there.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Body {
+pub struct Body<'t> {
     /// The blocks in order, without footnotes.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
     /// The footnotes in the order of their definitions.
-    pub footnotes: Vec<Footnote>,
+    pub footnotes: Vec<Footnote<'t>>,
 }
 
 /// A footnote.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Footnote {
+pub struct Footnote<'t> {
     /// Its name in the source.
-    pub label: String,
+    pub label: Cow<'t, str>,
     /// Its text.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
 }
 
 /// A block with its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Block {
+pub struct Block<'t> {
     /// Where it stands.
     pub span: Span,
     /// What it is.
-    pub kind: BlockKind,
+    pub kind: BlockKind<'t>,
 }
 
 /// The kinds of block.
 #[derive(Debug, Clone, PartialEq)]
-pub enum BlockKind {
+pub enum BlockKind<'t> {
     /// A heading; `id` when the author gave one.
     Heading {
         /// 1 to 6.
@@ -58,10 +60,10 @@ pub enum BlockKind {
         /// `{#id}` as written.
         id: Option<String>,
         /// Its text.
-        content: Vec<Inline>,
+        content: Vec<Inline<'t>>,
     },
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Vec<Inline<'t>>),
     /// A list; `start` when it is numbered.
     List {
         /// The first number.
@@ -69,14 +71,14 @@ pub enum BlockKind {
         /// Whether items stand without space between them.
         tight: bool,
         /// The items.
-        items: Vec<Item>,
+        items: Vec<Item<'t>>,
     },
     /// A quotation or an alert.
     Quote {
         /// The kind of alert.
         alert: Option<Alert>,
         /// What is quoted.
-        blocks: Vec<Block>,
+        blocks: Vec<Block<'t>>,
     },
     /// Preformatted text.
     Code(String),
@@ -85,43 +87,43 @@ pub enum BlockKind {
         /// How the columns are aligned.
         columns: Vec<Alignment>,
         /// The head row.
-        head: Vec<Vec<Inline>>,
+        head: Vec<Vec<Inline<'t>>>,
         /// The other rows.
-        rows: Vec<Row>,
+        rows: Vec<Row<'t>>,
     },
     /// Terms, each with its explanations.
-    Definitions(Vec<Definition>),
+    Definitions(Vec<Definition<'t>>),
     /// A thematic break.
     Rule,
 }
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+pub struct Item<'t> {
     /// Where it stands, its marker included.
     pub span: Span,
     /// Whether it is ticked, for items of a task list.
     pub task: Option<bool>,
     /// Its blocks.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct Row<'t> {
     /// Where it stands.
     pub span: Span,
     /// Its cells.
-    pub cells: Vec<Vec<Inline>>,
+    pub cells: Vec<Vec<Inline<'t>>>,
 }
 
 /// A term or one of its explanations.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Definition {
+pub enum Definition<'t> {
     /// The term.
-    Term(Vec<Inline>),
+    Term(Vec<Inline<'t>>),
     /// An explanation of the term before it.
-    Explanation(Vec<Block>),
+    Explanation(Vec<Block<'t>>),
 }
 
 /// What an alert tells.
@@ -137,38 +139,38 @@ pub enum Alert {
 
 /// A piece of running text with its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Inline {
+pub struct Inline<'t> {
     /// Where it stands.
     pub span: Span,
     /// What it is.
-    pub kind: InlineKind,
+    pub kind: InlineKind<'t>,
 }
 
 /// The kinds of running text.
 #[derive(Debug, Clone, PartialEq)]
-pub enum InlineKind {
+pub enum InlineKind<'t> {
     /// Plain text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// Code.
-    Code(String),
+    Code(Cow<'t, str>),
     /// Text with a meaning of its own.
-    Styled(Style, Vec<Inline>),
+    Styled(Style, Vec<Inline<'t>>),
     /// A link.
     Link {
         /// Where it leads, as written.
-        target: Target,
+        target: Target<'t>,
         /// Its text.
-        content: Vec<Inline>,
+        content: Vec<Inline<'t>>,
     },
     /// A picture.
     Image {
         /// Its file, as written.
-        target: Target,
+        target: Target<'t>,
         /// Its text alternative.
         alt: String,
     },
     /// The mark of a footnote.
-    FootnoteRef(String),
+    FootnoteRef(Cow<'t, str>),
     /// A line end in the source.
     SoftBreak,
     /// A line end in the text.
@@ -179,13 +181,13 @@ pub enum InlineKind {
 
 /// Where a link or picture leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct Target<'t> {
     /// As written.
-    pub written: String,
+    pub written: Cow<'t, str>,
     /// Where it is written.
     pub span: Span,
     /// The title behind it, `[…](file.md#iv.1-3 "title")`, which pages do not show.
-    pub title: Option<String>,
+    pub title: Option<Cow<'t, str>>,
 }
 
 /// Kinds of emphasis.
@@ -209,7 +211,7 @@ mod tests {
     use super::*;
     use crate::source::Sources;
 
-    fn body(text: &str) -> (Body, Vec<&'static str>) {
+    fn body(text: &str) -> (Body<'_>, Vec<&'static str>) {
         let mut faults = Vec::new();
         let file = Sources::default().add("a.md", text);
         let body = parse(text, 0, file, &mut faults);

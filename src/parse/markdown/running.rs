@@ -15,18 +15,18 @@ pub struct Running<'c> {
     /// The words; line ends are kept.
     pub text: Cow<'c, str>,
     /// The texts in it and where each begins.
-    pieces: Vec<(usize, &'c Inline)>,
+    pieces: Vec<(usize, &'c Inline<'c>)>,
 }
 
 impl<'c> Running<'c> {
     /// Joins the texts of `content`.
-    pub fn new(content: &'c [Inline]) -> Self {
+    pub fn new(content: &'c [Inline<'c>]) -> Self {
         // Most are one piece.
         if let [inline] = content
             && let InlineKind::Text(text) = &inline.kind
         {
             return Self {
-                text: text.into(),
+                text: Cow::Borrowed(text),
                 pieces: vec![(0, inline)],
             };
         }
@@ -38,7 +38,7 @@ impl<'c> Running<'c> {
         running
     }
 
-    fn add(&mut self, content: &'c [Inline]) {
+    fn add(&mut self, content: &'c [Inline<'c>]) {
         for inline in content {
             match &inline.kind {
                 InlineKind::Text(text) => {
@@ -68,7 +68,7 @@ impl<'c> Running<'c> {
     }
 
     /// The text in which a byte stands, and where it begins.
-    fn piece(&self, at: usize) -> Option<(usize, &'c Inline)> {
+    fn piece(&self, at: usize) -> Option<(usize, &'c Inline<'c>)> {
         let next = self.pieces.partition_point(|(start, _)| *start <= at);
         self.pieces.get(next.checked_sub(1)?).copied()
     }

@@ -26,10 +26,10 @@ pub fn plain_text(content: &[Inline]) -> String {
 }
 
 /// The same, borrowed where it is one text, as most are.
-pub fn words_of(content: &[Inline]) -> Cow<'_, str> {
+pub fn words_of<'b>(content: &'b [Inline<'_>]) -> Cow<'b, str> {
     match content {
         [only] => match &only.kind {
-            InlineKind::Text(text) => text.into(),
+            InlineKind::Text(text) => Cow::Borrowed(text),
             _ => plain_text(content).into(),
         },
         _ => plain_text(content).into(),
@@ -44,11 +44,11 @@ pub struct Heading<'b> {
     /// 1 to 6.
     pub level: u8,
     /// The text.
-    pub content: &'b [Inline],
+    pub content: &'b [Inline<'b>],
 }
 
 /// The top-level headings of a body with the ids they get: every id stands once.
-pub fn headings(body: &Body) -> Vec<Heading<'_>> {
+pub fn headings<'b>(body: &'b Body<'_>) -> Vec<Heading<'b>> {
     let mut anchors = Anchors::new();
     let mut headings = Vec::new();
     for block in &body.blocks {
@@ -70,7 +70,7 @@ pub fn links(body: &Body) -> Vec<Link> {
     walk(body, &mut |inline| {
         if let InlineKind::Link { target, .. } | InlineKind::Image { target, .. } = &inline.kind {
             links.push(Link {
-                target: target.written.clone(),
+                target: target.written.to_string(),
                 span: target.span,
             });
         }
@@ -87,7 +87,7 @@ pub fn pointed(body: &Body) -> Vec<(String, ClauseAt)> {
         {
             let title = target.title.as_deref().unwrap_or_default();
             let at = ClauseAt::parse(&format!("{anchor} {title}"), target.span);
-            pointed.push((target.written.clone(), at));
+            pointed.push((target.written.to_string(), at));
         }
     });
     pointed
@@ -99,7 +99,7 @@ pub fn pictures(body: &Body) -> Vec<Link> {
     walk(body, &mut |inline| {
         if let InlineKind::Image { target, .. } = &inline.kind {
             pictures.push(Link {
-                target: target.written.clone(),
+                target: target.written.to_string(),
                 span: target.span,
             });
         }
@@ -108,7 +108,7 @@ pub fn pictures(body: &Body) -> Vec<Link> {
 }
 
 /// Calls `visit` for every piece of running text, in order, nested ones included.
-fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
+fn walk<'b>(body: &'b Body<'b>, visit: &mut impl FnMut(&'b Inline<'b>)) {
     let notes = body.footnotes.iter().map(|footnote| &footnote.blocks);
     for blocks in [&body.blocks].into_iter().chain(notes) {
         walk_contents(blocks, &mut |content| walk_inlines(content, visit));
@@ -116,7 +116,7 @@ fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(&'b Inline)) {
 }
 
 /// Calls `visit` for the running text of every paragraph, heading, cell and term in `blocks`, in order.
-pub fn walk_contents<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b [Inline])) {
+pub fn walk_contents<'b>(blocks: &'b [Block<'b>], visit: &mut impl FnMut(&'b [Inline<'b>])) {
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
@@ -147,7 +147,7 @@ pub fn walk_contents<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b [Inline
 }
 
 /// Calls `visit` for every block, nested ones after those that hold them.
-pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block)) {
+pub fn walk_blocks<'b>(blocks: &'b [Block<'b>], visit: &mut impl FnMut(&'b Block<'b>)) {
     for block in blocks {
         visit(block);
         match &block.kind {
@@ -170,7 +170,7 @@ pub fn walk_blocks<'b>(blocks: &'b [Block], visit: &mut impl FnMut(&'b Block)) {
 }
 
 /// Calls `visit` for every piece of `content`, in order, nested ones included.
-pub fn walk_inlines<'b>(content: &'b [Inline], visit: &mut impl FnMut(&'b Inline)) {
+pub fn walk_inlines<'b>(content: &'b [Inline<'b>], visit: &mut impl FnMut(&'b Inline<'b>)) {
     for inline in content {
         visit(inline);
         if let InlineKind::Styled(_, content) | InlineKind::Link { content, .. } = &inline.kind {

@@ -8,7 +8,7 @@ use crate::parse::clause::{Class, ClauseTree, Piece};
 /// Reads references as the clauses of a plan and the rows of its tables let them be meant.
 #[derive(Debug)]
 pub struct References<'t> {
-    tree: &'t ClauseTree,
+    tree: &'t ClauseTree<'t>,
     own: Own,
     addresses: HashSet<&'t str>,
     /// The clauses that are rows of tables.
@@ -19,7 +19,7 @@ pub struct References<'t> {
 
 impl<'t> References<'t> {
     /// For the texts of the plan `own`, which has these clauses.
-    pub fn of(tree: &'t ClauseTree, own: Own) -> Self {
+    pub fn of(tree: &'t ClauseTree<'t>, own: Own) -> Self {
         let tables = tree.pieces.iter().filter_map(|piece| match piece {
             Piece::Table { rows, .. } => Some(rows),
             _ => None,

@@ -97,7 +97,7 @@ struct Writer<'p> {
     page: &'p dyn Page,
     out: String,
     toc: Vec<TocEntry>,
-    footnotes: &'p [Footnote],
+    footnotes: &'p [Footnote<'p>],
     notes_by_label: HashMap<&'p str, usize>,
     /// The place of each footnote in `mentioned`, once it is.
     numbers: Vec<Option<usize>>,
@@ -117,7 +117,7 @@ struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    fn new(page: &'p dyn Page, footnotes: &'p [Footnote]) -> Self {
+    fn new(page: &'p dyn Page, footnotes: &'p [Footnote<'p>]) -> Self {
         Self {
             page,
             out: String::new(),
@@ -126,7 +126,7 @@ impl<'p> Writer<'p> {
             notes_by_label: footnotes
                 .iter()
                 .enumerate()
-                .map(|(at, note)| (note.label.as_str(), at))
+                .map(|(at, note)| (&*note.label, at))
                 .collect(),
             numbers: vec![None; footnotes.len()],
             mentioned: Vec::new(),
@@ -518,7 +518,7 @@ pub(crate) mod tests {
         }
     }
 
-    pub(super) fn parsed(text: &str) -> Body {
+    pub(super) fn parsed(text: &str) -> Body<'_> {
         let file = Sources::default().add("a.md", text);
         markdown::parse(text, 0, file, &mut Vec::new())
     }
