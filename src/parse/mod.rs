@@ -27,6 +27,7 @@ use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::{odd_days, weekday};
+use foreign::Elsewhere;
 use reference::Own;
 
 /// What parsing one file gives: a document unless its metadata is unusable, and what is wrong.
@@ -140,27 +141,27 @@ fn read(
     let own = || kind.as_ref().map(Own::of).unwrap_or_default();
     let plan = name.is_plan().then(own);
     let mut facts = facts(&body, plan, file, source, faults);
+    private::faults(file, &source.text, body_start, faults);
+    // Whatever looks foreign or short in an old encoding is neither.
+    let is_legacy = faults.iter().any(|fault| fault.rule.code == "legacy-text");
     let lang = path.lang.as_deref().unwrap_or(config.lang());
     let of = reading::Of {
         path,
+        elsewhere: (lang == "vi" && !is_legacy).then(|| Elsewhere::new(path, config)),
         is_plan: name.is_plan(),
         is_lesson: name.is_lesson(),
-        is_vietnamese: lang == "vi",
     };
     reading::faults(&body, &of, faults);
     if let Some(drawing) = kind.as_ref().and_then(Kind::drawing) {
         reading::drawing(drawing, faults);
     }
-    private::faults(file, &source.text, body_start, faults);
     let metadata = map.as_ref().map(words::of).unwrap_or_default();
     let words = words::Words::new(source, metadata, &body);
     words.capitals(faults);
     // Events are read aloud, and plans say who signed and received them, in the letters of offices.
     let with_metadata = !name.is_event() && !name.is_plan();
-    // Whatever looks short in an old encoding is no abbreviation.
-    let is_legacy = faults.iter().any(|fault| fault.rule.code == "legacy-text");
-    if lang == "vi" && !is_legacy {
-        words.foreign(&foreign::page(path), faults);
+    if let Some(elsewhere) = of.elsewhere {
+        words.foreign(&elsewhere, faults);
         facts.abbreviations = abbreviations::unexpanded(&words, with_metadata);
     }
     // A plan without a day is of one that nobody knows.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::foreign;
+use super::foreign::{self, Elsewhere};
 use super::markdown::{
     Block, BlockKind, Body, Inline, InlineKind, Running, plain_text, walk_blocks, walk_inlines,
     words_of,
@@ -20,12 +20,12 @@ use crate::text::fold::fold;
 pub(super) struct Of<'p> {
     /// Where its document stands.
     pub(super) path: &'p DocPath,
+    /// Where what is in another language could stand; nothing in a page that is not Vietnamese.
+    pub(super) elsewhere: Option<Elsewhere<'p>>,
     /// Whether labels say how deep its headings are.
     pub(super) is_plan: bool,
     /// Whether it tells what to press.
     pub(super) is_lesson: bool,
-    /// Whether its own language is Vietnamese.
-    pub(super) is_vietnamese: bool,
 }
 
 /// Tells of everything in `body`.
@@ -33,7 +33,6 @@ pub(super) fn faults(body: &Body, of: &Of, faults: &mut Vec<Diagnostic>) {
     let mut reading = Reading {
         faults,
         of,
-        english: foreign::page(of.path),
         links: BTreeMap::new(),
         has_transcript: false,
         has_tabs: false,
@@ -66,8 +65,6 @@ pub(super) fn drawing(drawing: &Drawing, faults: &mut Vec<Diagnostic>) {
 struct Reading<'f> {
     faults: &'f mut Vec<Diagnostic>,
     of: &'f Of<'f>,
-    /// Where a translation of the document would stand.
-    english: String,
     /// Where the first link with these words leads.
     links: BTreeMap<String, (String, Span)>,
     has_transcript: bool,
@@ -137,8 +134,8 @@ impl Reading<'_> {
         if let Some(start) = capitals(&text) {
             self.faults.push(rules::all_capitals(span, &start));
         }
-        if self.of.is_vietnamese {
-            foreign::faults(&text, content, &self.english, self.faults);
+        if let Some(elsewhere) = &self.of.elsewhere {
+            foreign::faults(&text, content, elsewhere, self.faults);
         }
         if self.of.is_lesson {
             self.colours(content);

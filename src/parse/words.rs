@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
+use super::foreign::{self, Elsewhere};
 use super::markdown::{Body, Running, walk_contents};
-use super::{foreign, reading};
+use super::reading;
 use crate::diag::Diagnostic;
 use crate::document::Link;
 use crate::record::{Mapping, Node, NodeValue};
@@ -178,10 +179,10 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// Tells of those in another language; `page` is where the page could stand in English.
-    pub(super) fn foreign(&self, page: &str, faults: &mut Vec<Diagnostic>) {
+    /// Tells of those in another language, which could stand `elsewhere`.
+    pub(super) fn foreign(&self, elsewhere: &Elsewhere, faults: &mut Vec<Diagnostic>) {
         for said in self.prose() {
-            foreign::in_value(said.text, said.span, page, faults);
+            foreign::in_value(said.text, said.span, elsewhere, faults);
         }
     }
 

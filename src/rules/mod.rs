@@ -186,7 +186,7 @@ pub use unknown_language::unknown_language;
 pub use unknown_theme::unknown_theme;
 pub use unlabelled_heading::unlabelled_heading;
 pub use unlabelled_row::unlabelled_row;
-pub use unmarked_language::unmarked_language;
+pub use unmarked_language::{unmarked_language, unmarked_unknown_language};
 pub use unread_assignment::unread_assignment;
 pub use unread_column::unread_column;
 pub use unread_label::unread_label;

@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::text::languages::LANGUAGES;
+use crate::text::languages;
 use crate::text::nearest::nearest;
 
 super::rule!(
@@ -18,7 +18,7 @@ super::rule!(
 
 /// The mark at `span` says `code`.
 pub fn unknown_language(span: Span, code: &str) -> Diagnostic {
-    let codes: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
+    let codes = languages::codes();
     Diagnostic::new(&RULE, span)
         .with("code", code)
         .with_some("nearest", nearest(code, codes.iter().copied()))

@@ -36,7 +36,51 @@ pub static LANGUAGES: &[Language] = &[
     language("ru", "tiếng Nga", "Russian"),
     language("ja", "tiếng Nhật", "Japanese"),
     language("ko", "tiếng Hàn", "Korean"),
+    language("de", "tiếng Đức", "German"),
+    language("es", "tiếng Tây Ban Nha", "Spanish"),
     language("vi", "tiếng Việt", "Vietnamese"),
+];
+
+/// Words that every text has in a language with Latin letters, by its code, the likeliest first. Vietnamese does not have them, even without
+/// its marks, but for a few of English. Those of Mông are in the letters of 1953.
+pub const COMMON: [(&str, &[&str]); 5] = [
+    (
+        "en",
+        &[
+            "the", "of", "and", "is", "are", "for", "with", "you", "your", "this", "that", "from",
+            "was", "were", "will", "have", "has", "people", "our", "please", "can", "their",
+            "they", "how",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "les", "des", "et", "est", "dans", "pour", "une", "vous", "nous", "sur", "avec", "par",
+            "sont", "cette", "ces", "aux", "votre", "vos", "notre", "pas", "plus", "ou", "leur",
+            "il", "elle",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "der", "das", "und", "ist", "nicht", "für", "eine", "einen", "auf", "wird", "werden",
+            "sind", "zum", "zur", "oder", "ihr", "jeden", "ein",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "el", "los", "las", "para", "por", "una", "del", "es", "al", "como", "está", "pero",
+            "sus", "esta", "este", "todos", "todas",
+        ],
+    ),
+    (
+        "hmn",
+        &[
+            "peb", "yog", "thiab", "hauv", "nyob", "lub", "cov", "kawm", "ntawv", "koj", "nws",
+            "hais", "tsis", "ntawm", "tus", "neeg", "txhua", "yuav",
+        ],
+    ),
 ];
 
 const fn language(code: &'static str, vi: &'static str, en: &'static str) -> Language {
@@ -44,6 +88,11 @@ const fn language(code: &'static str, vi: &'static str, en: &'static str) -> Lan
         code,
         name: Words { vi, en },
     }
+}
+
+/// All codes.
+pub fn codes() -> Vec<&'static str> {
+    LANGUAGES.iter().map(|language| language.code).collect()
 }
 
 /// The language with this code.
