@@ -84,9 +84,13 @@ pub(super) fn fitting<'d>(document: &'d Document, address: &str) -> Vec<&'d Clau
         return Vec::new();
     }
     let clauses = document.facts.clauses.iter();
+    // A row prints "1.1" or "1,1", and its address has a hyphen there.
+    let as_row = labels.replace('.', "-");
     let fits = |clause: &&ClauseFact| {
         let below = clause.address.strip_prefix(part);
         let below = below.and_then(|below| below.strip_prefix('.'));
+        let is_row = clause.label.trim_end_matches('.').replace(',', ".") == labels;
+        let labels = if is_row { &as_row } else { labels };
         let above = below.and_then(|below| below.strip_suffix(labels));
         above.is_some_and(|above| above.ends_with('.'))
     };

@@ -95,7 +95,7 @@ fn siblings<'d>(document: &'d Document, address: &str) -> Vec<&'d ClauseFact> {
         above = shorter;
         let below = clauses.iter().filter(|clause| {
             let parent = clause.parent.map(|parent| clauses[parent].address.as_str());
-            parent == Some(above) && !clause.label.is_empty() && !clause.address.contains('-')
+            parent == Some(above) && clause.label.contains(char::is_alphanumeric)
         });
         let below: Vec<&ClauseFact> = below.collect();
         if !below.is_empty() {
@@ -105,17 +105,24 @@ fn siblings<'d>(document: &'d Document, address: &str) -> Vec<&'d ClauseFact> {
     Vec::new()
 }
 
-/// How far the last labels of two addresses lie apart: numbers by their difference, letters by their place.
-fn distance(address: &str, other: &str) -> u32 {
+/// How far the last labels of two addresses lie apart: numbers by their difference, letters by their place. Those of a row are parted by a
+/// hyphen, and where the ones before them differ the row stands farther off.
+fn distance(address: &str, other: &str) -> (bool, u32) {
+    let row = other.rsplit('.').next().unwrap_or("").matches('-').count();
     let last = |address: &str| {
-        let label = address.rsplit('.').next().unwrap_or("").to_owned();
+        let label = address.rsplit(['.', '-']).next().unwrap_or("").to_owned();
         label
             .parse()
             .ok()
             .or_else(|| label.chars().next().map(u32::from))
     };
-    match (last(address), last(other)) {
+    let above = |address: &str| {
+        let labels = address.rsplit(['.', '-']).skip(1).take(row);
+        labels.map(str::to_owned).collect::<Vec<String>>()
+    };
+    let apart = match (last(address), last(other)) {
         (Some(a), Some(b)) => a.abs_diff(b),
         _ => u32::MAX,
-    }
+    };
+    (above(address) != above(other), apart)
 }

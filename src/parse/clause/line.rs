@@ -284,7 +284,7 @@ pub(super) fn labelled<'t>(content: &[Inline<'t>]) -> Option<Line<'t>> {
     };
     let plain = one_line(&label);
     let is_time = announced(&label) == Some(AssignmentKind::Time);
-    if !is_time && begins_with_place(&plain_text(&rest)) {
+    if !is_time && names_place(&plain, &plain_text(&rest)) {
         return None;
     }
     let first = content.first()?;
@@ -313,9 +313,21 @@ pub(super) fn labelled<'t>(content: &[Inline<'t>]) -> Option<Line<'t>> {
     Some(Line::Almost(printed, span, almost(&label)?))
 }
 
+/// Whether a label and what follows its colon name a place in the plan: "Chủ trì: điểm a, mục 3", "Phối hợp thực hiện các điểm: a, b, mục 3".
+fn names_place(label: &str, rest: &str) -> bool {
+    let level = LEVELS.iter().find(|level| {
+        let before = label.strip_suffix(*level);
+        before.is_some_and(|before| before.ends_with(' ') && before != "thời ")
+    });
+    let of_label = level.map(|level| format!("{level} {}", rest.trim_start()));
+    begins_with_place(rest) || of_label.is_some_and(|text| begins_with_place(&text))
+}
+
+/// The words before the number of a place in a plan.
+const LEVELS: [&str; 6] = ["điểm", "khoản", "mục", "tiểu mục", "phần", "nhiệm vụ"];
+
 /// Whether a text names a place in the plan, "điểm a, mục 3", "1.1, mục 1, phần II", and so what somebody does and not who.
 fn begins_with_place(text: &str) -> bool {
-    const LEVELS: [&str; 6] = ["điểm", "khoản", "mục", "tiểu mục", "phần", "nhiệm vụ"];
     let text = text.trim_start().to_lowercase();
     let behind = LEVELS.iter().find_map(|level| after_word(&text, level));
     let number = behind.unwrap_or(&text).trim_start();
@@ -343,7 +355,7 @@ fn at_start(text: &str) -> Option<(&str, &str)> {
     let plain = one_line(label);
     let is_time = announced(label) == Some(AssignmentKind::Time);
     let is_label = ASSIGNMENT_LABELS.contains(&plain.as_str());
-    let names_place = !is_time && begins_with_place(rest);
+    let names_place = !is_time && names_place(&plain, rest);
     (is_label && !names_place).then_some((label.trim(), rest.trim_start()))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Own, Reference, find};
-use crate::parse::clause::{Class, ClauseTree, Piece};
+use crate::parse::clause::{Class, Clause, ClauseTree, Piece};
 
 /// Reads references as the clauses of a plan and the rows of its tables let them be meant.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl<'t> References<'t> {
         let mut found = find(text, &self.own);
         found.retain(|reference| self.is_own(reference));
         for reference in &mut found {
-            self.place(reference);
+            self.place(reference, text);
             if self.has_twins {
                 let words = &text[reference.range.clone()];
                 for target in &mut reference.targets {
@@ -93,7 +93,7 @@ impl<'t> References<'t> {
     }
 
     /// Gives the rows that a reference names their addresses. A number that no row has, or several, gets an empty one and is told.
-    fn place(&self, reference: &mut Reference) {
+    fn place(&self, reference: &mut Reference, text: &str) {
         match reference.table.clone() {
             Some(_) if reference.half => reference.targets.clear(),
             Some(table) => {
@@ -103,10 +103,11 @@ impl<'t> References<'t> {
                     target.address = row.unwrap_or_default().to_owned();
                 }
             }
-            // "Khoản 1.1, Phụ lục I" is the row of that number.
+            // "Khoản 1.1, Phụ lục I" and "mục 1.1, phần II" are the row of that number where no clause has it.
             None => {
+                let words = &text[reference.range.clone()];
                 for target in &mut reference.targets {
-                    let row = self.in_appendix(&target.address);
+                    let row = self.as_row(&target.address, words);
                     target.address = row.map_or_else(|| target.address.clone(), str::to_owned);
                 }
             }
@@ -115,29 +116,47 @@ impl<'t> References<'t> {
 
     /// The address of the only row numbered `number` below `table`: a part, an appendix or a group of rows.
     fn row(&self, number: &str, table: &str) -> Option<&'t str> {
-        let mut found = self.rows.iter().filter_map(|&row| {
-            let clause = &self.tree.clauses[row];
-            let own = clause.label.trim_end_matches('.').replace(',', ".");
-            let group = clause.parent.filter(|parent| self.rows.contains(parent));
+        self.only_row(number, |row| {
+            let group = row.parent.filter(|parent| self.rows.contains(parent));
             let group = group.map_or("", |group| self.tree.clauses[group].address.as_str());
-            let below = |above: &str| {
-                let rest = clause.address.strip_prefix(above);
-                rest.is_some_and(|rest| rest.starts_with('.'))
-            };
-            let here = table.is_empty() || below(table) || group.rsplit('.').next() == Some(table);
-            (own == number && here).then_some(clause.address.as_str())
-        });
-        found.next().filter(|_| found.next().is_none())
+            let is_in_group = group.rsplit('.').next() == Some(table);
+            table.is_empty() || is_below(row, table) || is_in_group
+        })
     }
 
-    fn in_appendix(&self, address: &str) -> Option<&'t str> {
-        let mut clauses = self.tree.clauses.iter();
-        let (appendix, number) = address.split_once('.')?;
-        if !appendix.starts_with("pl") || clauses.any(|clause| clause.address == address) {
+    /// The address of the row numbered `number`, if only one is `here`.
+    fn only_row(&self, number: &str, here: impl Fn(&Clause) -> bool) -> Option<&'t str> {
+        let rows = self.rows.iter().map(|&row| &self.tree.clauses[row]);
+        let mut found = rows.filter(|row| {
+            let own = row.label.trim_end_matches('.').replace(',', ".");
+            own == number && here(row)
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first.address.as_str())
+    }
+
+    /// The row that is meant at an address where no clause stands: its number stands below a table, an appendix, a part or a group. Row "1"
+    /// of the table in mục 2 has the address that "2.1" would have, and is not meant by that.
+    fn as_row(&self, address: &str, words: &str) -> Option<&'t str> {
+        let own = self.rows.iter().map(|&row| &self.tree.clauses[row]);
+        let is_plain_row = |row: &Clause| row.address == address && row.class == Class::Arabic;
+        let is_other = own.clone().any(is_plain_row) && is_printed_dotted(address, words);
+        if self.rows.is_empty() || self.leads_to(address) && !is_other {
             return None;
         }
-        self.row(number, appendix)
+        let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let places = address.match_indices('.').map(|(at, _)| at);
+        let mut cuts = places.map(|at| (&address[..at], &address[at + 1..]));
+        cuts.find_map(|(table, number)| {
+            let row = self.only_row(number, |row| is_below(row, table));
+            row.filter(|_| is_number(number))
+        })
     }
+}
+
+fn is_below(clause: &Clause, above: &str) -> bool {
+    let rest = clause.address.strip_prefix(above);
+    rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether words name the last numbers of an address as one: "1.1" of `i.1.1`.

@@ -371,6 +371,8 @@ fn what_is_half_read_is_known() {
     }
     for text in [
         "khoản 1.1, 1.2, mục 1, phần IV",
+        "các mục: 1.1, 1.3, 2.1 phần II",
+        "tiểu mục 1.1, mục 1, phần IV",
         "phần IV, mục 4, khoản 4.1",
         "giải pháp 1.3, mục 1, phần IV",
         "giải pháp: a, 5.1, mục 5, phần IV",

@@ -87,6 +87,27 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             "," | ";" | "của" | "thuộc" | "trong" | "tại" | "ở" | "nêu" => Kind::Comma,
             "và" | "hoặc" | "cùng" | "lẫn" | "&" | "+" => Kind::And,
             "." => Kind::Stop,
+            // "Các mục: 1.1, 1.2" is read as "các mục 1.1, 1.2".
+            ":" if matches!(tokens.last(), Some(token) if matches!(token.kind, Kind::Level(_))) => {
+                continue;
+            }
+            // "Tiểu mục 1.1" is what is less than a mục; of which, a plain number does not say.
+            "tiểu" if following.to_lowercase() == "mục" => {
+                words.next();
+                let end = next.map_or(range.end, |next| next.end);
+                let mut behind = words.clone().map(|word| &text[word]);
+                let number = behind.find(|word| *word != ":").unwrap_or("");
+                let is_unit = number.contains('.') && number.split('.').all(is_number);
+                tokens.push(Token {
+                    range: range.start..end,
+                    kind: if is_unit {
+                        Kind::Level(Level::Clause)
+                    } else {
+                        Kind::Other
+                    },
+                });
+                continue;
+            }
             "điểm" | "khoản" | "mục" if in_compound(text, &range, &small) => Kind::Other,
             "ý" if is_number(following) => Kind::Level(Level::Idea),
             "ý" if following == "thứ" => {
@@ -220,9 +241,7 @@ const BELONGING: [&str; 3] = ["kèm", "đính", "này"];
 /// Whether a level word is the end of another one: "danh mục 1", "tài khoản", "địa điểm", "học phần I".
 fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
     let heads: &[&str] = match level {
-        "mục" => &[
-            "danh", "hạng", "tiểu", "chuyên", "đề", "thư", "khoản", "đầu",
-        ],
+        "mục" => &["danh", "hạng", "chuyên", "đề", "thư", "khoản", "đầu"],
         "khoản" => &["tài", "điều", "bưu"],
         "phần" => &["học", "thành", "cổ", "hợp", "góp"],
         _ => &["địa", "thời", "quan", "trọng", "ưu", "nhược", "đặc", "thí"],
