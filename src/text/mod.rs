@@ -8,6 +8,7 @@ pub mod digits;
 pub mod due;
 pub mod fold;
 pub mod languages;
+pub mod leads;
 pub mod nearest;
 pub mod nfc;
 pub mod numbers;

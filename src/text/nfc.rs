@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::leads::leads;
+
 /// `text` in NFC; borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_plainly_composed(text.as_bytes()) {
@@ -15,15 +17,10 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Whether all letters of a text are of those that no normalisation changes, as in nearly every Vietnamese text: what stands before U+0300,
 /// Latin Extended Additional (U+1E00 to U+1EFF), and of the general punctuation what stands behind its spaces of two names (U+2002 to U+203F).
 fn is_plainly_composed(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += match (byte, &bytes[at + 1..]) {
-            (..0xcc, _) => 1,
-            (0xe1, [0xb8..=0xbb, ..]) | (0xe2, [0x80, 0x82..=0xbf, ..]) => 3,
-            _ => return false,
-        };
-    }
-    true
+    leads(bytes).all(|at| match bytes[at..] {
+        [(..0xcc), ..] | [0xe1, 0xb8..=0xbb, ..] | [0xe2, 0x80, 0x82..=0xbf, ..] => true,
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem;
 
 use super::dates::Date;
 use super::due::date_in;
@@ -59,11 +60,14 @@ const OFFICES: [&str; 6] = [
     "công an",
 ];
 
-/// What all kinds end with: rarer letters than those they begin with, and a "thị xã" ends where its "xã" does.
-const ENDS: [&str; 19] = [
+/// What all kinds end with: rarer letters than those they begin with, and a "thị xã" ends where its "xã" does. None is shorter than three
+/// bytes: what is looked for is known by so many.
+const ENDS: [&str; 17] = [
     "uyện", "UYỆN", "uận", "UẬN", "xã", "Xã", "XÃ", "ỉnh", "ỈNH", "phố", "PHỐ", "ường", "ƯỜNG",
-    "trấn", "TRẤN", "H.", "Q.", "TX.", "Tx.",
+    "trấn", "TRẤN", "TX.", "Tx.",
 ];
+/// And the two shortest.
+const INITIALS: [&str; 2] = ["H.", "Q."];
 
 /// Words of a sentence about what once was.
 const PAST: [&str; 14] = [
@@ -123,7 +127,17 @@ pub fn all(text: &str) -> Vec<Unit> {
             Some(Unit { range, is_district })
         })
     });
-    units.collect()
+    let mut units: Vec<Unit> = units.collect();
+    let initials = INITIALS.iter().flat_map(|kind| {
+        let found = memmem::find_iter(text.as_bytes(), kind);
+        found.filter_map(|start| unit(text, start, kind))
+    });
+    units.extend(initials.map(|range| Unit {
+        range,
+        is_district: true,
+    }));
+    units.sort_by_key(|unit| unit.range.start);
+    units
 }
 
 /// Where `text` names a district as if it existed: its kind and its name.

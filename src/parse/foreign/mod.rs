@@ -11,6 +11,7 @@ use crate::document::DocPath;
 use crate::rules;
 use crate::source::Span;
 use crate::text::languages::{self, Language};
+use crate::text::leads::leads;
 
 /// Words that a passage has before anything is said about it; a name or a button's label is shorter.
 const WORDS: usize = 8;
@@ -120,16 +121,16 @@ fn start(text: &str) -> String {
 
 /// Whether a text may hold letters of another language: all are read for it, so only the first bytes of letters are looked at.
 fn may_hold_letters(text: &str) -> bool {
-    let mut pairs = text.as_bytes().windows(2);
-    pairs.any(|pair| match FIRST[usize::from(pair[0])] {
+    let bytes = text.as_bytes();
+    leads(bytes).any(|at| match FIRST[usize::from(bytes[at])] {
         First::Foreign => true,
-        First::Marked => !matches!(pair[1], 0xba | 0xbb),
+        First::Marked => !matches!(bytes[at + 1], 0xba | 0xbb),
         First::Other | First::Own | First::Latin => false,
     })
 }
 
 /// Whether every letter of a text is one of Vietnamese, and there are not so many words together without one that could not be of another
-/// language. Every text is read for this, byte by byte.
+/// language. Every text is read for this.
 fn is_vietnamese(text: &str) -> bool {
     // Each word has a letter and a space before the next.
     const BARE: usize = 2 * WORDS - 1;
@@ -138,25 +139,25 @@ fn is_vietnamese(text: &str) -> bool {
     // "Các bài", without a letter of its own, is too short for a passage.
     const SHORT: usize = BARE;
     let bytes = text.as_bytes();
-    // How many bytes stand behind the last letter that has a mark, and behind the last one that only Vietnamese has.
+    // Where the text goes on behind the last letter that has a mark, and behind the last one that only Vietnamese has.
     let (mut bare, mut shared) = (0, 0);
     let mut has_own = false;
-    for (at, byte) in bytes.iter().enumerate() {
-        (bare, shared) = (bare + 1, shared + 1);
-        match FIRST[usize::from(*byte)] {
+    for at in leads(bytes) {
+        if at >= bare + BARE || at >= shared + SHARED {
+            return false;
+        }
+        match FIRST[usize::from(bytes[at])] {
             First::Other => {}
             First::Latin if matches!(bytes[at + 1], 0x97 | 0xb7) => {}
-            First::Latin => bare = 0,
-            First::Own | First::Marked if is_own_second(*byte, bytes[at + 1]) => {
-                (bare, shared, has_own) = (0, 0, true);
+            First::Latin => bare = at + 1,
+            First::Own | First::Marked if is_own_second(bytes[at], bytes[at + 1]) => {
+                (bare, shared, has_own) = (at + 1, at + 1, true);
             }
             First::Own | First::Marked | First::Foreign => return false,
         }
-        if bare >= BARE || shared >= SHARED {
-            return false;
-        }
     }
-    has_own || text.len() < SHORT
+    let is_long = bytes.len() >= bare + BARE || bytes.len() >= shared + SHARED;
+    !is_long && (has_own || text.len() < SHORT)
 }
 
 /// Whether a letter that begins with the byte `first` and goes on with `second` is of Vietnamese.
