@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diag::Lang;
 use crate::document::Link;
 use crate::kind::ClauseRef;
 use crate::kind::event::{EventRow, Known};
 use crate::kind::plan::{Comparator, Indicator, Unit};
 use crate::record::{
-    Field, Node, NodeValue, Reader, Record as _, Spanned, Value, choice, csv, record, yaml,
+    Field, Mapping, Node, NodeValue, Reader, Record as _, Spanned, Value, choice, csv, record, yaml,
 };
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
@@ -332,6 +333,17 @@ impl Data {
         self.tables.values().find(|node| node.span.file == file)
     }
 
+    /// The first row of the table in `file`, when its columns are those of all rows.
+    pub fn first_row(&self, file: FileId) -> Option<&Mapping> {
+        let NodeValue::Sequence(rows) = &self.table_of(file)?.value else {
+            return None;
+        };
+        match &rows.first()?.value {
+            NodeValue::Mapping(row) if row.head.is_some() => Some(row),
+            _ => None,
+        }
+    }
+
     /// The group called `id`.
     pub fn group(&self, id: &str) -> Option<&Named> {
         self.groups.iter().find(|group| *group.id == id)
@@ -383,12 +395,12 @@ fn rows<R: Value>(
         .iter()
         .filter_map(|row| Value::read(row, reader))
         .collect();
-    // A column that is not known is so in every row.
+    // A column that is not known, or not there, is so in every row.
     let mut told = BTreeSet::new();
     let mut at = 0;
     reader.diagnostics.retain(|fault| {
         at += 1;
-        at <= before || told.insert((fault.rule.code, fault.span))
+        at <= before || told.insert((fault.span, fault.message(Lang::Vi)))
     });
     let mut first_at: BTreeMap<&str, Span> = BTreeMap::new();
     for id in rows.iter().filter_map(&id) {

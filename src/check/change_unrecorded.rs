@@ -2,6 +2,8 @@
 
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
+use crate::kind::event::EventRow;
+use crate::record::Record as _;
 use crate::rules;
 use crate::site::Site;
 
@@ -17,9 +19,11 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             .sessions
             .iter()
             .filter_map(|session| session.status.as_ref());
+        let row = || site.data.first_row(document.file);
+        let is_mistyped = || row().is_some_and(|row| row.mistypes("changed_at", EventRow::FIELDS));
         let mut told = Vec::new();
         for status in event.status.iter().chain(sessions) {
-            if status.is_change() && !told.contains(&status.span) {
+            if status.is_change() && !told.contains(&status.span) && !is_mistyped() {
                 told.push(status.span);
                 faults.push(rules::change_untold(status.span, status.word()));
             }

@@ -11,6 +11,7 @@ use crate::text::numbers::parse_number;
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     let percent = percent_targets(site);
+    let known = site.target_ids();
     let mut first = BTreeMap::new();
     for result in &site.data.results {
         let (span, value) = (result.value.span, result.value.as_str());
@@ -24,6 +25,10 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         if *result.as_of > site.view.now {
             let day = result.as_of.short();
             faults.push(rules::measured_ahead(result.as_of.span, &day));
+        }
+        // A target that there is not is told as such.
+        if !known.contains(&result.target.value) {
+            continue;
         }
         let key = (result.target.as_str(), *result.as_of);
         let span = *first.entry(key).or_insert(result.target.span);

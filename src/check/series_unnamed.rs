@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
+use crate::kind::event::EventRow;
+use crate::record::Record as _;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -31,8 +33,11 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         let Kind::Event(event) = &document.kind else {
             continue;
         };
+        let row = || site.data.first_row(document.file);
+        let is_mistyped = || row().is_some_and(|row| row.mistypes("series_name", EventRow::FIELDS));
         if let Some(series) = &event.series
             && site.series_name(series) == series.id.value
+            && !is_mistyped()
             && told.insert(&series.id.value)
         {
             faults.push(

@@ -1,5 +1,7 @@
 //! A name that refers to nothing: a place, group, topic, plan, lesson, model, clause or taxonomy that the site does not have.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Words};
 use crate::document::Document;
 use crate::kind::{Drawing, Kind, KindName};
@@ -284,8 +286,12 @@ impl Checker<'_, '_> {
     fn tables(&mut self, site: &Site) {
         let targets = site.target_ids();
         let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+        let mut told = BTreeSet::new();
         for result in &site.data.results {
-            self.name(&result.target, TARGET, &targets);
+            // A target has a row for each day; its name is told at the first.
+            if told.insert(&result.target.value) {
+                self.name(&result.target, TARGET, &targets);
+            }
             self.name(&result.reporter, AGENCY, &self.names.agencies.clone());
         }
         for point in &site.data.points {

@@ -2,8 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::Field;
 use crate::diag::Words;
 use crate::source::Span;
+use crate::text::nearest::nearest;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +66,33 @@ impl Mapping {
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
             .filter(|node| node.value != NodeValue::Null)
+    }
+
+    /// Whether `key` stands here, with a value or without.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// What the unknown key `key` seems to mean: the nearest of `known` that does not stand here as well; of a key that is no column also one
+    /// that does, because somebody may have written both.
+    pub fn meant<'k>(
+        &self,
+        key: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Option<&'k str> {
+        let known: Vec<&str> = known.into_iter().collect();
+        let free = known.iter().copied().filter(|known| !self.has(known));
+        let written = known.iter().copied().filter(|_| self.head.is_none());
+        nearest(key, free).or_else(|| nearest(key, written))
+    }
+
+    /// Whether a key that none of `fields` has seems to mean `key`. That it means nothing is told.
+    pub fn mistypes(&self, key: &str, fields: &[Field]) -> bool {
+        let known = || fields.iter().map(|field| field.name);
+        let mut keys = self.entries.iter().map(|entry| entry.key.as_str());
+        keys.any(|other| {
+            !known().any(|known| known == other) && self.meant(other, known()) == Some(key)
+        })
     }
 }
 

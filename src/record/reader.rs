@@ -4,7 +4,6 @@ use super::{Field, Mapping, Node, NodeValue, Record, Value};
 use crate::diag::{Diagnostic, Words};
 use crate::rules;
 use crate::source::Span;
-use crate::text::nearest::nearest;
 
 /// Reads values and keeps every fault it meets, so that one run tells them all.
 #[derive(Debug, Default)]
@@ -39,7 +38,7 @@ impl Reader {
         let known: Vec<&str> = fields.iter().copied().flatten().map(|f| f.name).collect();
         for entry in &map.entries {
             if !known.contains(&entry.key.as_str()) {
-                let near = nearest(&entry.key, known.iter().copied());
+                let near = map.meant(&entry.key, known.iter().copied());
                 let meant = near.map(|near| (entry.key_span, near.to_owned()));
                 self.meant.extend(meant);
                 let tell = match map.head {

@@ -14,7 +14,7 @@ use crate::data::Data;
 use crate::diag::Diagnostic;
 use crate::document::DocPath;
 use crate::load::{self, Role};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, Parsed, event_rows};
 use crate::record::{Reader, Spanned, Value as _, yaml};
 use crate::resolve;
 use crate::route::Route;
@@ -258,9 +258,14 @@ impl Tables {
         };
         let tables = data.events.iter();
         let tables: Vec<_> = tables
-            .map(|(file, rows)| (*file, length(*file), rows.as_slice()))
+            .map(|(file, rows)| event_rows::Table {
+                file: *file,
+                len: length(*file),
+                rows,
+                first: data.first_row(*file),
+            })
             .collect();
-        let (events, faults) = parse::event_rows::events(&tables);
+        let (events, faults) = event_rows::events(&tables);
         reader.diagnostics.extend(faults);
         Self {
             events: events.into_iter().map(Arc::new).collect(),

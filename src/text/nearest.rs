@@ -16,10 +16,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 fn distance(word: &str, candidate: &str) -> usize {
     let length = word.chars().count();
+    let slips = strsim::osa_distance(word, candidate);
     if length > 3 && candidate.starts_with(word) {
-        return length.div_ceil(3);
+        return slips.min(length.div_ceil(3));
     }
-    strsim::osa_distance(word, candidate)
+    slips
 }
 
 #[cfg(test)]
@@ -33,5 +34,9 @@ mod tests {
         assert_eq!(nearest("wieght", names), Some("weight"));
         assert_eq!(nearest("desc", names), Some("description"));
         assert_eq!(nearest("xyz", names), None);
+        assert_eq!(
+            nearest("series_nam", ["series", "series_name"]),
+            Some("series_name")
+        );
     }
 }

@@ -2,6 +2,7 @@
 //! stands alone that means nothing without its neighbour. What is wrong is told at its cell; nothing is taken silently from one row.
 
 use super::{Rows, changes_of, parts};
+use crate::diag::Diagnostic;
 use crate::kind::event::{Contact, EventRow, EventStatus, RegistrationHow};
 use crate::record::{Record as _, Spanned};
 use crate::rules;
@@ -52,18 +53,28 @@ impl Rows<'_> {
         of: impl Fn(&EventRow) -> Option<&Spanned<String>>,
     ) -> Option<Spanned<String>> {
         let value = self.whole(key, of);
-        if value.is_none() {
-            self.lacks(self.rows[0].event.span, key);
+        match self.table.head_without(key) {
+            Some(head) => self.lacks_column(key, |doc| rules::missing_column(head, key, doc)),
+            None if value.is_none() => self.lacks(self.rows[0].event.span, key),
+            None => {}
         }
         value
     }
 
-    /// Notes that what stands at `at` needs a value in the column `key`.
+    /// Notes that what stands at `at` needs a value in the column `key`. Of a column that is not there the first row speaks for all.
     fn lacks(&mut self, at: Span, key: &'static str) {
-        let mut fields = EventRow::FIELDS.iter();
-        let doc = fields.find(|field| field.name == key);
-        let doc = doc.map_or("", |field| field.doc);
-        self.faults.push(rules::missing_cell(at, key, doc));
+        let tell = |doc| rules::missing_cell(at, key, doc);
+        match self.table.head_without(key) {
+            Some(_) => self.lacks_column(key, tell),
+            None => self.faults.push(tell(doc(key))),
+        }
+    }
+
+    /// Notes once that the table has no column `key`, unless it is there under a mistyped name, which is told.
+    fn lacks_column(&mut self, key: &'static str, tell: impl Fn(&'static str) -> Diagnostic) {
+        if self.lacking.insert(key) && !self.table.mistypes(key) {
+            self.faults.push(tell(doc(key)));
+        }
     }
 
     /// Cells of a row that say nothing without another cell of the same row.
@@ -202,6 +213,9 @@ impl Rows<'_> {
 
     /// Of parts of an event that stand differently, each must say itself what has changed.
     pub(super) fn every_change_has_its_time(&mut self) {
+        if self.table.mistypes("changed_at") {
+            return;
+        }
         let changed = self.rows.iter().filter(|row| {
             let status = row.status.as_ref();
             status.is_some_and(|status| status.is_change()) && row.changed_at.is_empty()
@@ -240,6 +254,13 @@ impl Rows<'_> {
             email,
         })
     }
+}
+
+/// What the column `key` means.
+fn doc(key: &str) -> &'static str {
+    let mut fields = EventRow::FIELDS.iter();
+    let field = fields.find(|field| field.name == key);
+    field.map_or("", |field| field.doc)
 }
 
 fn span<T>(cell: &Option<Spanned<T>>) -> Option<Span> {

@@ -5,7 +5,7 @@
 mod agree;
 mod venues;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Parsed;
@@ -16,7 +16,7 @@ use crate::kind::event::{
     Session,
 };
 use crate::kind::{ClauseRef, Kind};
-use crate::record::Spanned;
+use crate::record::{Mapping, Record as _, Spanned};
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::text::dates::Moment;
@@ -25,18 +25,42 @@ use crate::text::slug::slug;
 /// The folder in which such events stand, as if each had a file of its own.
 const FOLDER: &str = "su-kien";
 
-/// A table of events: its file, the length of its text, its rows.
-pub type Table<'t> = (FileId, usize, &'t [EventRow]);
+/// A table of events.
+#[derive(Debug)]
+pub struct Table<'t> {
+    /// Its file.
+    pub file: FileId,
+    /// The length of its text.
+    pub len: usize,
+    /// Its rows.
+    pub rows: &'t [EventRow],
+    /// The first of them as it stands in the file, when all have the same columns.
+    pub first: Option<&'t Mapping>,
+}
+
+impl Table<'_> {
+    /// The head of the table, if it has no column `key`.
+    fn head_without(&self, key: &str) -> Option<Span> {
+        self.first.filter(|row| !row.has(key))?.head
+    }
+
+    /// Whether the column `key` is there under a mistyped name.
+    fn mistypes(&self, key: &str) -> bool {
+        self.first
+            .is_some_and(|row| row.mistypes(key, EventRow::FIELDS))
+    }
+}
 
 /// The events of all tables, and what is wrong with the ids of their rows.
 pub fn events(tables: &[Table]) -> (Vec<Parsed>, Vec<Diagnostic>) {
     let mut parsed = Vec::new();
     let mut faults = Vec::new();
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for (file, len, rows) in tables {
+    for table in tables {
+        let mut lacking = BTreeSet::new();
         let mut order: Vec<String> = Vec::new();
         let mut grouped: BTreeMap<String, Vec<&EventRow>> = BTreeMap::new();
-        for row in *rows {
+        for row in table.rows {
             let id = slug(&row.event);
             if id != row.event.value {
                 faults.push(rules::bad_id(row.event.span, &row.event, &id));
@@ -52,7 +76,7 @@ pub fn events(tables: &[Table]) -> (Vec<Parsed>, Vec<Diagnostic>) {
             if let Some(first) = known.get(&id) {
                 faults.push(rules::event_twice(at, &id, *first));
             } else {
-                parsed.push(event(*file, *len, &id, rows));
+                parsed.push(event(table, &id, rows, &mut lacking));
                 known.insert(id, at);
             }
         }
@@ -60,13 +84,20 @@ pub fn events(tables: &[Table]) -> (Vec<Parsed>, Vec<Diagnostic>) {
     (parsed, faults)
 }
 
-fn event(file: FileId, len: usize, id: &str, rows: &[&EventRow]) -> Parsed {
+fn event(
+    table: &Table,
+    id: &str,
+    rows: &[&EventRow],
+    lacking: &mut BTreeSet<&'static str>,
+) -> Parsed {
     let mut reader = Rows {
+        table,
         rows,
         faults: Vec::new(),
+        lacking,
     };
     let path = DocPath::new(&format!("{FOLDER}/{id}.md"), &[]);
-    let document = reader.document(file, len, &path).map(Arc::new);
+    let document = reader.document(&path).map(Arc::new);
     Parsed {
         path,
         document,
@@ -76,29 +107,32 @@ fn event(file: FileId, len: usize, id: &str, rows: &[&EventRow]) -> Parsed {
 
 /// The rows of one event.
 struct Rows<'r> {
+    table: &'r Table<'r>,
     rows: &'r [&'r EventRow],
     faults: Vec<Diagnostic>,
+    /// Columns that rows need and their table does not have, for all of its events.
+    lacking: &'r mut BTreeSet<&'static str>,
 }
 
 impl Rows<'_> {
-    fn document(&mut self, file: FileId, len: usize, path: &DocPath) -> Option<Document> {
+    fn document(&mut self, path: &DocPath) -> Option<Document> {
         let title = self.must("title", |row| row.title.as_ref());
         let description = self.must("description", |row| row.description.as_ref());
         // Both are looked for before either is given up, so that all faults come in one run.
+        self.nothing_stands_alone();
         let (title, description) = (title?, description?);
         let mut meta = Meta::new(title, description);
-        self.nothing_stands_alone();
         self.every_row_has_its_place();
         meta.places = distinct(self.rows.iter().filter_map(|row| row.place.as_ref()));
         meta.audience = self.audience();
         meta.updated = self.rows.iter().filter_map(|row| row.updated).max();
         Some(Document {
-            file,
+            file: self.table.file,
             path: path.clone(),
             id: Document::id_of(path, &meta),
             meta,
             kind: Kind::Event(Box::new(self.event())),
-            body_start: len,
+            body_start: self.table.len,
             facts: Facts::default(),
         })
     }

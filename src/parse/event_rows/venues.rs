@@ -59,8 +59,10 @@ fn is_same(known: &EventRow, row: &EventRow) -> bool {
 fn venue(rows: &mut Rows, group: &[usize], id: String) -> Venue {
     let of_group: Vec<&EventRow> = group.iter().map(|&at| rows.rows[at]).collect();
     let mut here = Rows {
+        table: rows.table,
         rows: &of_group,
         faults: Vec::new(),
+        lacking: rows.lacking,
     };
     let commune = here.whole("commune", |row| row.commune.as_ref());
     let accessible = here.whole("accessible", |row| row.accessible.as_ref());
