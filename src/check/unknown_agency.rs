@@ -67,10 +67,17 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         }
     }
     for duty in &site.duties {
-        let heading = site.heading_of(duty);
+        let clause = site.clause(duty.plan, duty.clause);
         let unknown = duty.actors.iter().filter(|actor| actor.agency.is_none());
         for actor in unknown {
-            tell(duty.plan, &actor.printed, heading.span, &heading.address);
+            // Who does it stands in the clause itself or in the heading above it.
+            let is_own = clause.own_text().contains(&actor.printed);
+            let said = if is_own {
+                clause
+            } else {
+                site.heading_of(duty)
+            };
+            tell(duty.plan, &actor.printed, said.span, &said.address);
         }
     }
 }

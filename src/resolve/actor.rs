@@ -4,10 +4,10 @@
 //! are not looked at: four plans have a Sở Khoa học và Công nghệ.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bracket;
-use crate::data::Agency;
+use crate::data::{ActorKind, Agency};
 use crate::document::Document;
 use crate::site::{Actor, RoleKind};
 use crate::text::fold::{fold, lower};
@@ -21,6 +21,8 @@ pub(super) struct Names {
     folded: BTreeMap<String, Option<usize>>,
     /// How many words the longest has.
     longest: usize,
+    /// Those who are no single body.
+    classes: BTreeSet<usize>,
     /// Headings that were read: each stands above many clauses.
     headings: RefCell<HashMap<String, Vec<Actor>>>,
 }
@@ -39,8 +41,16 @@ impl Names {
             for name in agency.aliases.iter().chain([&agency.name]) {
                 names.add(name, index);
             }
+            if agency.kind != ActorKind::Body {
+                names.classes.insert(index);
+            }
         }
         names
+    }
+
+    /// Whether an actor is a class of bodies or open-ended.
+    pub(super) fn is_class(&self, agency: usize) -> bool {
+        self.classes.contains(&agency)
     }
 
     fn add(&mut self, name: &str, index: usize) {

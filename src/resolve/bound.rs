@@ -19,14 +19,17 @@ impl Names {
         let above = self.above(document, clause, duties);
         let is_known = |actors: &Vec<Actor>| actors.iter().all(|actor| actor.agency.is_some());
         let own_text = clause.own_text();
+        let is_here = clause.address == duties || is_below(&clause.address, duties);
         // Below the name of a body its title's text is its duty, and "Lãnh đạo Hội đồng nhân dân …" is what it does.
         let is_verb = clause.is_title || own_text.starts_with("Lãnh đạo ");
-        if is_verb && above.as_ref().is_some_and(is_known) {
-            return above;
+        let is_of_heading = is_verb && above.as_ref().is_some_and(is_known);
+        let own = (!is_of_heading && is_here).then(|| self.at_start(own_text));
+        if let Some((own, _)) = own.flatten() {
+            return Some(own);
         }
-        let own = self.at_start(own_text).map(|(actors, _)| actors);
-        let own = own.filter(|_| clause.address == duties || is_below(&clause.address, duties));
-        own.or(above)
+        let unknown =
+            is_here.then(|| self.unknown_subject(own_text, above.as_deref().unwrap_or_default()));
+        unknown.flatten().or(above)
     }
 
     /// Whether a clause of the duties part binds anybody: it has a label, is the text of a title that lists nothing, or begins with

@@ -10,6 +10,7 @@ mod duty;
 pub mod link;
 mod order;
 mod said;
+mod subject;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
