@@ -16,6 +16,7 @@ mod rows;
 pub mod svg;
 mod words;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -26,7 +27,7 @@ use crate::kind::{Kind, KindName};
 use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::{odd_days, weekday};
+use crate::text::{digits, odd_days, weekday};
 use foreign::Elsewhere;
 use reference::Own;
 
@@ -57,8 +58,10 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     let languages: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
     let path = DocPath::new(path, &languages);
     let mut reader = Reader::default();
-    let document = read(file, source, &path, config, &mut reader).map(Arc::new);
-    days(file, &source.text, &mut reader.diagnostics);
+    // Several rules ask for them.
+    let runs: Vec<Range<usize>> = digits::runs(&source.text).collect();
+    let document = read(file, source, &path, config, &runs, &mut reader).map(Arc::new);
+    days_of(file, &source.text, &runs, &mut reader.diagnostics);
     Parsed {
         path,
         document,
@@ -68,7 +71,13 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
 
 /// Tells of days that cannot be, anywhere in a file: those of no calendar, and days of the week that their dates do not have.
 pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    for range in odd_days::impossible(text) {
+    let runs: Vec<Range<usize>> = digits::runs(text).collect();
+    days_of(file, text, &runs, diagnostics);
+}
+
+/// The same in a text of which the runs of digits are known.
+fn days_of(file: FileId, text: &str, runs: &[Range<usize>], diagnostics: &mut Vec<Diagnostic>) {
+    for range in odd_days::impossible(text, runs) {
         let span = Span::new(file, range.start, range.end);
         // A value of the metadata that must be a day is told as such.
         let known = diagnostics.iter().any(|fault| fault.span == span);
@@ -76,7 +85,7 @@ pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             diagnostics.push(rules::impossible_date(span, &text[range]));
         }
     }
-    for range in odd_days::without_century(text) {
+    for range in odd_days::without_century(text, runs) {
         let span = Span::new(file, range.start, range.end);
         let written = &text[range];
         let day = odd_days::century_of(written);
@@ -119,6 +128,7 @@ fn read(
     source: &SourceFile,
     path: &DocPath,
     config: &Config,
+    runs: &[Range<usize>],
     reader: &mut Reader,
 ) -> Option<Document> {
     let mut split = front_matter::split(&source.text, file, &mut reader.diagnostics)?;
@@ -141,7 +151,7 @@ fn read(
     let own = || kind.as_ref().map(Own::of).unwrap_or_default();
     let plan = name.is_plan().then(own);
     let mut facts = facts(&body, plan, file, source, faults);
-    private::faults(file, &source.text, body_start, faults);
+    private::faults(file, &source.text, body_start, runs, faults);
     // Whatever looks foreign or short in an old encoding is neither.
     let is_legacy = faults.iter().any(|fault| fault.rule.code == "legacy-text");
     let lang = path.lang.as_deref().unwrap_or(config.lang());

@@ -11,12 +11,28 @@ use crate::source::{FileId, Span};
 use crate::text::banks::BANKS;
 use crate::text::digits::runs;
 use crate::text::fold::fold;
+use crate::text::leads::leads;
 
-/// Tells of everything in `text`, of which the body begins at `body_start`. A number is told once.
-pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut Vec<Diagnostic>) {
+/// Tells of everything in `text`, of which the body begins at `body_start` and the digits stand in `runs`. A number is told once.
+pub(super) fn faults(
+    file: FileId,
+    text: &str,
+    body_start: usize,
+    runs: &[Range<usize>],
+    faults: &mut Vec<Diagnostic>,
+) {
     let is_contact = |at: usize| in_contact(text, at, body_start);
     let before = |at: usize| words_before(text, at);
-    told(file, text, body_start, &is_contact, &before, faults);
+    let numbers = numbers(text, runs.iter().cloned());
+    told(
+        file,
+        text,
+        body_start,
+        numbers,
+        &is_contact,
+        &before,
+        faults,
+    );
 }
 
 /// Tells of everything in the table `node`, which is all that `text` holds. A column may be there for such numbers, and its head says what
@@ -41,7 +57,8 @@ pub(super) fn in_table(file: FileId, text: &str, node: &Node, faults: &mut Vec<D
             words_before(text, at)
         )
     };
-    told(file, text, 0, &is_contact, &before, faults);
+    let numbers = numbers(text, runs(text));
+    told(file, text, 0, numbers, &is_contact, &before, faults);
 }
 
 /// The cells of a table with their keys.
@@ -65,6 +82,7 @@ fn told(
     file: FileId,
     text: &str,
     body_start: usize,
+    mut numbers: Vec<Range<usize>>,
     is_contact: &dyn Fn(usize) -> bool,
     before: &dyn Fn(usize) -> String,
     faults: &mut Vec<Diagnostic>,
@@ -72,7 +90,6 @@ fn told(
     let span = |range: &Range<usize>| Span::new(file, range.start, range.end);
     let mut told = BTreeSet::new();
     // The body comes first: an acknowledgement in the metadata repeats what it is about.
-    let mut numbers = numbers(text);
     numbers.sort_by_key(|range| (range.start < body_start, range.start));
     for range in numbers {
         let written = &text[range.clone()];
@@ -103,12 +120,12 @@ fn told(
 }
 
 /// Long numbers as people write them: digits, perhaps in groups with one space, dot or hyphen between.
-fn numbers(text: &str) -> Vec<Range<usize>> {
+fn numbers(text: &str, runs: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut found = Vec::new();
     let mut passed = 0;
-    for Range { start: at, .. } in runs(text) {
+    for Range { start: at, .. } in runs {
         if at < passed {
             continue;
         }
@@ -293,8 +310,8 @@ const fn legacy_index(first: u8, second: u8) -> usize {
 /// Whether a letter of an old encoding stands anywhere: all texts are read for it, so bytes are looked at before words are.
 fn may_be_legacy(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut pairs = bytes.windows(2);
-    pairs.any(|pair| pair[0] & 0xfe == 0xc2 && LEGACY[legacy_index(pair[0], pair[1])])
+    leads(bytes)
+        .any(|at| bytes[at] & 0xfe == 0xc2 && LEGACY[legacy_index(bytes[at], bytes[at + 1])])
 }
 
 /// The first word in an old encoding, when there are enough of them.
@@ -348,7 +365,9 @@ mod tests {
 
     fn codes(text: &str) -> Vec<&'static str> {
         let mut found = Vec::new();
-        faults(Sources::default().add("a.md", text), text, 0, &mut found);
+        let runs: Vec<_> = runs(text).collect();
+        let file = Sources::default().add("a.md", text);
+        faults(file, text, 0, &runs, &mut found);
         found.iter().map(|fault| fault.rule.code).collect()
     }
 

@@ -17,9 +17,11 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Whether all letters of a text are of those that no normalisation changes, as in nearly every Vietnamese text: what stands before U+0300,
 /// Latin Extended Additional (U+1E00 to U+1EFF), and of the general punctuation what stands behind its spaces of two names (U+2002 to U+203F).
 fn is_plainly_composed(bytes: &[u8]) -> bool {
-    leads(bytes).all(|at| match bytes[at..] {
-        [(..0xcc), ..] | [0xe1, 0xb8..=0xbb, ..] | [0xe2, 0x80, 0x82..=0xbf, ..] => true,
-        _ => false,
+    leads(bytes).all(|at| {
+        matches!(
+            bytes[at..],
+            [..0xcc, ..] | [0xe1, 0xb8..=0xbb, ..] | [0xe2, 0x80, 0x82..=0xbf, ..]
+        )
     })
 }
 

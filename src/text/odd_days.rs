@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::dates::{Date, DateFault, DayMonth, digits, split};
-use super::digits::runs;
 
 /// Where `text` writes a day of no calendar: `31/02/2025`, `31-4-2025`, `2025-02-30`, "31 tháng 4 năm 2025", `10/25/2026` with the
 /// month first; without a year, `31/11`, only behind "ngày" or before "hằng năm". Numbers of documents, `15/13/2025/TT`, are no days.
-pub fn impossible(text: &str) -> Vec<Range<usize>> {
-    let mut found = impossible_figures(text);
-    found.extend(impossible_words(text));
+/// `runs` are the runs of digits in the text.
+pub fn impossible(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found = impossible_figures(text, runs);
+    found.extend(impossible_words(text, runs));
     found.sort_by_key(|range| range.start);
     found
 }
@@ -19,8 +19,9 @@ const DAY: &str = "gày ";
 const MONTH: &str = " tháng ";
 
 /// Where `text` writes a day in figures without the century: "mở ngày 10/12/26". Without such a word it may be a share of something.
-pub fn without_century(text: &str) -> Vec<Range<usize>> {
-    let found = figures(text).filter(|written| {
+/// `runs` are the runs of digits in the text.
+pub fn without_century(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let found = figures(text, runs).filter(|written| {
         says_day(&text[..written.start]) && century_of(&text[written.clone()]).is_some()
     });
     found.collect()
@@ -44,9 +45,9 @@ pub fn century_of(text: &str) -> Option<Date> {
 }
 
 /// Days in words: "31 tháng 4 năm 2025"; without a year only behind "ngày".
-fn impossible_words(text: &str) -> Vec<Range<usize>> {
-    let days = runs(text).filter(|run| text[run.end..].starts_with(MONTH));
-    let months = days.filter_map(|Range { start, end }| {
+fn impossible_words(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let days = runs.iter().filter(|run| text[run.end..].starts_with(MONTH));
+    let months = days.filter_map(|&Range { start, end }| {
         let day = digits(&text[start..end], 2)?;
         let rest = end + MONTH.len();
         let (month, mut end) = leading(text, rest)?;
@@ -78,8 +79,8 @@ fn leading(text: &str, at: usize) -> Option<(i16, usize)> {
     (length <= 4).then_some((number, at + length))
 }
 
-fn impossible_figures(text: &str) -> Vec<Range<usize>> {
-    let found = figures(text).filter(|Range { start, end }| {
+fn impossible_figures(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let found = figures(text, runs).filter(|Range { start, end }| {
         let written = &text[*start..*end];
         let is_said = || {
             let behind = text[*end..].trim_start();
@@ -92,11 +93,11 @@ fn impossible_figures(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What `text` writes in figures that stand alone, with strokes, hyphens or dots between, and that is not said to be a number.
-fn figures(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn figures(text: &str, runs: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.');
     let mut at = 0;
-    runs(text).filter_map(move |Range { start, .. }| {
+    runs.iter().filter_map(move |&Range { start, .. }| {
         if start < at {
             return None;
         }
@@ -162,6 +163,7 @@ fn is_no_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::digits::runs;
     use super::*;
 
     #[test]
@@ -175,7 +177,8 @@ mod tests {
             ("tỷ lệ 31/02, trang 1/2/3/2025", 0),
             ("https://a.gov.vn/31/02/2025/x", 0),
         ] {
-            assert_eq!(impossible(text).len(), count, "{text}");
+            let runs: Vec<_> = runs(text).collect();
+            assert_eq!(impossible(text, &runs).len(), count, "{text}");
         }
     }
 }

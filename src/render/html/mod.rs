@@ -7,6 +7,7 @@ mod plan;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use memchr::{memchr, memchr3};
 use pulldown_cmark::Alignment;
 
 use crate::parse::citation::Citation;
@@ -71,7 +72,7 @@ pub struct Html {
 
 /// Writes the body of a document; `ids` are those of its headings, in their order.
 pub fn body(body: &Body, ids: &[String], page: &dyn Page) -> Html {
-    let mut writer = Writer::new(page, &body.footnotes);
+    let mut writer = Writer::new(page, body);
     let mut ids = ids.iter();
     for block in &body.blocks {
         if let BlockKind::Heading { level, content, .. } = &block.kind {
@@ -117,10 +118,15 @@ struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    fn new(page: &'p dyn Page, footnotes: &'p [Footnote<'p>]) -> Self {
+    fn new(page: &'p dyn Page, body: &'p Body<'p>) -> Self {
+        let footnotes = &body.footnotes[..];
+        let start = body.blocks.first().map_or(0, |block| block.span.start);
+        let end = body.blocks.last().map_or(0, |block| block.span.end);
+        // Tags take about as much as the marks of Markdown and a quarter.
+        let length = (end - start) as usize * 5 / 4;
         Self {
             page,
-            out: String::new(),
+            out: String::with_capacity(length),
             toc: Vec::new(),
             footnotes,
             notes_by_label: footnotes
@@ -159,19 +165,18 @@ impl<'p> Writer<'p> {
     fn heading(&mut self, level: u8, id: &str, label: &str, content: &[Inline]) {
         // The page's title is the one h1.
         let level = level.clamp(2, 6);
+        let space = if label.is_empty() { "" } else { " " };
+        let _ = write!(self.out, "<h{level} id=\"{id}\">{label}{space}");
         let start = self.out.len();
         self.inlines(content);
-        let words = self.out.split_off(start);
-        let space = if label.is_empty() { "" } else { " " };
-        let _ = writeln!(
-            self.out,
-            "<h{level} id=\"{id}\">{label}{space}{words}</h{level}>"
-        );
-        let plain = strip_tags(label);
+        let mut title_html = strip_tags(label);
+        title_html.push_str(space);
+        title_html.push_str(&strip_links(&self.out[start..]));
+        let _ = writeln!(self.out, "</h{level}>");
         self.toc.push(TocEntry {
             id: id.to_owned(),
             level,
-            title_html: format!("{plain}{space}{}", strip_links(&words)),
+            title_html,
         });
     }
 
@@ -432,22 +437,26 @@ impl<'p> Writer<'p> {
 pub fn escape(text: &str, out: &mut String) {
     // Hardly a text has such a sign, so what lies between is taken whole.
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| escaped_as(byte).is_some()) {
+    while let Some((at, sign)) = first_sign(rest.as_bytes()) {
         out.push_str(&rest[..at]);
-        out.push_str(escaped_as(rest.as_bytes()[at]).unwrap_or_default());
+        out.push_str(sign);
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
 }
 
-fn escaped_as(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        _ => None,
-    }
+/// Where the first sign stands that has a meaning in HTML, and how it is written.
+fn first_sign(text: &[u8]) -> Option<(usize, &'static str)> {
+    let mark = memchr3(b'&', b'<', b'>', text);
+    let quote = memchr(b'"', &text[..mark.unwrap_or(text.len())]);
+    let at = quote.or(mark)?;
+    let sign = match text[at] {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        _ => "&quot;",
+    };
+    Some((at, sign))
 }
 
 /// The words of `html`, which this module wrote, without any tag.

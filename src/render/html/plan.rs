@@ -18,7 +18,7 @@ const FAR: usize = 10;
 
 /// Writes the body of the plan `own` of which these are the facts.
 pub fn plan(body: &Body, tree: &ClauseTree, facts: &Facts, own: Own, page: &dyn Page) -> Html {
-    let mut writer = Writer::new(page, &body.footnotes);
+    let mut writer = Writer::new(page, body);
     writer.references = Some((References::of(tree, own), Places::of(facts)));
     let cited_by = cited_by(tree, &facts.references);
     let parts = tree.clauses.iter().filter(|clause| clause.parent.is_none());

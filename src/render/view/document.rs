@@ -21,7 +21,7 @@ impl View<'_> {
         let document = &self.site.documents[doc];
         let site = self.site;
         let to_root = job.route.to_root();
-        let mut page = self.frame(
+        let mut page = self.frame_of(
             &document.meta.title,
             Some(document.meta.description.as_str()),
             document.kind.name(),

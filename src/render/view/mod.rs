@@ -28,8 +28,9 @@ mod topics;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::RandomState;
 use std::ops::Index;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use tera::{Context, Map, Value};
 
@@ -283,9 +284,18 @@ impl<'s> View<'s> {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// The values that every page has, with nothing in those that only documents fill.
+    /// The values of a page that the compiler makes by itself.
     fn frame(&self, title: &str, description: Option<&str>, kind: &str, route: &Route) -> Map {
-        let mut page = Map::with_capacity_and_hasher(KEYS, Default::default());
+        let mut page = self.frame_of(title, description, kind, route);
+        page.insert("lang".into(), self.site.config.lang().into());
+        page.insert("updated".into(), self.site.view.now.iso().into());
+        page.insert("breadcrumb".into(), vec![self.home_crumb()].into());
+        page
+    }
+
+    /// The values that every page has, with nothing in those that only some fill.
+    fn frame_of(&self, title: &str, description: Option<&str>, kind: &str, route: &Route) -> Map {
+        let mut page = BLANK.clone();
         page.insert("title".into(), title.into());
         page.insert("description".into(), description.into());
         page.insert("kind".into(), kind.to_owned().into());
@@ -294,43 +304,6 @@ impl<'s> View<'s> {
             "url".into(),
             route.under(&self.site.config.base_url()).into(),
         );
-        page.insert("lang".into(), self.site.config.lang().into());
-        page.insert("made_with_ai".into(), false.into());
-        page.insert("draft".into(), false.into());
-        page.insert("moves".into(), false.into());
-        page.insert("noindex".into(), false.into());
-        page.insert("written".into(), false.into());
-        page.insert("body_html".into(), "".into());
-        for absent in [
-            "date",
-            "reviewed_by",
-            "reviewed_on",
-            "section",
-            "previous",
-            "next",
-            "pager",
-            "schedule",
-            "feed",
-        ] {
-            page.insert(absent.into(), Value::none());
-        }
-        page.insert("updated".into(), self.site.view.now.iso().into());
-        for empty in [
-            "toc",
-            "translations",
-            "places",
-            "audience",
-            "topics",
-            "sources",
-            "backlinks",
-            "pages",
-            "subsections",
-            "terms",
-        ] {
-            page.insert(empty.into(), Vec::<Value>::new().into());
-        }
-        page.insert("extra".into(), Map::new().into());
-        page.insert("breadcrumb".into(), vec![self.home_crumb()].into());
         page
     }
 
@@ -440,6 +413,50 @@ impl<'s> View<'s> {
 
 /// How many keys a page has at most, about.
 const KEYS: usize = 56;
+
+/// What every page has, empty: a copy costs less than so many keys anew.
+static BLANK: LazyLock<Map> = LazyLock::new(|| {
+    let mut page = Map::with_capacity_and_hasher(KEYS, RandomState::default());
+    let absent = [
+        "title",
+        "description",
+        "kind",
+        "path",
+        "url",
+        "lang",
+        "date",
+        "updated",
+        "reviewed_by",
+        "reviewed_on",
+        "section",
+        "previous",
+        "next",
+        "pager",
+        "schedule",
+        "feed",
+    ];
+    page.extend(absent.map(|key| (key.into(), Value::none())));
+    let unsaid = ["made_with_ai", "draft", "moves", "noindex", "written"];
+    page.extend(unsaid.map(|key| (key.into(), false.into())));
+    let none = Value::from(Vec::<Value>::new());
+    let empty = [
+        "toc",
+        "translations",
+        "places",
+        "audience",
+        "topics",
+        "sources",
+        "backlinks",
+        "pages",
+        "subsections",
+        "terms",
+        "breadcrumb",
+    ];
+    page.extend(empty.map(|key| (key.into(), none.clone())));
+    page.insert("body_html".into(), "".into());
+    page.insert("extra".into(), Map::new().into());
+    page
+});
 
 fn calendars(jobs: &[Job]) -> BTreeSet<Route> {
     let calendars = jobs
