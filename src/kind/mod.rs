@@ -199,6 +199,17 @@ impl Kind {
         }
     }
 
+    /// All days on which it is held.
+    pub fn days(&self) -> Vec<Date> {
+        let Self::Event(event) = self else {
+            return Vec::new();
+        };
+        let sessions = event.sessions.iter();
+        let sessions = sessions.flat_map(|session| [&session.start, &session.end]);
+        let moments = [&event.start, &event.end].into_iter().chain(sessions);
+        moments.flatten().map(|moment| moment.date).collect()
+    }
+
     /// The links in the metadata.
     pub fn links(&self) -> Vec<&Spanned<String>> {
         match self {

@@ -27,7 +27,8 @@ use crate::kind::{Kind, KindName};
 use crate::record::{Mapping, Node, NodeValue, Reader, Record, yaml};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
-use crate::text::{digits, odd_days, weekday};
+use crate::text::weekday::{self, Known};
+use crate::text::{digits, odd_days};
 use foreign::Elsewhere;
 use reference::Own;
 
@@ -61,7 +62,8 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
     // Several rules ask for them.
     let runs: Vec<Range<usize>> = digits::runs(&source.text).collect();
     let document = read(file, source, &path, config, &runs, &mut reader).map(Arc::new);
-    days_of(file, &source.text, &runs, &mut reader.diagnostics);
+    let known = document.as_deref().map(known_days).unwrap_or_default();
+    days(file, &source.text, &runs, &known, &mut reader.diagnostics);
     Parsed {
         path,
         document,
@@ -70,18 +72,19 @@ pub fn document(file: FileId, source: &SourceFile, path: &str, config: &Config) 
 }
 
 /// Tells of days that cannot be, anywhere in a file: those of no calendar, and days of the week that their dates do not have.
-pub(crate) fn days(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let runs: Vec<Range<usize>> = digits::runs(text).collect();
-    days_of(file, text, &runs, diagnostics);
-}
-
-/// The same in a text of which the runs of digits are known.
-fn days_of(file: FileId, text: &str, runs: &[Range<usize>], diagnostics: &mut Vec<Diagnostic>) {
+/// `runs` are the runs of digits in the text.
+fn days(
+    file: FileId,
+    text: &str,
+    runs: &[Range<usize>],
+    known: &Known,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for range in odd_days::impossible(text, runs) {
         let span = Span::new(file, range.start, range.end);
         // A value of the metadata that must be a day is told as such.
-        let known = diagnostics.iter().any(|fault| fault.span == span);
-        if !known {
+        let is_told = diagnostics.iter().any(|fault| fault.span == span);
+        if !is_told {
             diagnostics.push(rules::impossible_date(span, &text[range]));
         }
     }
@@ -91,10 +94,18 @@ fn days_of(file: FileId, text: &str, runs: &[Range<usize>], diagnostics: &mut Ve
         let day = odd_days::century_of(written);
         diagnostics.extend(day.map(|day| rules::ambiguous_date_in_text(span, written, day)));
     }
-    for wrong in weekday::mismatches(text) {
+    for wrong in weekday::mismatches(text, runs, known) {
         let span = Span::new(file, wrong.range.start, wrong.range.end);
         let said = &text[wrong.range.clone()];
         diagnostics.push(rules::weekday_mismatch(span, said, &wrong));
+    }
+}
+
+/// The days of a document that may say the year of one that is written without.
+fn known_days(document: &Document) -> Known {
+    Known {
+        own: document.kind.days(),
+        of: document.kind.day().or(document.meta.date),
     }
 }
 
@@ -105,7 +116,8 @@ pub(crate) fn table(
     data: &mut Data,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    days(file, &source.text, diagnostics);
+    let runs: Vec<Range<usize>> = digits::runs(&source.text).collect();
+    days(file, &source.text, &runs, &Known::default(), diagnostics);
     if let Some(node) = data.table_of(file) {
         private::in_table(file, &source.text, node, diagnostics);
     }

@@ -19,6 +19,20 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// What stands within `margin` bytes of the `runs` of digits in a text of `length` bytes: where a day can be named, without the rest.
+pub fn near(runs: &[Range<usize>], margin: usize, length: usize) -> Vec<Range<usize>> {
+    let mut near: Vec<Range<usize>> = Vec::new();
+    for run in runs {
+        let start = run.start.saturating_sub(margin);
+        let end = length.min(run.end + margin);
+        match near.last_mut() {
+            Some(last) if start <= last.end => last.end = end,
+            _ => near.push(start..end),
+        }
+    }
+    near
+}
+
 /// Where the first digit stands.
 fn first(bytes: &[u8]) -> Option<usize> {
     let (steps, _) = bytes.as_chunks::<STEP>();
@@ -32,7 +46,13 @@ fn first(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::runs;
+    use super::{near, runs};
+
+    #[test]
+    fn what_is_near_digits_is_joined_where_it_meets() {
+        assert_eq!(near(&[3..5, 12..13, 40..41], 4, 42), [0..17, 36..42]);
+        assert!(near(&[], 4, 42).is_empty());
+    }
 
     #[test]
     fn runs_are_whole_wherever_they_stand() {

@@ -6,6 +6,7 @@ pub mod colour;
 pub mod dates;
 pub mod digits;
 pub mod due;
+pub mod english_days;
 pub mod fold;
 pub mod languages;
 pub mod leads;

@@ -3,16 +3,23 @@
 use std::ops::Range;
 
 use super::dates::{Date, DateFault, DayMonth, digits, split};
+use super::digits::near;
+use super::english_days;
 
 /// Where `text` writes a day of no calendar: `31/02/2025`, `31-4-2025`, `2025-02-30`, "31 tháng 4 năm 2025", `10/25/2026` with the
-/// month first; without a year, `31/11`, only behind "ngày" or before "hằng năm". Numbers of documents, `15/13/2025/TT`, are no days.
-/// `runs` are the runs of digits in the text.
+/// month first; `October 32, 2026`; without a year, `31/11`, only behind "ngày" or before "hằng năm". Numbers of documents, `15/13/2025/TT`,
+/// are no days. `runs` are the runs of digits in the text.
 pub fn impossible(text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = impossible_figures(text, runs);
     found.extend(impossible_words(text, runs));
+    let near = near(runs, NEAR, text.len()).into_iter();
+    found.extend(near.flat_map(|part| english_days::impossible(text, part)));
     found.sort_by_key(|range| range.start);
     found
 }
+
+/// So many bytes at most lie between the figures of a day and the name of its month or of its day of the week.
+pub(super) const NEAR: usize = 64;
 
 /// How a day and a month are said, with a small or a capital letter.
 const DAY: &str = "gày ";
