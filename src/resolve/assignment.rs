@@ -339,6 +339,7 @@ impl References<'_> {
             });
         let mut said = said_before(&before[from..], ended.unwrap_or(0));
         let clauses = &self.document.facts.clauses;
+        said = said.or_else(|| said_in(lead_in(clauses, citing)?));
         let mut above = Some(citing);
         while let Some(title) = above.filter(|title| said.is_none() && title.address != duties) {
             let is_own_text = title.address == citing.address && !title.is_title;
@@ -354,6 +355,23 @@ impl References<'_> {
             above = title.parent.map(|parent| &clauses[parent]);
         }
         said
+    }
+}
+
+/// The line that leads up to the list in which a clause without a number stands: "Chủ trì thực hiện:", "- khoản 1.1, phần II".
+fn lead_in<'d>(clauses: &'d [ClauseFact], clause: &ClauseFact) -> Option<&'d str> {
+    let leads = |text: &&str| text.ends_with(':');
+    let is_bullet = |label: &str| !label.is_empty() && !label.contains(char::is_alphanumeric);
+    if !is_bullet(&clause.label) {
+        return None;
+    }
+    let before = clauses.iter().rev();
+    let mut before = before
+        .filter(|other| other.parent == clause.parent && other.span.start < clause.span.start);
+    let ends = |other: &&ClauseFact| !is_bullet(&other.label) || leads(&other.text.trim());
+    match before.find(ends) {
+        Some(other) => Some(other.text.trim()).filter(leads),
+        None => Some(clauses[clause.parent?].own_text().trim()).filter(leads),
     }
 }
 

@@ -327,7 +327,7 @@ fn names_place(label: &str, rest: &str) -> bool {
 const LEVELS: [&str; 6] = ["điểm", "khoản", "mục", "tiểu mục", "phần", "nhiệm vụ"];
 
 /// Whether a text names a place in the plan, "điểm a, mục 3", "1.1, mục 1, phần II", and so what somebody does and not who.
-fn begins_with_place(text: &str) -> bool {
+pub(super) fn begins_with_place(text: &str) -> bool {
     let text = text.trim_start().to_lowercase();
     let behind = LEVELS.iter().find_map(|level| after_word(&text, level));
     let number = behind.unwrap_or(&text).trim_start();

@@ -1,7 +1,7 @@
 //! The linear run of a body: which lines it has, and what each is.
 
 use super::label::{Class, Label};
-use super::line::{Line, cut_label, inside, is_assignment, joined, labelled};
+use super::line::{Line, begins_with_place, cut_label, inside, is_assignment, joined, labelled};
 use super::{Assignment, Builder, Piece};
 use crate::parse::markdown::{
     Block, BlockKind, Inline, InlineKind, Item, plain_text, walk_contents,
@@ -126,6 +126,12 @@ impl<'t> Builder<'t> {
                 (label, said, content, span)
             }
         };
+        // "Chủ trì thực hiện:" leads up to places in the plan, and names nobody.
+        let led_up_to = self.leading_up.take();
+        let is_place = begins_with_place(&plain_text(&content));
+        self.tree
+            .diagnostics
+            .extend(led_up_to.filter(|_| !is_place));
         self.ends(&content, label.as_ref(), span);
         if self.ended {
             let mut content = content;
@@ -138,7 +144,10 @@ impl<'t> Builder<'t> {
             Some(Line::Assignment(assignment)) => return self.assignment(assignment),
             Some(Line::Almost(label, place, known)) => {
                 let fault = rules::unread_assignment(place, &label, known);
-                self.tree.diagnostics.push(fault);
+                match plain_text(&content).trim_end().ends_with(':') {
+                    true => self.leading_up = Some(fault),
+                    false => self.tree.diagnostics.push(fault),
+                }
             }
             None => self.assignment_inside(&content, span),
         }

@@ -164,9 +164,11 @@ pub fn parse<'t>(body: &Body<'t>, text: &'t str, file: FileId) -> ClauseTree<'t>
         ended: false,
         unnumbered: HashMap::new(),
         last: HashMap::new(),
+        leading_up: None,
         tree: ClauseTree::default(),
     };
     builder.blocks(&body.blocks, &mut None);
+    builder.tree.diagnostics.extend(builder.leading_up);
     builder.tree
 }
 
@@ -184,6 +186,8 @@ struct Builder<'t> {
     unnumbered: HashMap<Option<usize>, usize>,
     /// The last clause of each class below each.
     last: HashMap<(Option<usize>, Class), usize>,
+    /// What is told of the line just read, which ends with a colon, unless the next one says that it is right.
+    leading_up: Option<Diagnostic>,
     tree: ClauseTree<'t>,
 }
 
