@@ -43,7 +43,21 @@ impl Class {
 }
 
 /// A dash at the start of a line, which Markdown has not taken for a list, and what Word makes of it.
-const BULLETS: [&str; 12] = ["-", "–", "—", "−", "•", "·", "➢", "►", "▪", "■", "✓", "‣"];
+const BULLETS: [&str; 15] = [
+    "-", "–", "—", "−", "•", "·", "➢", "►", "▪", "■", "✓", "‣", "❖", "◆", "●",
+];
+
+/// The bullets of Word's symbol fonts, which are pasted as places of the private use area that no other font has, and the signs that they
+/// show. The one is as long as the other.
+const SYMBOLS: [(&str, &str); 7] = [
+    ("\u{f0b7}", "•"),
+    ("\u{f0a7}", "▪"),
+    ("\u{f0d8}", "➢"),
+    ("\u{f0fc}", "✓"),
+    ("\u{f076}", "❖"),
+    ("\u{f0a8}", "◆"),
+    ("\u{f0e8}", "➔"),
+];
 
 /// The letters of points, in their order.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -63,6 +77,11 @@ impl Label {
             class: Class::Paragraph,
             printed: String::new(),
         }
+    }
+
+    /// Whether it is a bullet of one of Word's symbol fonts.
+    pub(super) fn is_symbol(&self) -> bool {
+        SYMBOLS.iter().any(|(_, shown)| *shown == self.printed)
     }
 
     /// The label at the start of `text`.
@@ -152,6 +171,13 @@ impl Label {
     }
 
     fn of_token(token: &str) -> Option<Self> {
+        let mut symbols = SYMBOLS.iter();
+        if let Some((_, shown)) = symbols.find(|(symbol, _)| *symbol == token) {
+            return Some(Self {
+                class: Class::Dash,
+                printed: (*shown).to_owned(),
+            });
+        }
         let class = if let Some(inner) = token.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
             is_number(inner).then_some(Class::Bracket)
         } else if let Some(inner) = token.strip_suffix(')') {

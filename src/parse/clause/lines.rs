@@ -113,7 +113,13 @@ impl<'t> Builder<'t> {
     ) {
         let (label, said, content, span) = match marker {
             Some((marker, place)) => match Label::of_marker(&marker) {
-                Some(label) => (Some(label), true, content.to_vec(), place),
+                // "- " before the bullet that Word had: one of the two is enough.
+                Some(label) => match cut_label(content, span) {
+                    (Some(inner), content, _) if inner.is_symbol() && label.class.is_bullet() => {
+                        (Some(label), true, content, place)
+                    }
+                    _ => (Some(label), true, content.to_vec(), place),
+                },
                 // A figure at the start of a sentence, "2025. …", is text.
                 None => (None, true, with_marker(&marker, place, content), span),
             },
