@@ -20,14 +20,17 @@ impl<'t> Builder<'t> {
             }
             match &block.kind {
                 BlockKind::Heading { level, content, .. } => {
-                    self.line(content, block.span, None, Some(*level));
+                    let lines = self.printed_lines(content);
+                    if lines.len() > 1 {
+                        // "II. Nhiệm vụ⏎a) Mở lớp⏎---": what was meant is a rule below lines.
+                        self.lines(lines, block.span, marker);
+                        self.open.truncate(1);
+                    } else {
+                        self.line(content, block.span, None, Some(*level));
+                    }
                 }
                 BlockKind::Paragraph(content) => {
-                    for (at, line) in self.printed_lines(content).into_iter().enumerate() {
-                        let marker = if at == 0 { marker.take() } else { None };
-                        let span = line.first().map_or(block.span, |inline| inline.span);
-                        self.line(&line, span, marker, None);
-                    }
+                    self.lines(self.printed_lines(content), block.span, marker);
                 }
                 BlockKind::List { items, .. } => {
                     for item in items {
@@ -50,6 +53,20 @@ impl<'t> Builder<'t> {
                     self.tree.pieces.push(Piece::Block(block.clone()));
                 }
             }
+        }
+    }
+
+    /// The printed lines of a paragraph.
+    fn lines(
+        &mut self,
+        lines: Vec<Vec<Inline<'t>>>,
+        span: Span,
+        marker: &mut Option<(String, Span)>,
+    ) {
+        for (at, line) in lines.into_iter().enumerate() {
+            let marker = if at == 0 { marker.take() } else { None };
+            let span = line.first().map_or(span, |inline| inline.span);
+            self.line(&line, span, marker, None);
         }
     }
 
@@ -373,12 +390,16 @@ fn goes_on(above: &[Inline], line: &[Inline]) -> bool {
     let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
         return false;
     };
-    // Behind a comma a number without a dot of its own, which small letters follow, is no label.
+    // Behind a comma or "và" a number without a dot of its own, which small letters follow, is no label; "a) …, và⏎b) …" are two.
     let behind = line[label.printed.len().min(line.len())..].chars();
     let mut letters = behind.filter(|c| c.is_alphabetic());
     let bare = matches!(label.class, Class::Dotted(_)) && !label.printed.ends_with(['.', '/', '-']);
-    let listed = above.trim_end().ends_with(',');
-    awaits_number(&above) || listed && bare && letters.next().is_some_and(char::is_lowercase)
+    let joins = [" và", " hoặc"]
+        .iter()
+        .any(|word| above.trim_end().ends_with(word));
+    let listed = joins || above.trim_end().ends_with(',');
+    let completes = awaits_number(&above) && !joins;
+    completes || listed && bare && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The text of a list item with the marker that Markdown took from it.

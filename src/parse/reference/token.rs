@@ -216,6 +216,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     .last()
                     .is_some_and(|token| token.kind == Kind::Level(Level::Point));
                 let word = if point { &*small } else { word };
+                if opens_line(text, &range, &tokens) {
+                    tokens.push(Token {
+                        range,
+                        kind: Kind::Stop,
+                    });
+                    continue;
+                }
                 let label = label(word).filter(|_| !is_of_document(text, &range));
                 let label = label.map(|label| match label {
                     Label::Number(number) if in_brackets(text, &range) => Label::Bracket(number),
@@ -252,6 +259,17 @@ fn in_compound(text: &str, range: &Range<usize>, level: &str) -> bool {
             .strip_suffix(head)
             .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     })
+}
+
+/// Whether a letter is a label at the start of a line, "a) Trên báo" in a cell, and names no place.
+fn opens_line(text: &str, range: &Range<usize>, before: &[Token]) -> bool {
+    let before_it = text[..range.start].trim_end_matches([' ', '\t']);
+    let opens = before_it.is_empty() || before_it.ends_with('\n');
+    let goes_on = matches!(
+        before.last().map(|token| &token.kind),
+        Some(Kind::Level(_) | Kind::Comma | Kind::And)
+    );
+    opens && !goes_on && range.len() <= "đ".len() && text[range.end..].starts_with(')')
 }
 
 /// Whether a number stands alone in brackets.
