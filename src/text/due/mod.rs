@@ -14,7 +14,7 @@ use super::dates::{Date, DayMonth};
 pub use finishing::finishing;
 use printed::{
     date, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next, last_whole_year,
-    lone_day, month, names_quarter, names_year, number, pairs, quarter, span, years,
+    lone_day, month, names_quarter, names_year, number, pairs, quarter, span, year, years,
 };
 use spelled::{time_words, words};
 
@@ -140,7 +140,10 @@ impl Due {
             let hour = words
                 .get(at + 2)
                 .is_some_and(|word| matches!(word.as_str(), "giờ" | "h"));
-            let time = starts.contains(&pair[1].as_str()) || number(&pair[1]).is_some() && !hour;
+            // A school year begins on a day that nobody prints.
+            let is_school = words.get(at + 2).is_some_and(|word| word == "học");
+            let period = starts.contains(&pair[1].as_str()) && !is_school;
+            let time = period || number(&pair[1]).is_some() && !hour;
             pair[0] == "trước" && time
         });
         let due = if before {
@@ -180,7 +183,9 @@ impl Due {
             return Self::Span { from, to };
         }
         match years(words) {
-            Some(Self::Years { to, .. }) if to > last.year() && !matches!(self, Self::Day(_)) => {
+            Some(Self::Years { to, .. })
+                if to > last.year() && (!matches!(self, Self::Day(_)) || names_stage(words)) =>
+            {
                 let from = from.year();
                 Self::Loosely { from, to }
             }
@@ -197,22 +202,17 @@ impl Due {
         ahead.map_or(self, Self::Day)
     }
 
-    /// What only begins at a time, or goes on from then, has no last day.
+    /// What only begins at a time, or goes on from then, has no last day. Words of going on stand behind the time: "thường xuyên đến hết năm
+    /// 2026" ends.
     fn without_end(self, words: &[String]) -> Self {
         let is_one = match self {
             Self::Day(_) | Self::Month { .. } | Self::Quarter { .. } => true,
             Self::Years { from, to } => from == to,
-            _ => false,
+            Self::Span { .. } => false,
+            _ => return self,
         };
-        let lasts = pairs(words).any(|(first, second)| {
-            matches!(
-                (first.as_str(), second.as_str()),
-                ("thường", "xuyên") | ("tiếp", "theo") | ("trở", "đi") | ("các", "năm")
-            )
-        });
-        let first = self
-            .first_day()
-            .filter(|_| is_one && (lasts || only_begins(words)));
+        let goes_on = years_follow(words) || is_one && (lasts(words) || only_begins(words));
+        let first = self.first_day().filter(|_| goes_on);
         first.map_or(self, Self::From)
     }
 
@@ -363,6 +363,43 @@ fn next_in_month(day: i16, now: Date) -> Option<Date> {
     let mut days =
         months.filter_map(|month| Date::new(now.year() + month / 12, month % 12 + 1, day));
     days.find(|due| *due >= now)
+}
+
+/// The words behind the last year that is named.
+fn behind_years(words: &[String]) -> &[String] {
+    let last = words.iter().rposition(|word| year(word).is_some());
+    last.map_or(words, |last| &words[last + 1..])
+}
+
+/// Whether words behind a time name the years that follow it: "và các năm tiếp theo", "những năm sau".
+fn years_follow(words: &[String]) -> bool {
+    pairs(behind_years(words)).any(|(first, second)| {
+        let many = ["các", "những"];
+        many.contains(&first.as_str()) && second == "năm"
+            || matches!(
+                (first.as_str(), second.as_str()),
+                ("tiếp", "theo") | ("trở", "đi") | ("năm", "sau")
+            )
+    })
+}
+
+/// Whether words behind a time say that the work goes on from then: "duy trì thường xuyên", "định kỳ cập nhật".
+fn lasts(words: &[String]) -> bool {
+    pairs(behind_years(words)).any(|(first, second)| {
+        matches!(
+            (first.as_str(), second.as_str()),
+            ("thường", "xuyên")
+                | ("duy", "trì")
+                | ("tiếp", "tục")
+                | ("liên", "tục")
+                | ("định", "kỳ")
+        )
+    })
+}
+
+/// Whether words tell stages apart: "giai đoạn 1: trước 31/12/2025; giai đoạn 2: năm 2026".
+fn names_stage(words: &[String]) -> bool {
+    pairs(words).any(|(first, second)| first == "giai" && second == "đoạn")
 }
 
 /// Whether words name a time from which on something is, and none by which it ends: "từ tháng 6/2025", but no "từ ngày ký đến 31/12/2026".

@@ -21,7 +21,7 @@ pub(super) fn number(word: &str) -> Option<i16> {
 }
 
 /// A year of our time; other four digits are numbers of documents and the like.
-fn year(word: &str) -> Option<i16> {
+pub(super) fn year(word: &str) -> Option<i16> {
     number(word).filter(|year| word.len() == 4 && (1990..=2100).contains(year))
 }
 

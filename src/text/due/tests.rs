@@ -387,6 +387,63 @@ fn no_time_is_read_that_is_not_printed() {
             "từ tháng 6/2025 đến khi xong",
             Some(Due::From(date("2025-06-01"))),
         ),
+        (
+            "Trước 31/12/2025, các năm tiếp theo duy trì",
+            Some(Due::From(date("2025-12-30"))),
+        ),
+        (
+            "Hoàn thành trước 30/6/2025, những năm sau duy trì",
+            Some(Due::From(date("2025-06-29"))),
+        ),
+        (
+            "Hoàn thành trước ngày 30/9/2025 và tiếp tục duy trì",
+            Some(Due::From(date("2025-09-29"))),
+        ),
+        (
+            "Trong quý III/2025, định kỳ cập nhật",
+            Some(Due::From(date("2025-07-01"))),
+        ),
+        (
+            "Quý III, IV/2025, các năm tiếp theo",
+            Some(Due::From(date("2025-07-01"))),
+        ),
+        (
+            "Năm 2025 - 2026 và những năm tiếp theo",
+            Some(Due::From(date("2025-01-01"))),
+        ),
+        (
+            "Giai đoạn 1: trước 31/12/2025; giai đoạn 2: năm 2026",
+            Some(Due::Loosely {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        (
+            "Trước năm học mới 2025 - 2026",
+            Some(Due::Loosely {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
+        // What goes on up to a time, or for years that are named, ends.
+        (
+            "Tiếp tục duy trì đến 31/12/2025",
+            Some(Due::Day(date("2025-12-31"))),
+        ),
+        (
+            "Thường xuyên trong năm 2025",
+            Some(Due::Years {
+                from: 2025,
+                to: 2025,
+            }),
+        ),
+        (
+            "Năm 2025 - 2026, thường xuyên",
+            Some(Due::Years {
+                from: 2025,
+                to: 2026,
+            }),
+        ),
         // Documents and meetings.
         (
             "Theo hướng dẫn tại Công văn 1234/BKHCN-CĐS ngày 05/5/2026",
