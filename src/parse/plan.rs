@@ -1,7 +1,7 @@
 //! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
 use super::citation;
-use super::clause::{ClauseTree, Piece, each_announced, is_ditto};
+use super::clause::{ClauseTree, Piece, assignment, each_announced, is_ditto};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
@@ -92,6 +92,13 @@ pub(super) fn assignments(tree: &ClauseTree) -> Vec<AssignmentFact> {
     let mut current: Option<usize> = None;
     for piece in &tree.pieces {
         match piece {
+            Piece::Clause { index, content } if tree.clauses[*index].says_who => {
+                let said = assignment(content);
+                let line = said
+                    .iter()
+                    .map(|said| (said.label.as_str(), &said.content[..]));
+                facts.extend(said_of(tree, tree.clauses[*index].parent, line));
+            }
             // What is said behind a note on a task is said of the task.
             Piece::Clause { index, .. } if tree.is_detail(*index) => {}
             Piece::Clause { index, .. } => current = Some(*index),

@@ -14,13 +14,13 @@ rule!(
         "-- content/ke-hoach/ke-hoach.md --",
         "## I. Nhiệm vụ",
         "",
-        "1.Mở lớp",
+        "a. Mở lớp",
     ],
     right [
         "-- content/ke-hoach/ke-hoach.md --",
         "## I. Nhiệm vụ",
         "",
-        "1. Mở lớp",
+        "a) Mở lớp",
     ],
     at "chữ đứng ở chỗ nhãn" => "the words where the label stands",
 );

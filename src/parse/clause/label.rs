@@ -90,7 +90,28 @@ impl Label {
             return Some(label);
         }
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
-        Self::of_token(&text[..end])
+        let token = &text[..end];
+        Self::of_token(token).or_else(|| Self::glued(token))
+    }
+
+    /// The label at the start of a token behind which the space is missing before a capital: `1.1.Mở`, `a)Cho`, `-Mở`.
+    fn glued(token: &str) -> Option<Self> {
+        let is_word = |rest: &str| {
+            let mut chars = rest.chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && chars.next().is_none_or(char::is_alphabetic)
+        };
+        let mut bullets = BULLETS.iter().chain(&["+"]);
+        let dashed = bullets.find(|bullet| token.strip_prefix(**bullet).is_some_and(is_word));
+        if let Some(bullet) = dashed {
+            return Self::of_token(bullet);
+        }
+        // A stroke stands in the numbers of documents: "1/KH-UBND".
+        let mut ends = token.match_indices(['.', ')']);
+        ends.find_map(|(at, sign)| {
+            let (label, rest) = token.split_at(at + sign.len());
+            is_word(rest).then(|| Self::of_token(label))?
+        })
     }
 
     /// The label that a list marker is.
@@ -201,6 +222,20 @@ impl Label {
             class,
             printed: token.to_owned(),
         })
+    }
+
+    /// Whether it is the next label behind one of a class, or the first below it: "1.2." behind "1.1.", "1.1." below "1.".
+    pub(super) fn follows(&self, class: Class, printed: &str) -> bool {
+        let now = ordinal(self.class, &self.printed);
+        let is_next = self.class == class
+            && stem(&self.printed) == stem(printed)
+            && now.is_some_and(|now| ordinal(class, printed) == now.checked_sub(1));
+        let is_first = match self.class {
+            Class::Dotted(_) => stem(&self.printed) == Some(bare(printed)) && now == Some(1),
+            Class::Letter => now == Some(0),
+            _ => self.class != class && now == Some(1),
+        };
+        is_next || is_first
     }
 
     /// The label's part of an address.

@@ -313,6 +313,19 @@ pub(super) fn labelled<'t>(content: &[Inline<'t>]) -> Option<Line<'t>> {
     Some(Line::Almost(printed, span, almost(&label)?))
 }
 
+/// The line of an assignment that the text of a clause is, with a label that names a body or a time: "Đơn vị chủ trì: …". What somebody is to
+/// lead, "Chủ trì: …", stands below the heading of a body.
+pub fn assignment<'t>(content: &[Inline<'t>]) -> Option<Assignment<'t>> {
+    match labelled(content)? {
+        Line::Assignment(said) => {
+            let label = one_line(&said.label);
+            let names_work = label.starts_with("chủ trì") || label.starts_with("phối hợp");
+            (!names_work).then_some(said)
+        }
+        Line::Almost(..) => None,
+    }
+}
+
 /// Whether a label and what follows its colon name a place in the plan: "Chủ trì: điểm a, mục 3", "Phối hợp thực hiện các điểm: a, b, mục 3".
 fn names_place(label: &str, rest: &str) -> bool {
     let level = LEVELS.iter().find(|level| {

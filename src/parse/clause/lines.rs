@@ -1,7 +1,9 @@
 //! The linear run of a body: which lines it has, and what each is.
 
 use super::label::{Class, Label};
-use super::line::{Line, begins_with_place, cut_label, inside, is_assignment, joined, labelled};
+use super::line::{
+    Line, assignment, begins_with_place, cut_label, inside, is_assignment, joined, labelled,
+};
 use super::{Assignment, Builder, Piece};
 use crate::parse::markdown::{
     Block, BlockKind, Inline, InlineKind, Item, plain_text, walk_contents,
@@ -84,7 +86,10 @@ impl<'t> Builder<'t> {
         let behind = self.text[place.range().end..].trim_start();
         let years =
             is_year(text.rsplit(' ').next()) && is_year(behind.split([' ', '.', ',']).next());
-        if !apart && (awaits_number(&text) || years) {
+        // "kỹ năng số⏎- Mở lớp" are two lines.
+        let is_sentence = behind.starts_with(char::is_uppercase);
+        let goes_on = awaits_number(&text) && (!is_sentence || is_of_date(&text));
+        if !apart && (goes_on || years) {
             let words: Vec<&str> = text.split_whitespace().collect();
             let end = words[words.len().saturating_sub(2)..].join(" ");
             self.tree
@@ -112,13 +117,49 @@ impl<'t> Builder<'t> {
         for (at, inline) in content.iter().enumerate() {
             let is_break = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
             let opens = is_break && opens_line(&content[at + 1..]);
-            if opens && !goes_on(&content[..at], &content[at + 1..]) {
+            if opens && !self.goes_on(&content[..at], &content[at + 1..], &lines) {
                 lines.push(Vec::new());
             } else if let Some(line) = lines.last_mut() {
                 line.push(inline.clone());
             }
         }
         lines.into_iter().map(joined).collect()
+    }
+
+    /// Whether what looks like a label at the start of a line completes the line above it: "khoản⏎1.1, mục 1", "khoản 1.1,⏎1.2, mục 1".
+    /// `lines` are those of the paragraph up to it.
+    fn goes_on(&self, above: &[Inline], line: &[Inline], lines: &[Vec<Inline>]) -> bool {
+        let (above, line) = (plain_text(above), plain_text(line));
+        let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
+            return false;
+        };
+        let behind = line[label.printed.len().min(line.len())..].chars();
+        let first = behind.clone().find(|c| c.is_alphabetic());
+        let is_sentence = first.is_some_and(char::is_uppercase);
+        // Behind a comma or "và" a number without a dot of its own, which small letters follow, is no label; "a) …, và⏎b) …" are two.
+        let bare =
+            matches!(label.class, Class::Dotted(_)) && !label.printed.ends_with(['.', '/', '-']);
+        let joins = [" và", " hoặc"]
+            .iter()
+            .any(|word| above.trim_end().ends_with(word));
+        let listed = joins || above.trim_end().ends_with(',');
+        // "nền tảng số⏎1.2. Tổ chức" are two lines; a sentence may end with a month, "trong tháng⏎6. Các lớp", if 6 is not the next number.
+        let ends = is_sentence && (!is_of_date(&above) || self.is_next(&label, lines));
+        let completes = awaits_number(&above) && !joins && !ends;
+        completes || listed && bare && first.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a label is the next, or the first below, one of an open clause or of a line above it.
+    fn is_next(&self, label: &Label, lines: &[Vec<Inline>]) -> bool {
+        let above = lines
+            .iter()
+            .filter_map(|line| Label::at_start(&plain_text(line)));
+        let open = self.open.iter().map(|&index| &self.tree.clauses[index]);
+        let mut open = open.map(|clause| (clause.class, clause.label.as_str()));
+        above
+            .into_iter()
+            .any(|above| label.follows(above.class, &above.printed))
+            || open.any(|(class, printed)| label.follows(class, printed))
     }
 
     fn line(
@@ -318,9 +359,20 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// Whether a clause with a number is a line of the assignment of the one above it, as in lists of "a) Nội dung: …", "b) Đơn vị chủ trì: …".
+    fn says_who(&self, index: usize, content: &[Inline<'t>]) -> bool {
+        let clause = &self.tree.clauses[index];
+        let above = clause.parent.map(|parent| self.tree.clauses[parent].class);
+        let is_below = above.is_some_and(|above| {
+            above.is_numbered() && !matches!(above, Class::Roman | Class::Appendix)
+        });
+        clause.class.is_numbered() && is_below && assignment(content).is_some()
+    }
+
     fn clause(&mut self, label: Label, content: Vec<Inline<'t>>, span: Span, heading: Option<u8>) {
         let text = plain_text(&content);
         let index = self.open_clause(label, text, span, heading);
+        self.tree.clauses[index].says_who = self.says_who(index, &content);
         self.tree.pieces.push(Piece::Clause { index, content });
     }
 }
@@ -384,22 +436,10 @@ fn awaits_number(text: &str) -> bool {
     AWAITING.contains(&last.to_lowercase().as_str())
 }
 
-/// Whether what looks like a label at the start of a line completes the line above it: "khoản⏎1.1, mục 1", "khoản 1.1,⏎1.2, mục 1".
-fn goes_on(above: &[Inline], line: &[Inline]) -> bool {
-    let (above, line) = (plain_text(above), plain_text(line));
-    let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
-        return false;
-    };
-    // Behind a comma or "và" a number without a dot of its own, which small letters follow, is no label; "a) …, và⏎b) …" are two.
-    let behind = line[label.printed.len().min(line.len())..].chars();
-    let mut letters = behind.filter(|c| c.is_alphabetic());
-    let bare = matches!(label.class, Class::Dotted(_)) && !label.printed.ends_with(['.', '/', '-']);
-    let joins = [" và", " hoặc"]
-        .iter()
-        .any(|word| above.trim_end().ends_with(word));
-    let listed = joins || above.trim_end().ends_with(',');
-    let completes = awaits_number(&above) && !joins;
-    completes || listed && bare && letters.next().is_some_and(char::is_lowercase)
+/// Whether a text stops where the number of a day, month or year has to follow.
+fn is_of_date(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    ["năm", "tháng", "quý", "ngày"].contains(&last.to_lowercase().as_str())
 }
 
 /// The text of a list item with the marker that Markdown took from it.

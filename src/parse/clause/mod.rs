@@ -23,7 +23,7 @@ use crate::source::{FileId, Span};
 
 use label::bare;
 pub use label::{Class, roman, to_roman};
-pub use line::{almost, announced, each_announced};
+pub use line::{almost, announced, assignment, each_announced};
 pub use table::is_ditto;
 
 /// A plan's body with its clauses.
@@ -94,18 +94,25 @@ pub struct Clause {
     pub text: String,
     /// What stands in the heads of its tables.
     pub head: String,
+    /// Whether its text is a line of the assignment of the clause above it: "b) Đơn vị chủ trì: …".
+    pub says_who: bool,
     /// Where its label stands, or its text begins.
     pub span: Span,
 }
 
 impl ClauseTree<'_> {
     /// Whether a clause only says something of the one above it: "- Sản phẩm: …", "Kinh phí thực hiện: …", and what is listed below such a
-    /// line. What has a number stands for itself.
+    /// line. What has a number stands for itself, unless it or one beside it says who does the clause above.
     pub fn is_detail(&self, index: usize) -> bool {
         let clause = &self.clauses[index];
-        let Some(parent) = clause.parent.filter(|_| !clause.class.is_numbered()) else {
+        let Some(parent) = clause.parent else {
             return false;
         };
+        if clause.class.is_numbered() {
+            let mut beside = self.clauses.iter().filter(|it| it.parent == clause.parent);
+            return clause.says_who
+                || line::is_detail(&clause.text) && beside.any(|it| it.says_who);
+        }
         line::is_detail(&clause.text) || self.is_detail(parent)
     }
 

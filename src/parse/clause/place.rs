@@ -28,6 +28,7 @@ impl Builder<'_> {
             cell: String::new(),
             head: String::new(),
             text,
+            says_who: false,
             span,
         };
         let index = self.add(clause);

@@ -178,6 +178,7 @@ impl<'t> Builder<'t> {
             cell: cells.get(task).cloned().unwrap_or_default(),
             text: cells.join(" "),
             head: String::new(),
+            says_who: false,
             span: label_of(row),
         };
         let index = self.add(clause);
