@@ -210,7 +210,7 @@ record! {
 record! {
     /// A row of `acknowledge`: a diagnostic of a table, or of `site.yaml`, that an editor has seen and accepts.
     pub struct Accepted {
-        /// Tên tệp có cảnh báo, ví dụ events.csv hoặc site.yaml.
+        /// Tên tệp có cảnh báo, ví dụ events.csv, site.yaml hoặc tin/danh-sach.csv.
         pub file: Spanned<String>,
         /// Dòng nào: chữ ở cột đầu của dòng, ví dụ mã sự kiện; bỏ trống là dòng đầu tiên có cảnh báo ấy.
         pub row: Option<String>,

@@ -7,6 +7,7 @@
 
 mod walk;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
@@ -60,6 +61,8 @@ pub enum What {
     TooLarge(u64),
     /// A file that is copied as it is, or a drawing.
     Copied(Asset),
+    /// A list that is copied as it is, with its text, and whether that is UTF-8.
+    Attached(Asset, Arc<SourceFile>, bool),
     /// A drawing of which these elements and attributes were left out.
     Cleaned(Asset, Vec<String>),
     /// A drawing that cannot be read.
@@ -331,6 +334,9 @@ pub fn in_memory(path: &str, bytes: Vec<u8>) -> Taken {
             Role::Asset if extension(content) == "svg" => {
                 drawing(content, content.as_ref(), &bytes)
             }
+            Role::Asset if is_list(content) && bytes.len() as u64 <= MAX_TEXT => {
+                attached(path, content.as_ref(), &bytes)
+            }
             Role::Asset => {
                 let looked = is_raster(content).then(|| Photo::of(&bytes));
                 What::Copied(copied(
@@ -430,6 +436,9 @@ fn what(found: &Found) -> std::io::Result<What> {
             return Ok(drawing(content, file, &read(found)?));
         }
         Role::Asset if extension(content) == "svg" => return Ok(What::TooLarge(stamp.len)),
+        Role::Asset if is_list(content) && stamp.len <= MAX_TEXT => {
+            return Ok(attached(path, file, &read(found)?));
+        }
         Role::Asset => None,
         _ if stamp.len > MAX_TEXT => return Ok(What::TooLarge(stamp.len)),
         _ => return Ok(text(path, &read(found)?)),
@@ -471,6 +480,31 @@ fn copied(
         drawing: None,
         photo,
         fault,
+        told: None,
+    }
+}
+
+/// A list beside a document, with its text: spreadsheets write UTF-8, UTF-16 or the encoding of their machine.
+fn attached(path: &str, file: &Path, bytes: &[u8]) -> What {
+    let content = path.strip_prefix("content/").unwrap_or(path);
+    let asset = copied(content, file, bytes.len() as u64, None);
+    let text = simdutf8::basic::from_utf8(bytes).ok();
+    let is_utf8 = text.is_some();
+    let text = text.map_or_else(|| otherwise(bytes), Cow::Borrowed);
+    What::Attached(asset, Arc::new(SourceFile::new(path, &text)), is_utf8)
+}
+
+/// Bytes that are no UTF-8: as UTF-16 if their first two say so (Unicode 16.0, 2.6), else with marks for what is none.
+fn otherwise(bytes: &[u8]) -> Cow<'_, str> {
+    let wide = |unit: fn([u8; 2]) -> u16| {
+        let (units, _) = bytes[2..].as_chunks();
+        let units: Vec<u16> = units.iter().copied().map(unit).collect();
+        String::from_utf16_lossy(&units).into()
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes),
     }
 }
 
@@ -487,6 +521,7 @@ fn drawing(path: &str, file: &Path, bytes: &[u8]) -> What {
         drawing: Some(text.into()),
         photo: None,
         fault: None,
+        told: None,
     };
     if removed.is_empty() {
         What::Copied(asset)
@@ -549,6 +584,11 @@ fn text(path: &str, bytes: &[u8]) -> What {
 fn extension(path: &str) -> String {
     path.rsplit_once('.')
         .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+}
+
+/// Whether a file is a list as spreadsheets save it.
+fn is_list(path: &str) -> bool {
+    matches!(extension(path).as_str(), "csv" | "tsv" | "txt")
 }
 
 fn is_raster(path: &str) -> bool {

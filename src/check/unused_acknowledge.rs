@@ -56,13 +56,28 @@ fn entries(site: &Site) -> Vec<Entry<'_>> {
         let table = site.data.tables.get(stem);
         let config = (name == "site.yaml").then_some(site.config_file);
         Entry {
-            file: config.or_else(|| site.data.files.get(name).copied()),
+            file: config
+                .or_else(|| site.data.files.get(name).copied())
+                .or_else(|| attached(site, &row.file)),
             row: table.zip(row.row.as_deref()),
             code: &row.code,
             at: &row.at,
         }
     });
     documents.chain(tables).collect()
+}
+
+/// The list beside a document that is copied, by its path below `content/` or as much of its end as an editor names.
+fn attached(site: &Site, path: &str) -> Option<FileId> {
+    let path = path.trim_start_matches("content/");
+    let is_named = |own: &str| {
+        let rest = own.strip_suffix(path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    };
+    let mut assets = site.assets.values();
+    assets
+        .find(|asset| asset.told.is_some() && is_named(&asset.path))?
+        .told
 }
 
 /// Leaves out what each acknowledgement accepts and adds one for each acknowledgement that was not needed.

@@ -125,6 +125,11 @@ pub(crate) fn table(
     rows::units(file, source, data, diagnostics);
 }
 
+/// Tells of what a list should not hold that is copied beside a document as it is.
+pub(crate) fn attached(file: FileId, source: &SourceFile) -> Vec<Diagnostic> {
+    private::attached::faults(file, source)
+}
+
 /// Tells of what the configuration `node` should not hold.
 pub(crate) fn settings(
     file: FileId,

@@ -1,6 +1,6 @@
 //! A text file that is not Unicode (UTF-8), such as one saved in TCVN3 or VNI; and a name that is none.
 
-use crate::diag::{Diagnostic, Rule, Words};
+use crate::diag::{Diagnostic, Rule, Severity, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -33,4 +33,22 @@ static OF_NAME: Rule = Rule {
 /// The file or folder of `span` has a name that is not UTF-8.
 pub fn name_not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(&OF_NAME, span)
+}
+
+static OF_ATTACHED: Rule = Rule {
+    severity: Severity::Warning,
+    message: Words {
+        vi: "tệp đăng kèm không phải chữ Unicode (UTF-8), nên nhiều máy sẽ hiện ký hiệu lạ",
+        en: "the attached file is not Unicode text (UTF-8), so many devices will show odd marks",
+    },
+    help: &[Words {
+        vi: "mở tệp và lưu lại với bảng mã UTF-8; trong Excel: Lưu thành, chọn “CSV UTF-8”",
+        en: "open it and save it as UTF-8; in Excel: Save as, “CSV UTF-8”",
+    }],
+    ..RULE
+};
+
+/// The file of `span`, which is offered beside a page, is not UTF-8.
+pub fn attached_not_utf8(span: Span) -> Diagnostic {
+    Diagnostic::new(&OF_ATTACHED, span)
 }

@@ -164,10 +164,12 @@ impl Session {
 
     fn unusable(&self) -> Vec<Arc<Diagnostic>> {
         let entries = self.content.values();
-        let faults = entries.filter_map(|entry| match entry {
-            Entry::Fault(fault) => Some(fault.clone()),
-            _ => None,
+        let faults = entries.flat_map(|entry| match entry {
+            Entry::Fault(fault) => std::slice::from_ref(fault),
+            Entry::Attached(_, faults) => faults,
+            _ => &[],
         });
+        let faults = faults.cloned();
         faults.collect()
     }
 

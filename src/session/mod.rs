@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::load::{self, Disk, MAX_TEXT, Role, Taken, What};
+use crate::parse;
 use crate::plan::{Job, JobKind};
 use crate::render::{Gleaned, Output, Prepared, Renderer};
 use crate::rules;
@@ -65,6 +66,8 @@ enum Entry {
     Config(FileId),
     Table(FileId),
     Document(FileId),
+    /// A list that is copied as it is, with what is wrong in it.
+    Attached(FileId, Vec<Arc<Diagnostic>>),
     /// Something that cannot be used, with what is wrong.
     Fault(Arc<Diagnostic>),
 }
@@ -167,6 +170,10 @@ impl Session {
             What::Gone => None,
             What::OfTheme(_) => return false,
             What::Copied(asset) => return self.put_asset(below, asset),
+            What::Attached(asset, source, is_utf8) => {
+                self.put_attached(below, asset, source, is_utf8);
+                return true;
+            }
             What::Cleaned(asset, removed) => {
                 self.put_asset(below, asset);
                 let fault = rules::svg_cleaned(self.nowhere(&path), &removed);
@@ -260,6 +267,28 @@ impl Session {
         true
     }
 
+    /// Of a list beside a document nothing is kept but what is wrong with it.
+    fn put_attached(&mut self, below: &str, asset: Asset, source: Arc<SourceFile>, is_utf8: bool) {
+        self.put_asset(below, asset);
+        let path = source.path.clone();
+        let file = self.sources.put(source);
+        let source = self.sources.get(file);
+        let mut faults = parse::attached(file, source);
+        if !is_utf8 {
+            faults.push(rules::attached_not_utf8(Span::whole(file)));
+        }
+        if faults.is_empty() {
+            self.sources.put(Arc::new(SourceFile::new(&path, "")));
+            return;
+        }
+        let assets = Arc::make_mut(&mut self.assets);
+        if let Some(asset) = assets.get_mut(below) {
+            asset.told = Some(file);
+        }
+        let faults = faults.into_iter().map(Arc::new).collect();
+        self.set(below, Entry::Attached(file, faults));
+    }
+
     /// From now on the site is that of `day`. Says whether that is another day than before.
     pub fn set_day(&mut self, day: Date) -> bool {
         std::mem::replace(&mut self.options.view.now, day) != day
@@ -284,6 +313,7 @@ impl Entry {
     fn file(&self) -> Option<FileId> {
         match self {
             Self::Config(id) | Self::Table(id) | Self::Document(id) => Some(*id),
+            Self::Attached(id, _) => Some(*id),
             Self::Fault(_) => None,
         }
     }

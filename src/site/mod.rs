@@ -46,6 +46,8 @@ pub struct Asset {
     pub photo: Option<Photo>,
     /// Why a file that should be a picture is none.
     pub fault: Option<photo::Fault>,
+    /// The file among the sources in which something of it is told.
+    pub told: Option<FileId>,
 }
 
 impl Asset {

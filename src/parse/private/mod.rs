@@ -1,6 +1,9 @@
 //! What should not stand in a page that everybody can read: numbers of identity cards, bank accounts, private telephones. And text that came
 //! out of an old encoding, which nobody can read.
 
+pub(super) mod attached;
+mod legacy;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -11,7 +14,6 @@ use crate::source::{FileId, Span};
 use crate::text::banks::BANKS;
 use crate::text::digits::runs;
 use crate::text::fold::fold;
-use crate::text::leads::leads;
 
 /// Tells of everything in `text`, of which the body begins at `body_start` and the digits stand in `runs`. A number is told once.
 pub(super) fn faults(
@@ -38,30 +40,40 @@ pub(super) fn faults(
 /// Tells of everything in the table `node`, which is all that `text` holds. A column may be there for such numbers, and its head says what
 /// they are.
 pub(super) fn in_table(file: FileId, text: &str, node: &Node, faults: &mut Vec<Diagnostic>) {
-    let mut cells = Vec::new();
-    cells_of(node, "", &mut cells);
-    let head = |at: usize| {
-        // They stand in the order of the text.
-        let next = cells.partition_point(|(_, span)| span.range().start <= at);
-        let cell = next.checked_sub(1).map(|last| cells[last]);
-        cell.map_or("", |(key, _)| key)
-    };
+    let cells = Cells::of(node);
     let is_contact = |at: usize| {
-        let key = fold(head(at));
+        let key = fold(cells.head(at));
         CONTACT.iter().any(|word| key.contains(word))
     };
-    let before = |at: usize| {
-        format!(
-            "{} {}",
-            fold(head(at)).replace('_', " "),
-            words_before(text, at)
-        )
-    };
+    let before = |at: usize| cells.words_before(text, at);
     let numbers = numbers(text, runs(text));
     told(file, text, 0, numbers, &is_contact, &before, faults);
 }
 
-/// The cells of a table with their keys.
+/// The cells of a table with their keys, in the order of the text.
+struct Cells<'n>(Vec<(&'n str, Span)>);
+
+impl<'n> Cells<'n> {
+    fn of(node: &'n Node) -> Self {
+        let mut cells = Vec::new();
+        cells_of(node, "", &mut cells);
+        Self(cells)
+    }
+
+    /// The key of what stands at a byte.
+    fn head(&self, at: usize) -> &'n str {
+        let next = self.0.partition_point(|(_, span)| span.range().start <= at);
+        let cell = next.checked_sub(1).map(|last| self.0[last]);
+        cell.map_or("", |(key, _)| key)
+    }
+
+    /// The words before a number, of which its key is the first.
+    fn words_before(&self, text: &str, at: usize) -> String {
+        let head = fold(self.head(at)).replace('_', " ");
+        format!("{head} {}", words_before(text, at))
+    }
+}
+
 fn cells_of<'n>(node: &'n Node, key: &'n str, cells: &mut Vec<(&'n str, Span)>) {
     match &node.value {
         NodeValue::Mapping(map) => {
@@ -82,41 +94,68 @@ fn told(
     file: FileId,
     text: &str,
     body_start: usize,
-    mut numbers: Vec<Range<usize>>,
+    numbers: Vec<Range<usize>>,
     is_contact: &dyn Fn(usize) -> bool,
     before: &dyn Fn(usize) -> String,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let span = |range: &Range<usize>| Span::new(file, range.start, range.end);
     let mut told = BTreeSet::new();
     // The body comes first: an acknowledgement in the metadata repeats what it is about.
-    numbers.sort_by_key(|range| (range.start < body_start, range.start));
-    for range in numbers {
+    let mut numbers = personal(text, numbers, is_contact, before);
+    numbers.sort_by_key(|(_, range)| (range.start < body_start, range.start));
+    for (of, range) in numbers {
         let written = &text[range.clone()];
-        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-        let before = before(range.start);
-        let after = words_after(text, range.end);
-        let made: fn(Span, &str) -> Diagnostic = if is_account(&digits, &before, &after) {
-            rules::bank_account
-        } else if is_identity(&digits, written, &before) {
-            rules::identity_number
-        } else if is_mobile(&digits) && !is_contact(range.start) && !is_other(&before) {
-            rules::private_phone
-        } else {
-            continue;
-        };
-        if told.insert(digits) {
-            faults.push(made(span(&range), written));
+        if told.insert(digits(written)) {
+            let span = Span::new(file, range.start, range.end);
+            faults.push(match of {
+                Of::Account => rules::bank_account(span, written),
+                Of::Identity => rules::identity_number(span, written),
+                Of::Mobile => rules::private_phone(span, written),
+            });
         }
     }
-    if !may_be_legacy(text) {
-        return;
-    }
-    let in_body = legacy(&text[body_start..]);
-    let in_body = in_body.map(|range| body_start + range.start..body_start + range.end);
-    if let Some(range) = in_body.or_else(|| legacy(text)) {
-        faults.push(rules::legacy_text(span(&range), &text[range.clone()]));
-    }
+    legacy::faults(file, text, body_start, faults);
+}
+
+/// What a number is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Of {
+    Account,
+    Identity,
+    Mobile,
+}
+
+/// Those of the long `numbers` of `text` that are of people.
+fn personal(
+    text: &str,
+    numbers: Vec<Range<usize>>,
+    is_contact: &dyn Fn(usize) -> bool,
+    before: &dyn Fn(usize) -> String,
+) -> Vec<(Of, Range<usize>)> {
+    let found = numbers.into_iter().filter_map(|range| {
+        let written = &text[range.clone()];
+        let digits = digits(written);
+        let before = before(range.start);
+        let after = words_after(text, range.end);
+        let of = if is_account(&digits, &before, &after) {
+            Of::Account
+        } else if is_identity(&digits, written, &before) {
+            Of::Identity
+        } else if (is_mobile(&digits) || is_without_nought(&digits, &before))
+            && !is_contact(range.start)
+            && !is_other(&before)
+        {
+            Of::Mobile
+        } else {
+            return None;
+        };
+        Some((of, range))
+    });
+    found.collect()
+}
+
+fn digits(written: &str) -> String {
+    written.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Long numbers as people write them: digits, perhaps in groups with one space, dot or hyphen between.
@@ -228,7 +267,8 @@ fn is_identity(digits: &str, written: &str, before: &str) -> bool {
         .and_then(|code| code.parse().ok())
         .unwrap_or(0);
     let has_form = digits.len() == 12 && (1..=96).contains(&province) && !written.starts_with('+');
-    has_form && (named || written.len() == 12) || named && digits.len() == 9
+    // A spreadsheet drops the nought in front.
+    has_form && (named || written.len() == 12) || named && matches!(digits.len(), 9 | 11)
 }
 
 /// A number of a mobile network of Viet Nam: ten digits from 03, 05, 07, 08 or 09, or with the code of the country for the nought.
@@ -237,6 +277,11 @@ fn is_mobile(digits: &str) -> bool {
     let at_home = digits.strip_prefix('0').filter(|own| own.len() == 9);
     let own = abroad.or(at_home);
     own.is_some_and(|own| own.starts_with(['3', '5', '7', '8', '9']))
+}
+
+/// Whether a number is one of a mobile network of which a spreadsheet dropped the nought, as its column says.
+fn is_without_nought(digits: &str, before: &str) -> bool {
+    says(before, &["sdt", "dien thoai", "di dong", "phone"]) && is_mobile(&format!("0{digits}"))
 }
 
 /// Whether the words before a number say that it is of a thing.
@@ -276,88 +321,6 @@ fn in_contact(text: &str, at: usize, body_start: usize) -> bool {
     at < body_start && words.iter().any(|word| text[line..at].contains(word))
 }
 
-/// Marks that TCVN3 fonts show as Vietnamese letters, and letters that only VNI uses.
-const TCVN3: &str = "¸µ¶¹¨¾¼½©®ª¬¦§¢¤¥";
-const VNI: &str = "äåïñöûøëüÄÅÏÑÖÛØËÜ";
-/// VNI writes a tone as a letter behind the vowel.
-const VNI_VOWELS: &str = "ôöâêÔÖÂÊ";
-const VNI_TONES: &str = "ùøûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË";
-/// Vowels with the marks that VNI writes behind them and Vietnamese never has there: "keá", "vaên".
-const VNI_PAIRS: [(&str, &str); 3] = [("aeAE", "áàãåäÁÀÃÅÄ"), ("aeoAEO", "âÂ"), ("aA", "êÊ")];
-/// How much must speak for it: a name or a sign may hold one such letter.
-const ENOUGH: usize = 3;
-
-/// The letters of both as UTF-8 writes them: by the last bit of the first byte, which is 0xC2 or 0xC3, and six bits of the second.
-const LEGACY: [bool; 128] = {
-    let mut table = [false; 128];
-    let sets = [TCVN3.as_bytes(), VNI.as_bytes()];
-    let mut set = 0;
-    while set < sets.len() {
-        let mut at = 0;
-        while at < sets[set].len() {
-            table[legacy_index(sets[set][at], sets[set][at + 1])] = true;
-            at += 2;
-        }
-        set += 1;
-    }
-    table
-};
-
-const fn legacy_index(first: u8, second: u8) -> usize {
-    ((first as usize & 1) << 6) | (second as usize & 0x3f)
-}
-
-/// Whether a letter of an old encoding stands anywhere: all texts are read for it, so bytes are looked at before words are.
-fn may_be_legacy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    leads(bytes)
-        .any(|at| bytes[at] & 0xfe == 0xc2 && LEGACY[legacy_index(bytes[at], bytes[at + 1])])
-}
-
-/// The first word in an old encoding, when there are enough of them.
-fn legacy(text: &str) -> Option<Range<usize>> {
-    let is_tcvn3 = |word: &str| {
-        let chars: Vec<char> = word.chars().collect();
-        chars.windows(3).any(|three| {
-            TCVN3.contains(three[1]) && three[0].is_alphabetic() && three[2].is_alphabetic()
-        })
-    };
-    let is_vni = |word: &str| {
-        word.chars().any(|c| VNI.contains(c)) && word.chars().any(|c| c.is_ascii_alphabetic())
-    };
-    let is_pair = |word: &str| {
-        let chars: Vec<char> = word.chars().collect();
-        let mut pairs = chars.windows(2);
-        pairs.any(|two| {
-            let behind =
-                |vowels: &str, marks: &str| vowels.contains(two[0]) && marks.contains(two[1]);
-            behind(VNI_VOWELS, VNI_TONES)
-                || VNI_PAIRS
-                    .iter()
-                    .any(|(vowels, marks)| behind(vowels, marks))
-        })
-    };
-    let mut first = None;
-    let mut weight = 0;
-    let mut seen = BTreeSet::new();
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|')) {
-        if word.is_ascii() {
-            continue;
-        }
-        let own = match () {
-            () if is_tcvn3(word) || is_pair(word) => 2,
-            () if is_vni(word) => 1,
-            () => continue,
-        };
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        first.get_or_insert(start..start + word.len());
-        if seen.insert(word) {
-            weight += own;
-        }
-    }
-    first.filter(|_| weight >= ENOUGH)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -381,6 +344,8 @@ mod tests {
             ("Zalo +84 912 345 678", "private-phone"),
             ("https://zalo.me/0912345678", "private-phone"),
             ("gọi 84912345678", "private-phone"),
+            ("| SĐT |\n|---|\n| 912345678 |", "private-phone"),
+            ("| Số CCCD |\n|---|\n| 79099012345 |", "identity-number"),
             ("gọi (091) 234 5678", "private-phone"),
             ("gọi 0912 **345** 678", "private-phone"),
             ("CCCD 0790**9901**2345", "identity-number"),
@@ -407,22 +372,9 @@ mod tests {
             "số seri 0312 3456 78, IMEI: 0912345678",
             "(0270) 3823 456 - (0270) 3823 457",
             "số 0123456789",
+            "Dự án 912345678 đồng",
         ] {
             assert!(codes(text).is_empty(), "{text}: {:?}", codes(text));
         }
-    }
-
-    #[test]
-    fn old_encodings_are_found() {
-        assert_eq!(codes("kÕ ho¹ch më líp n¨ng b¾t ®Çu th¸ng"), ["legacy-text"]);
-        assert_eq!(
-            codes("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
-            ["legacy-text"]
-        );
-        assert_eq!(codes("Lớp học. Lôùp hoïc"), ["legacy-text"]);
-        assert_eq!(codes("KEÁ HOAÏCH TRIEÅN KHAI"), ["legacy-text"]);
-        assert_eq!(codes("Lớp học ở nhaø vaên hoùa xã."), ["legacy-text"]);
-        assert!(codes("São Paulo, où est la crème brûlée?").is_empty());
-        assert!(codes("Zürich, 20 m², ® Zalo, «từ ấy», phở · bún, Đặng Thị Ửng").is_empty());
     }
 }
