@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Passage, WORDS};
 use crate::text::fold::{fold, is_of_word, lower};
 use crate::text::languages::{self, COMMON};
+use crate::text::leads::leads;
 use crate::text::syllable;
 
 /// How many words of a passage are among the commonest of its language.
@@ -18,9 +19,12 @@ const BREVES: &[char] = &[
 
 /// The whole of a text that is nothing but one other language, or sentences of it that stand together.
 pub(super) fn passages(text: &str) -> Vec<Passage> {
-    let all = Tally::of(text);
     let whole = text.len() - text.trim_start().len()..text.trim_end().len();
-    match all.as_a_whole() {
+    let language = match is_vietnamese(text) {
+        true => None,
+        false => Tally::of(text).as_a_whole(),
+    };
+    match language {
         Some(language) => std::iter::once((languages::coded(language), whole)).collect(),
         None => sentences(text),
     }
@@ -28,27 +32,49 @@ pub(super) fn passages(text: &str) -> Vec<Passage> {
 
 /// Sentences of another language that stand together.
 fn sentences(text: &str) -> Vec<Passage> {
-    let mut found: Vec<(Range<usize>, Tally)> = Vec::new();
+    let mut found = Vec::new();
+    let mut beside: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    let mut follows = false;
-    for sentence in text.split_inclusive(['.', '!', '?', ':', ';']) {
+    for bytes in text.as_bytes().split_inclusive(is_end) {
+        let sentence = &text[at..at + bytes.len()];
         let start = at + sentence.len() - sentence.trim_start().len();
         at += sentence.len();
         let end = at - (sentence.len() - sentence.trim_end().len());
         if !sentence.contains(char::is_alphabetic) {
             continue;
         }
-        let tally = Tally::of(sentence);
+        if is_vietnamese(sentence) {
+            found.extend(among(text, &beside));
+            beside.clear();
+        } else {
+            beside.push(start..end);
+        }
+    }
+    found.extend(among(text, &beside));
+    found
+}
+
+/// The passages among sentences that stand together and are without a letter of Vietnamese alone.
+fn among(text: &str, sentences: &[Range<usize>]) -> Vec<Passage> {
+    let words = sentences.iter().map(|range| words(&text[range.clone()]));
+    // Names and addresses are shorter; each word of the others is looked up.
+    if words.flatten().take(WORDS).count() < WORDS {
+        return Vec::new();
+    }
+    let mut found: Vec<(Range<usize>, Tally)> = Vec::new();
+    let mut follows = false;
+    for range in sentences {
+        let tally = Tally::of(&text[range.clone()]);
         if !tally.is_other() {
             follows = false;
             continue;
         }
         match found.last_mut().filter(|_| follows) {
-            Some((range, before)) => {
-                range.end = end;
-                before.add(&tally);
+            Some((before, sum)) => {
+                before.end = range.end;
+                sum.add(&tally);
             }
-            None => found.push((start..end, tally)),
+            None => found.push((range.clone(), tally)),
         }
         follows = true;
     }
@@ -59,11 +85,25 @@ fn sentences(text: &str) -> Vec<Passage> {
     found.into_iter().filter_map(long).collect()
 }
 
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c| !is_of_word(c));
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a byte ends a sentence, or a part of one that stands alone.
+fn is_end(byte: &u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b':' | b';')
+}
+
+/// The letters of a text that ASCII does not have.
+fn marked(text: &str) -> impl Iterator<Item = char> {
+    leads(text.as_bytes()).filter_map(|at| text[at..].chars().next())
+}
+
 /// What the words of a text are.
 #[derive(Debug, Default)]
 struct Tally {
-    /// Whether a letter is one that only Vietnamese has.
-    is_vietnamese: bool,
     /// All of them.
     words: usize,
     /// Those that Vietnamese does not have even without its marks.
@@ -80,11 +120,6 @@ struct Tally {
 impl Tally {
     fn of(text: &str) -> Self {
         let mut tally = Self::default();
-        let breves = text.contains(BREVES);
-        tally.is_vietnamese = !breves && text.chars().any(is_of_vietnamese_alone);
-        if tally.is_vietnamese {
-            return tally;
-        }
         // A list of names in small letters, with commas between, is no sentence.
         for piece in text.split([',', '(', ')', '/', '|', '\u{fffc}']) {
             tally.piece(piece);
@@ -94,10 +129,7 @@ impl Tally {
 
     fn piece(&mut self, piece: &str) {
         let (mut small, mut odd, mut breves) = (0, 0, 0);
-        for word in piece
-            .split(|c| !is_of_word(c))
-            .filter(|word| !word.is_empty())
-        {
+        for word in words(piece) {
             self.words += 1;
             let known = lower(word);
             for (count, (_, words)) in self.common.iter_mut().zip(COMMON) {
@@ -146,7 +178,7 @@ impl Tally {
     /// Whether a sentence may belong to a passage.
     fn is_other(&self) -> bool {
         let is_odd = self.words > 0 && self.odd * 2 >= self.words;
-        !self.is_vietnamese && (self.is_unnamed || is_odd || self.most().1 > 0)
+        self.is_unnamed || is_odd || self.most().1 > 0
     }
 
     fn add(&mut self, other: &Self) {
@@ -158,6 +190,11 @@ impl Tally {
             *count += more;
         }
     }
+}
+
+/// Whether a text has a letter that only Vietnamese has, and none that it does not have.
+fn is_vietnamese(text: &str) -> bool {
+    marked(text).any(is_of_vietnamese_alone) && !marked(text).any(|c| BREVES.contains(&c))
 }
 
 /// Whether only Vietnamese has a letter: "ă đ ĩ ũ ơ ư" and those with two marks or with a dot or hook.
