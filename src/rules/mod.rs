@@ -22,6 +22,7 @@ mod change_untold;
 mod clause_duplicate;
 mod clause_foreign_letter;
 mod clause_gap;
+mod clause_quoted;
 mod clause_start;
 mod colour_only;
 mod cut_by_hash;
@@ -122,6 +123,7 @@ pub use change_untold::change_untold;
 pub use clause_duplicate::clause_duplicate;
 pub use clause_foreign_letter::clause_foreign_letter;
 pub use clause_gap::clause_gap;
+pub use clause_quoted::clause_quoted;
 pub use clause_start::clause_start;
 pub use colour_only::colour_only;
 pub use cut_by_hash::cut_by_hash;
@@ -226,6 +228,7 @@ pub static RULES: &[&Rule] = &[
     &clause_duplicate::RULE,
     &clause_foreign_letter::RULE,
     &clause_gap::RULE,
+    &clause_quoted::RULE,
     &clause_start::RULE,
     &colour_only::RULE,
     &cut_by_hash::RULE,

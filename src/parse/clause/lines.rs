@@ -46,8 +46,8 @@ impl<'t> Builder<'t> {
                         // What follows belongs to the part again.
                         self.open.truncate(1);
                     }
-                    if let BlockKind::Quote { blocks, .. } = kind {
-                        self.assignments_quoted(blocks);
+                    if let BlockKind::Quote { blocks, alert } = kind {
+                        self.quoted(blocks, alert.is_some());
                     }
                     if matches!(kind, BlockKind::Code(_)) {
                         self.tree.diagnostics.push(rules::indented_text(block.span));
@@ -259,21 +259,27 @@ impl<'t> Builder<'t> {
         self.tree.diagnostics.extend(fault);
     }
 
-    /// Tells of lines of an assignment that are quoted.
-    fn assignments_quoted(&mut self, blocks: &[Block<'t>]) {
+    /// Tells of what is quoted among the clauses: lines of an assignment, or else that it is no clause. A note says so itself.
+    fn quoted(&mut self, blocks: &[Block<'t>], is_note: bool) {
         if self.open.is_empty() || self.ended {
             return;
         }
         let mut faults = Vec::new();
+        let mut first = None;
         walk_contents(blocks, &mut |content| {
             for line in self.printed_lines(content) {
-                let span = line.first().map(|first| first.span);
-                if let (Some(Line::Assignment(said)), Some(span)) = (labelled(&line), span) {
+                let Some(span) = line.first().map(|first| first.span) else {
+                    continue;
+                };
+                if let Some(Line::Assignment(said)) = labelled(&line) {
                     faults.push(rules::assignment_quoted(span, &said.label));
                 }
+                first.get_or_insert_with(|| rules::clause_quoted(span, &plain_text(&line)));
             }
         });
+        let is_clause = faults.is_empty() && !is_note;
         self.tree.diagnostics.extend(faults);
+        self.tree.diagnostics.extend(first.filter(|_| is_clause));
     }
 
     /// Tells of a paragraph that completes the line of an assignment above it: "Cơ quan chủ trì: Sở Giáo dục", "và Đào tạo".
