@@ -239,6 +239,15 @@ pub static TYPED: &[(&str, &[Field])] = &[
     ("topics", Named::FIELDS),
 ];
 
+/// A unit that stands in the name of an agency.
+#[derive(Debug, Clone)]
+pub struct AgencyUnit {
+    /// Its name and where that stands.
+    pub unit: Link,
+    /// Whether it is of a kind that is no more.
+    pub is_district: bool,
+}
+
 /// All tables of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Data {
@@ -270,6 +279,8 @@ pub struct Data {
     pub files: BTreeMap<String, FileId>,
     /// The provinces, communes and wards that rows name as if they existed, with the days of the rows.
     pub units: Vec<(Date, Link)>,
+    /// The units in the names of agencies, by the ids of these.
+    pub units_of_agencies: Vec<(String, AgencyUnit)>,
     /// Every table by its file's name.
     pub tables: BTreeMap<String, Node>,
 }

@@ -138,7 +138,7 @@ macro_rules! table {
             Check { look: Look::Together(change_unrecorded::check), reads: &[EVENT] },
             Check { look: Look::Together(pictures::check), reads: &[LINKS] },
             Check { look: Look::Together(lesson_steps::check), reads: &[LESSON] },
-            Check { look: Look::Together(names_of_places::check), reads: &[PLACE] },
+            Check { look: Look::Together(names_of_places::check), reads: &[PLACE, PLAN] },
             Check { look: Look::Each(names_of_places::of_pages), reads: &[PLACE] },
             Check { look: Look::Each(orphans::check), reads: &[ANCHORS, LINKS, MODEL, PATH] },
             Check { look: Look::Together(series_ids::check), reads: &[EVENT] },

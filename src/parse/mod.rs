@@ -123,6 +123,7 @@ pub(crate) fn table(
     }
     rows::dates(file, data, diagnostics);
     rows::units(file, source, data, diagnostics);
+    rows::agencies(file, source, data);
 }
 
 /// Tells of what a list should not hold that is copied beside a document as it is.

@@ -1,10 +1,10 @@
-//! Units that the rows of events and help points name.
+//! Units that the rows of events, help points and agencies name.
 
 use super::words::{self, Said};
-use crate::data::Data;
+use crate::data::{AgencyUnit, Data};
 use crate::diag::Diagnostic;
 use crate::document::Link;
-use crate::record::{Mapping, NodeValue};
+use crate::record::{Mapping, Node, NodeValue};
 use crate::rules;
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::dates::{Date, of_spreadsheet};
@@ -40,6 +40,33 @@ pub(super) fn units(
         }
     }
     data.units.extend::<Vec<(Date, Link)>>(found);
+}
+
+/// Puts the units that stand in the names of agencies into `data`.
+pub(super) fn agencies(file: FileId, source: &SourceFile, data: &mut Data) {
+    let Some(NodeValue::Sequence(rows)) = data.tables.get("agencies").map(|table| &table.value)
+    else {
+        return;
+    };
+    let mut found = Vec::new();
+    for row in rows.iter().filter(|row| row.span.file == file) {
+        let NodeValue::Mapping(row) = &row.value else {
+            continue;
+        };
+        let id = row.get("id").and_then(Node::text);
+        let said = row.get("name").and_then(|name| words::value("name", name));
+        let (Some(id), Some(said)) = (id, said) else {
+            continue;
+        };
+        for unit in units::all(said.text) {
+            let target = said.text[unit.range].to_owned();
+            let span = words::place(&said, source, &target);
+            let is_district = unit.is_district;
+            let unit = Link { target, span };
+            found.push((id.to_owned(), AgencyUnit { unit, is_district }));
+        }
+    }
+    data.units_of_agencies.extend(found);
 }
 
 /// Columns that hold days.

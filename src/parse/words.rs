@@ -11,6 +11,7 @@ use crate::record::{Mapping, Node, NodeValue};
 use crate::rules;
 use crate::source::{SourceFile, Span};
 use crate::text::dates::Date;
+use crate::text::provinces;
 use crate::text::units::{self, Unit};
 
 /// Keys whose values are names, addresses and numbers.
@@ -104,13 +105,18 @@ pub(super) fn of(map: &Mapping) -> Vec<Said<'_>> {
     said
 }
 
+/// The words of one value.
+pub(super) fn value<'n>(key: &'n str, node: &'n Node) -> Option<Said<'n>> {
+    Some(Said {
+        key,
+        text: node.text()?,
+        span: node.span,
+    })
+}
+
 fn gather<'n>(key: &'n str, node: &'n Node, said: &mut Vec<Said<'n>>) {
     match &node.value {
-        NodeValue::Scalar { text, .. } | NodeValue::Cell(text) => said.push(Said {
-            key,
-            text,
-            span: node.span,
-        }),
+        NodeValue::Scalar { .. } | NodeValue::Cell(_) => said.extend(value(key, node)),
         NodeValue::Sequence(items) => {
             for item in items {
                 gather(key, item, said);
@@ -151,7 +157,11 @@ pub(super) fn units_of<'s>(
     let is_where = is_event && WHERE.contains(&said.key);
     let ranges = units::others(said.text).into_iter();
     let meant = ranges.filter(move |range| is_where || says_where(&said.text[..range.start]));
-    meant.map(|range| {
+    let bare = provinces::in_addresses(said.text, is_where);
+    let bare = bare
+        .into_iter()
+        .filter(|range| !units::is_of_the_past(said.text, range.start));
+    meant.chain(bare).map(|range| {
         let name = &said.text[range];
         Link {
             target: name.to_owned(),
@@ -229,6 +239,15 @@ impl<'d> Words<'d> {
                     found.push(Link { target, span });
                 }
             }
+            let bare = provinces::in_addresses(&running.text, false).into_iter();
+            let bare = bare.filter(|range| !units::is_of_the_past(&running.text, range.start));
+            found.extend(bare.filter_map(|range| {
+                let target = running.text[range.clone()].to_owned();
+                Some(Link {
+                    target,
+                    span: running.span(range)?,
+                })
+            }));
         }
         found
     }

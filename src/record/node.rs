@@ -97,6 +97,14 @@ impl Mapping {
 }
 
 impl Node {
+    /// The words of a value that is nothing else.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            NodeValue::Scalar { text, .. } | NodeValue::Cell(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// What the value is, in words.
     pub fn describe(&self) -> Words {
         match &self.value {

@@ -15,6 +15,7 @@ pub mod nfc;
 pub mod numbers;
 pub mod odd_days;
 pub mod phone;
+pub mod provinces;
 pub mod slug;
 pub mod speech;
 pub mod syllable;

@@ -87,7 +87,7 @@ const PAST: [&str; 14] = [
     "kết thúc",
 ];
 
-/// Syllables of the longest name: "Bà Rịa - Vũng Tàu" has five words.
+/// Words of the longest name.
 const SYLLABLES: usize = 5;
 
 /// A unit that is named as if it existed.
@@ -188,7 +188,43 @@ fn unit(text: &str, at: usize, kind: &str) -> Option<Range<usize>> {
     } else {
         return None;
     };
-    (apart && !is_past(sentence(text, at))).then_some(range)
+    (apart && !is_of_the_past(text, at)).then_some(range)
+}
+
+/// Whether what is named at the byte `at` is a thing of the past: its sentence is about what once was, or it stands in the quoted title of a
+/// document, which keeps its words.
+pub fn is_of_the_past(text: &str, at: usize) -> bool {
+    is_past(sentence(text, at)) || is_in_title(text, at)
+}
+
+/// What a document is called before its title.
+const DOCUMENTS: [&str; 12] = [
+    "kế hoạch",
+    "nghị quyết",
+    "quyết định",
+    "đề án",
+    "chương trình",
+    "công văn",
+    "báo cáo",
+    "thông báo",
+    "hướng dẫn",
+    "chỉ thị",
+    "phong trào",
+    "cuộc thi",
+];
+
+/// Whether the byte `at` stands between quotation marks behind the name of a document: 'Kế hoạch "Chuyển đổi số tại huyện …"'.
+fn is_in_title(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let Some(open) = before.rfind('“').or_else(|| before.rfind('"')) else {
+        return false;
+    };
+    let is_open = !before[open..].contains('”') && after.contains(['”', '"']);
+    let named = before[..open].trim_end().to_lowercase();
+    let tail = named.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    let is_document = DOCUMENTS.iter().any(|word| named[tail..].contains(word));
+    let is_single = before[open..].starts_with('“') || before.matches('"').count() % 2 == 1;
+    is_open && is_document && is_single
 }
 
 /// The sentence in which the byte `at` stands.
@@ -250,7 +286,15 @@ pub fn name(rest: &str) -> usize {
             break;
         }
     }
-    rest[..end].trim_end().len()
+    let end = rest[..end].trim_end().len();
+    let behind = rest[end..].trim_start_matches([' ', '-', '–']);
+    // The only one with a dash in it.
+    let goes_on = rest[..end].ends_with("Bà Rịa") && behind.starts_with("Vũng Tàu");
+    if goes_on {
+        rest.len() - behind.len() + "Vũng Tàu".len()
+    } else {
+        end
+    }
 }
 
 #[cfg(test)]
@@ -315,6 +359,8 @@ mod tests {
             "huyện Càng Long (nay là xã Càng Long) mở lớp ngày 10/10/2026",
             "Xã lập từ thị trấn Càng Long",
             "Ông Nguyễn H. Anh dạy",
+            "Kế hoạch “Chuyển đổi số tại huyện Càng Long” đã đăng",
+            "Quyết định số 5/QĐ-UBND \"Mở lớp ở huyện Càng Long\" đã đăng",
         ] {
             assert!(districts(text).is_empty(), "{text}");
         }
@@ -334,8 +380,11 @@ mod tests {
 
     #[test]
     fn other_units_are_found() {
-        let text = "Phường 1, tỉnh Trà Vinh";
+        let text = "Phường 1, tỉnh Trà Vinh, tỉnh Bà Rịa – Vũng Tàu";
         let found: Vec<&str> = others(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["Phường 1", "tỉnh Trà Vinh"]);
+        assert_eq!(
+            found,
+            ["Phường 1", "tỉnh Trà Vinh", "tỉnh Bà Rịa – Vũng Tàu"]
+        );
     }
 }
