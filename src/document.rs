@@ -254,6 +254,8 @@ pub struct Facts {
     pub references: Vec<ReferenceFact>,
     /// The documents that a plan cites by number, in order.
     pub citations: Vec<CitationFact>,
+    /// The clauses inside whose text a line begins with words that are said to all, by their place, and where that line stands.
+    pub closings: Vec<(usize, Span)>,
     /// The tables without content: forms to fill in.
     pub forms: Vec<FormFact>,
     /// The links of the body, its pictures among them.

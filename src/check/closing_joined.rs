@@ -1,7 +1,7 @@
 //! Words that close a plan on the line right below its last duty: Markdown reads them as the end of that duty.
 
 use crate::diag::Diagnostic;
-use crate::resolve::closes_plan;
+use crate::parse::clause::{closes_plan, ends_plan};
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -23,7 +23,7 @@ rule!(
         "### 1. Sở A",
         "",
         "- Báo cáo kết quả.",
-        "Trên đây là Kế hoạch của tỉnh.",
+        "Đề nghị các cơ quan phối hợp.",
     ],
     right [
         "-- content/data/agencies.yaml --",
@@ -38,7 +38,7 @@ rule!(
         "",
         "- Báo cáo kết quả.",
         "",
-        "Trên đây là Kế hoạch của tỉnh.",
+        "Đề nghị các cơ quan phối hợp.",
     ],
     at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
@@ -49,13 +49,19 @@ const SHOWN: usize = 4;
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
     for duty in &site.duties {
         let clause = site.clause(duty.plan, duty.clause);
-        let closing = clause.text.lines().skip(1).find(|line| closes_plan(line));
-        faults.extend(closing.map(|closing| {
-            let words: Vec<&str> = closing.split_whitespace().take(SHOWN).collect();
-            Diagnostic::new(&RULE, clause.span)
+        let is_closing = |line: &&str| closes_plan(line) && !ends_plan(line);
+        let Some(closing) = clause.text.lines().skip(1).find(is_closing) else {
+            continue;
+        };
+        let words: Vec<&str> = closing.split_whitespace().take(SHOWN).collect();
+        let places = &site.documents[duty.plan].facts.closings;
+        let place = places.iter().find(|(at, _)| *at == duty.clause);
+        let span = place.map_or(clause.span, |(_, span)| *span);
+        faults.push(
+            Diagnostic::new(&RULE, span)
                 .with("start", words.join(" "))
                 .with("clause", clause.address.clone())
-                .about(clause.address.clone())
-        }));
+                .about(clause.address.clone()),
+        );
     }
 }

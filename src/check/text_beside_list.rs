@@ -6,8 +6,7 @@ use crate::diag::Diagnostic;
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
-use crate::parse::clause::almost_label;
-use crate::resolve::closes_plan;
+use crate::parse::clause::{almost_label, closes_plan};
 use crate::rules::rule;
 use crate::site::Site;
 

@@ -334,6 +334,7 @@ pub(crate) fn facts(
         facts.clauses = plan::clauses(&tree);
         facts.assignments = plan::assignments(&tree);
         (facts.references, facts.citations) = plan::references(&tree, &body.footnotes, own);
+        facts.closings = plan::closings(&tree);
         facts.forms = plan::forms(&tree);
         facts.anchors = plan::anchors(&tree);
     } else {

@@ -1,7 +1,7 @@
 //! The facts of a plan: its clauses, who does them, what they refer to and cite.
 
 use super::citation;
-use super::clause::{ClauseTree, Piece, assignment, each_announced, is_ditto};
+use super::clause::{ClauseTree, Piece, assignment, each_announced, is_ditto, said_to_all};
 use super::markdown::{
     self, Block, BlockKind, Footnote, Inline, InlineKind, Row, Running, Style, plain_text,
 };
@@ -71,6 +71,16 @@ pub(super) fn forms(tree: &ClauseTree) -> Vec<FormFact> {
         })
     });
     forms.collect()
+}
+
+/// The clauses inside whose text words are said to all, and where.
+pub(super) fn closings(tree: &ClauseTree) -> Vec<(usize, Span)> {
+    let pieces = tree.pieces.iter();
+    let found = pieces.filter_map(|piece| match piece {
+        Piece::Clause { index, content } => Some((*index, said_to_all(content)?)),
+        _ => None,
+    });
+    found.collect()
 }
 
 /// Everything that a link can lead to: clauses, and headings without a label.

@@ -15,6 +15,7 @@ use crate::data::Agency;
 use crate::document::{AssignmentFact, AssignmentKind, ClauseFact, Document, ReferenceFact};
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
+use crate::parse::clause::ends_plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
 
@@ -150,8 +151,11 @@ fn is_last(clauses: &[ClauseFact], index: usize) -> bool {
     let mut below = clauses[index + 1..]
         .iter()
         .filter(|below| below.parent == Some(index));
-    let divided = clauses[index].has_children && below.any(|below| !below.is_detail);
-    !clauses[index].is_detail && !divided
+    // The last words of a plan are no work, and divide none.
+    let closes = |clause: &ClauseFact| clause.label.is_empty() && ends_plan(&clause.text);
+    let divided =
+        clauses[index].has_children && below.any(|below| !below.is_detail && !closes(below));
+    !clauses[index].is_detail && !closes(&clauses[index]) && !divided
 }
 
 fn said_of<'d>(

@@ -1,6 +1,7 @@
 //! Who is bound by a clause of the duties part: those whom its words begin with, else those of the heading above it.
 
 use crate::document::{ClauseFact, Document};
+use crate::parse::clause::{closes_plan, ends_plan};
 use crate::site::{Actor, RoleKind};
 use crate::text::fold::{after_word, lower};
 
@@ -288,40 +289,13 @@ pub(super) fn begins_like_body(text: &str) -> bool {
     BEGINNINGS.iter().any(begins) && !OTHERS.iter().any(begins)
 }
 
-/// How the last words of a plan begin, and its signature: nothing behind them is anybody's duty.
-const LAST: [&str; 6] = ["trên đây là", "nơi nhận", "tm.", "kt.", "tl.", "tuq."];
-
-/// How words begin that are said to all.
-const TO_ALL: [&str; 8] = [
-    "trong quá trình thực hiện",
-    "trong quá trình triển khai",
-    "trong quá trình tổ chức",
-    "yêu cầu các",
-    "yêu cầu thủ trưởng",
-    "đề nghị các",
-    "đề nghị thủ trưởng",
-    "kế hoạch này",
-];
-
 /// Whether a paragraph without a label is one of the words that close the plan, or stands behind its last ones.
 fn is_closed(document: &Document, clause: &ClauseFact) -> bool {
     let mut before = document.facts.clauses.iter().filter(|other| {
         let is_beside = other.parent == clause.parent && other.label.is_empty();
         is_beside && other.span.start < clause.span.start
     });
-    closes_plan(clause.own_text()) || before.any(|other| begins_with_any(other.own_text(), &LAST))
-}
-
-/// Whether a text begins with words that close a plan, or with its signature: "Trên đây là …", "TM. …".
-pub fn closes_plan(text: &str) -> bool {
-    begins_with_any(text, &LAST) || begins_with_any(text, &TO_ALL)
-}
-
-/// Whether a text begins with one of these words, in any case.
-fn begins_with_any(text: &str, words: &[&str]) -> bool {
-    let start = text.trim_start().chars().take(32);
-    let start: String = start.flat_map(char::to_lowercase).collect();
-    words.iter().any(|words| start.starts_with(words))
+    closes_plan(clause.own_text()) || before.any(|other| ends_plan(other.own_text()))
 }
 
 /// Whether labelled clauses stand directly below a clause.

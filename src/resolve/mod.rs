@@ -30,8 +30,6 @@ use crate::text::slug::slug;
 
 use link::Target;
 
-pub use bound::closes_plan;
-
 /// Builds the site that is published under `view`.
 pub fn site<'p>(
     config_file: FileId,

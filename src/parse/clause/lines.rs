@@ -1,5 +1,6 @@
 //! The linear run of a body: which lines it has, and what each is.
 
+use super::closing::opens_last_words;
 use super::label::{Class, Label};
 use super::line::{
     Line, assignment, begins_with_place, cut_label, inside, is_assignment, joined, labelled,
@@ -385,7 +386,9 @@ impl<'t> Builder<'t> {
 
 /// Whether a line that begins so stands for itself: with a printed label, or with that of an assignment.
 fn opens_line(line: &[Inline]) -> bool {
-    let opens = |text: &str| Label::at_start(text).is_some() || is_assignment(text);
+    let opens = |text: &str| {
+        Label::at_start(text).is_some() || is_assignment(text) || opens_last_words(text)
+    };
     match line {
         [
             Inline {

@@ -8,6 +8,7 @@
 //! 5. "Nơi nhận" ends the clauses, and is told; an appendix begins them again.
 //! 6. Labels are kept as printed. Gaps and repetitions are told, never mended.
 
+mod closing;
 mod label;
 mod line;
 mod lines;
@@ -21,6 +22,7 @@ use super::markdown::{Block, Body, Inline};
 use crate::diag::Diagnostic;
 use crate::source::{FileId, Span};
 
+pub use closing::{closes_plan, ends_plan, said_to_all};
 use label::bare;
 pub use label::{Class, roman, to_roman};
 pub use line::{almost, announced, assignment, each_announced};
