@@ -176,7 +176,7 @@ impl<'t> Builder<'t> {
             heading: None,
             title: String::new(),
             cell: cells.get(task).cloned().unwrap_or_default(),
-            text: cells.join(" "),
+            text: in_one(&cells),
             head: String::new(),
             says_who: false,
             span: label_of(row),
@@ -193,6 +193,23 @@ impl<'t> Builder<'t> {
 pub fn is_ditto(cell: &str) -> bool {
     let said = cell.trim().to_lowercase();
     DITTO.contains(&said.trim_end_matches('.'))
+}
+
+/// The cells of a row as one text, with a mark between those that have none.
+fn in_one(cells: &[String]) -> String {
+    let mut text = String::new();
+    for cell in cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+    {
+        if !text.is_empty() {
+            let ends = text.ends_with(['.', ';', ':', ',', '!', '?']);
+            text.push_str(if ends { " " } else { "; " });
+        }
+        text.push_str(cell);
+    }
+    text
 }
 
 /// The place, after that of the labels, of the column that says what is to be done.
