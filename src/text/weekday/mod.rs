@@ -257,7 +257,8 @@ fn date_before(text: &str, range: &Range<usize>) -> Option<Beside> {
     });
     found.or_else(|| {
         let (at, _) = before.char_indices().rev().take(BEFORE).last()?;
-        let written = english_days::written(&before[at..]).last()?;
+        let holds_digit = before[at..].bytes().any(|byte| byte.is_ascii_digit());
+        let written = holds_digit.then(|| english_days::written(&before[at..]).last())??;
         (at + written.range.end == before.len()).then(|| beside(&written))?
     })
 }
