@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Input};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 use super::dates::{Date, DayMonth};
 
@@ -64,7 +64,9 @@ pub(super) fn written_in(text: &str, part: Range<usize>) -> impl Iterator<Item =
     // All texts are read for this, many bytes at a time.
     static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
         let begins = MONTHS.iter().map(|month| &month[..3]);
-        AhoCorasick::new(begins).expect("the months are few")
+        let mut builder = AhoCorasick::builder();
+        let builder = builder.match_kind(MatchKind::LeftmostFirst);
+        builder.build(begins).expect("the months are few")
     });
     let found = FINDER.find_iter(Input::new(text).range(part));
     found.filter_map(|begin| at_month(text, begin.start(), begin.pattern().as_usize()))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::leads::leads;
+use super::scan::leads;
 
 /// `text` in NFC; borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {

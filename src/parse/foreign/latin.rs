@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::{Passage, WORDS};
 use crate::text::fold::{fold, is_of_word, lower};
 use crate::text::languages::{self, COMMON};
-use crate::text::leads::leads;
+use crate::text::scan::leads;
 use crate::text::syllable;
 
+/// Words of a text that may be of another language as a whole, such as a heading.
+pub(super) const LEAST_WORDS: usize = 4;
 /// How many words of a passage are among the commonest of its language.
 const LEAST: usize = 3;
 
@@ -172,7 +174,7 @@ impl Tally {
     fn as_a_whole(&self) -> Option<&'static str> {
         let (code, common) = self.most();
         let most = self.odd * 2 >= self.words && self.small_odd >= 2;
-        (self.words >= 4 && common >= 1 && most).then_some(code)
+        (self.words >= LEAST_WORDS && common >= 1 && most).then_some(code)
     }
 
     /// Whether a sentence may belong to a passage.

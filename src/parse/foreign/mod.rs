@@ -11,7 +11,7 @@ use crate::document::DocPath;
 use crate::rules;
 use crate::source::Span;
 use crate::text::languages::{self, Language};
-use crate::text::leads::leads;
+use crate::text::scan::leads;
 
 /// Words that a passage has before anything is said about it; a name or a button's label is shorter.
 const WORDS: usize = 8;
@@ -132,32 +132,38 @@ fn may_hold_letters(text: &str) -> bool {
 /// Whether every letter of a text is one of Vietnamese, and there are not so many words together without one that could not be of another
 /// language. Every text is read for this.
 fn is_vietnamese(text: &str) -> bool {
-    // Each word has a letter and a space before the next.
-    const BARE: usize = 2 * WORDS - 1;
-    // In a language that shares some marked letters words are longer.
-    const SHARED: usize = 5 * WORDS;
-    // "Các bài", without a letter of its own, is too short for a passage.
-    const SHORT: usize = BARE;
+    // So many words together are a passage, and so many without a letter of Vietnamese in the whole text may be one.
+    let holds = |part: &[u8], words: usize| part.len() >= 2 * words - 1 && has_words(part, words);
     let bytes = text.as_bytes();
-    // Where the text goes on behind the last letter that has a mark, and behind the last one that only Vietnamese has.
-    let (mut bare, mut shared) = (0, 0);
-    let mut has_own = false;
+    // Where the text goes on behind the last letter that only Vietnamese has.
+    let mut behind = 0;
     for at in leads(bytes) {
-        if at >= bare + BARE || at >= shared + SHARED {
-            return false;
-        }
         match FIRST[usize::from(bytes[at])] {
-            First::Other => {}
-            First::Latin if matches!(bytes[at + 1], 0x97 | 0xb7) => {}
-            First::Latin => bare = at + 1,
+            First::Other | First::Latin => {}
             First::Own | First::Marked if is_own_second(bytes[at], bytes[at + 1]) => {
-                (bare, shared, has_own) = (at + 1, at + 1, true);
+                if holds(&bytes[behind..at], WORDS) {
+                    return false;
+                }
+                behind = at + 1;
             }
             First::Own | First::Marked | First::Foreign => return false,
         }
     }
-    let is_long = bytes.len() >= bare + BARE || bytes.len() >= shared + SHARED;
-    !is_long && (has_own || text.len() < SHORT)
+    let least = if behind == 0 {
+        latin::LEAST_WORDS
+    } else {
+        WORDS
+    };
+    !holds(&bytes[behind..], least)
+}
+
+/// Whether a part of a text has so many words.
+fn has_words(part: &[u8], words: usize) -> bool {
+    // Marks of punctuation that ASCII does not have begin with c2 or e2.
+    let is_between =
+        |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() || matches!(byte, 0xc2 | 0xe2);
+    let pieces = part.split(is_between).filter(|piece| !piece.is_empty());
+    pieces.take(words).count() == words
 }
 
 /// Whether a letter that begins with the byte `first` and goes on with `second` is of Vietnamese.
@@ -177,7 +183,7 @@ enum First {
     Other,
     /// A letter that no other language of the table writes, if the second byte is one of a few.
     Own,
-    /// One of Vietnamese and of others, but for × and ÷.
+    /// One of Vietnamese and of others, or × and ÷.
     Latin,
     /// One of Vietnamese if ba or bb follow.
     Marked,

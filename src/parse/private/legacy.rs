@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diag::Diagnostic;
 use crate::rules;
 use crate::source::{FileId, Span};
-use crate::text::leads::leads;
+use crate::text::scan::leads;
 
 /// Tells of the first such word in `text`, of which the body begins at `body_start`.
 pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut Vec<Diagnostic>) {

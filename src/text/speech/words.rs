@@ -2,6 +2,7 @@
 
 use super::aloud::core;
 use crate::text::fold::fold;
+use crate::text::scan::capitals;
 
 /// Abbreviations that everybody knows, as they are spoken.
 const EVERYBODY: &[(&str, &str)] = &[
@@ -204,10 +205,7 @@ fn abbreviations<'t>(text: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<&'t str
 
 /// Whether a capital stands in the text and behind it what is no small letter, as in everything that is asked for.
 fn may_hold_capitals(text: &[u8]) -> bool {
-    // Đ ends with 0x90.
-    let capitals = text.iter().enumerate();
-    let mut capitals = capitals.filter(|(_, byte)| byte.is_ascii_uppercase() || **byte == 0x90);
-    capitals.any(|(at, _)| match text[at + 1..] {
+    capitals(text).any(|at| match text[at + 1..] {
         // Letters with marks are capitals where their last byte says so.
         [0xc3, last, ..] => last < 0x9f,
         [0xe1, _, last, ..] => last % 2 == 0,
