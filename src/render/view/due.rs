@@ -150,6 +150,7 @@ impl View<'_> {
             ) => 0,
             Some(Due::Monthly(_)) => 1,
             Some(Due::Quarterly(_)) => 2,
+            Some(Due::Yearly(days)) if days.comes_each_quarter() => 2,
             Some(Due::Yearly(_)) => 3,
             Some(Due::Years { .. } | Due::Loosely { .. }) => 4,
             Some(Due::Open) | None => 5,

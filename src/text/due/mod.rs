@@ -10,11 +10,14 @@ mod spelled;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::dates::{Date, DayMonth};
 pub use finishing::finishing;
 use printed::{
-    date, day_of_quarter, days_ahead, days_of_year, days_without_year, is_next, last_whole_year,
-    lone_day, month, names_quarter, names_year, number, pairs, quarter, span, year, years,
+    date, day_of_quarter, days_ahead, days_of_year, days_without_year, has_lone_day, is_next,
+    last_whole_year, lone_day, month, names_quarter, names_year, number, pairs, quarter, span,
+    year, years,
 };
 use spelled::{time_words, words};
 
@@ -90,6 +93,13 @@ impl QuarterDay {
         self.day
     }
 
+    /// The days of a year on which it comes; a month that is too short has none.
+    fn days(self) -> impl Iterator<Item = DayMonth> {
+        let days = self.months().map(|month| format!("{}/{month}", self.day));
+        days.into_iter()
+            .filter_map(|day| DayMonth::parse(&day).ok())
+    }
+
     /// The first such day that does not lie before `now`.
     fn next(self, now: Date) -> Option<Date> {
         let years = [now.year(), now.year() + 1].into_iter();
@@ -99,9 +109,9 @@ impl QuarterDay {
     }
 }
 
-/// Up to four days of every year.
+/// Up to eight days of every year: those of the quarters with those of half a year and a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct YearDays([Option<DayMonth>; 4]);
+pub struct YearDays([Option<DayMonth>; 8]);
 
 impl YearDays {
     /// The days, as printed.
@@ -113,10 +123,16 @@ impl YearDays {
     pub fn is_empty(self) -> bool {
         self.0[0].is_none()
     }
+
+    /// Whether every quarter has such a day.
+    pub fn comes_each_quarter(self) -> bool {
+        let quarters = self.iter().map(|day| (day.parts().1 - 1) / 3);
+        quarters.collect::<BTreeSet<i16>>().len() == 4
+    }
 }
 
 impl FromIterator<DayMonth> for YearDays {
-    /// More than four are none: so many are no dates to keep by, but a rhythm.
+    /// More than eight are none: so many are no dates to keep by, but a rhythm.
     fn from_iter<I: IntoIterator<Item = DayMonth>>(days: I) -> Self {
         let mut days = days.into_iter();
         let first = std::array::from_fn(|_| days.next());
@@ -272,23 +288,33 @@ impl Due {
         let next_quarter = pairs(words).any(|(first, second)| first == "quý" && is_next(second));
         let of_quarter = words.iter().any(|word| word == "quý");
         let of_quarter = day_of_quarter(words).filter(|_| of_quarter);
+        let days: YearDays = days_of_year(words).collect();
+        // A day of a rhythm for which no rule is found is one that a list of days would leave out.
+        let listed = || {
+            if has_lone_day(words) {
+                YearDays::default()
+            } else {
+                days
+            }
+        };
         if each("quý") || next_quarter || of_quarter.is_some() {
-            let days: YearDays = days_of_year(words).collect();
             return Some(match of_quarter {
-                None if !days.is_empty() => Self::Yearly(days),
+                None if !days.is_empty() => Self::Yearly(listed()),
                 // "Quý I, II, III trước ngày 20 tháng cuối quý" is not every quarter.
                 Some(_) if names_quarter(words) => Self::Quarterly(None),
-                day => Self::Quarterly(day),
+                Some(day) => Self::quarters_and(day, days),
+                None => Self::Quarterly(None),
             });
         }
         if let Some(span) = span(words) {
             return Some(span);
         }
         if each("năm") {
-            return Some(Self::Yearly(days_of_year(words).collect()));
+            return Some(Self::Yearly(listed()));
         }
         if each("tháng") {
-            return Some(Self::Monthly(lone_day(words)));
+            // "Hằng tháng (trước ngày 20), 6 tháng (trước ngày 15/6)" has no rule in common.
+            return Some(Self::Monthly(lone_day(words).filter(|_| days.is_empty())));
         }
         if let Some(day) = date(words) {
             return Some(Self::Day(day));
@@ -298,6 +324,19 @@ impl Due {
             .or_else(|| years(words))
             .or_else(|| days_without_year(words).map(Self::Yearly))
             .or_else(|| is_again_and_again(words).then_some(Self::Open))
+    }
+
+    /// Each quarter by a day, and by days of the year that are not of the quarters: "hằng quý (trước ngày 20 tháng cuối quý), hằng năm (trước
+    /// ngày 10/12)".
+    fn quarters_and(quarter: QuarterDay, days: YearDays) -> Self {
+        let others = days
+            .iter()
+            .filter(|day| !quarter.days().any(|own| own == *day));
+        let others: Vec<DayMonth> = others.collect();
+        if others.is_empty() {
+            return Self::Quarterly(Some(quarter));
+        }
+        Self::Yearly(quarter.days().chain(others).collect())
     }
 
     /// The last day on which it is due, when one is printed or follows from what is printed.

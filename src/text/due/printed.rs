@@ -201,18 +201,30 @@ pub(super) fn days_without_year(words: &[String]) -> Option<YearDays> {
 /// The only day that is printed without a month of the year: 25 in "ngày 25 hằng tháng", "trước ngày 25 tháng cuối quý"; nothing where
 /// none is said, or several.
 pub(super) fn lone_day(words: &[String]) -> Option<i16> {
-    let mut days = words.windows(2).enumerate().filter_map(|(at, w)| {
+    let mut days = lone_days(words);
+    days.next().filter(|_| days.next().is_none())?
+}
+
+/// Whether any day is printed without a month of the year.
+pub(super) fn has_lone_day(words: &[String]) -> bool {
+    lone_days(words).next().is_some()
+}
+
+/// The days without a month of the year; nothing in the place of one that has another beside it.
+fn lone_days(words: &[String]) -> impl Iterator<Item = Option<i16>> + '_ {
+    words.windows(2).enumerate().filter_map(|(at, w)| {
         let day = number(&w[1]).filter(|day| w[0] == "ngày" && (1..=31).contains(day))?;
         let behind = &words[at + 2..];
         let next = |at: usize| behind.get(at).map_or("", String::as_str);
-        // "Ngày 25/6", "ngày 25 tháng 6" are days of the year.
-        let is_of_year = next(0) == "/" || next(0) == "tháng" && number(next(1)).is_some();
+        // "Ngày 25/6", "ngày 25 tháng 6", "ngày 15 các tháng 6, 12" are days of the year.
+        let month = usize::from(matches!(next(0), "các" | "của"));
+        let is_month = next(month) == "tháng" && number(next(month + 1)).is_some();
+        let is_of_year = next(0) == "/" || is_month;
         // "ngày 05, 20 hằng tháng" are two; the first of a range is none by which anything is due.
         let second = if next(0) == "và" { next(1) } else { next(0) };
         let starts = matches!(next(0), "đến" | "-");
         (!is_of_year && !starts).then(|| Some(day).filter(|_| number(second).is_none()))
-    });
-    days.next().filter(|_| days.next().is_none())?
+    })
 }
 
 /// The day of "trước ngày 15 tháng cuối mỗi quý", "ngày 05 của tháng đầu quý tiếp theo"; nothing where the month is not said.

@@ -295,6 +295,29 @@ fn no_time_is_read_that_is_not_printed() {
             "từ ngày 10 đến ngày 15 tháng cuối mỗi quý",
             Some(Due::Quarterly(Some(QuarterDay { month: 3, day: 15 }))),
         ),
+        // Several rhythms: the days of each, or none where a day has no rule.
+        (
+            "định kỳ hằng quý (trước ngày 20 của tháng cuối quý), 6 tháng (trước ngày 10/6), hằng năm (trước ngày 10/12)",
+            Some(days(&[
+                "19/03", "19/06", "19/09", "19/12", "09/06", "09/12",
+            ])),
+        ),
+        (
+            "Định kỳ quý (trước ngày 15 tháng cuối quý), năm (trước ngày 10/12)",
+            Some(days(&["14/03", "14/06", "14/09", "14/12", "09/12"])),
+        ),
+        (
+            "hằng tháng (trước ngày 25), quý (trước ngày 20 của tháng cuối quý), hằng năm (trước ngày 10/12)",
+            Some(Due::Yearly(none)),
+        ),
+        (
+            "hằng tháng (trước ngày 25), 6 tháng (trước ngày 15/6)",
+            Some(Due::Monthly(None)),
+        ),
+        (
+            "hằng tháng (trước ngày 25), hằng năm (trước ngày 10/12)",
+            Some(Due::Yearly(none)),
+        ),
         // Two rules have no day in common.
         (
             "hằng tháng (trước ngày 25), quý (trước ngày 20 của tháng cuối quý)",
