@@ -67,6 +67,7 @@ mod target_whom;
 mod target_year;
 mod text_beside_list;
 mod time_after_plan;
+mod time_untaken;
 mod two_leads;
 mod two_times;
 mod unknown_agency;
@@ -205,6 +206,7 @@ table!(
     target_year Together [PLAN];
     text_beside_list Together [PLAN];
     time_after_plan Together [PLAN];
+    time_untaken Together [PLAN];
     two_leads Together [PLAN];
     two_times Together [PLAN];
     unknown_agency Together [PLAN];

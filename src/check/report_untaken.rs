@@ -124,7 +124,7 @@ fn more_times(report: &str) -> Vec<&str> {
 
 /// Each report by some time for which a text asks: a sentence, or what of it stands from "báo cáo" to the next where more than one has a
 /// time: "hằng quý báo cáo Sở A, trước ngày 15/12 báo cáo UBND tỉnh".
-fn reports(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn reports(text: &str) -> impl Iterator<Item = &str> {
     let asking = sentences(text).filter(|sentence| asks(sentence));
     asking.flat_map(|sentence| {
         let parts: Vec<&str> = sentence
@@ -145,7 +145,11 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The words of a clause that ask for a report by some time, as far as its part of the plan can.
-fn asked<'d>(document: &Document, plan: &Plan, clause: &'d ClauseFact) -> Option<Cow<'d, str>> {
+pub(super) fn asked<'d>(
+    document: &Document,
+    plan: &Plan,
+    clause: &'d ClauseFact,
+) -> Option<Cow<'d, str>> {
     let behind = |part: &str| {
         let part = plan.parts.get(part)?;
         clause.address.strip_prefix(part.as_str())
@@ -166,7 +170,7 @@ fn asked<'d>(document: &Document, plan: &Plan, clause: &'d ClauseFact) -> Option
 }
 
 /// A text without the line ends inside its sentences: a capital begins another.
-fn in_lines(text: &str) -> Cow<'_, str> {
+pub(super) fn in_lines(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') {
         return Cow::Borrowed(text);
     }

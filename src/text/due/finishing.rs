@@ -15,13 +15,13 @@ pub fn finishing(text: &str) -> Option<(String, Due)> {
 }
 
 /// The pieces of a text that a full stop, a semicolon, a bracket or the end of a line ends.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.split([';', '\n', '(', ')']);
     lines.flat_map(|line| line.split(". "))
 }
 
 /// Words before the verb that only speak of the work, or set a condition.
-const SPOKEN_OF: [&str; 15] = [
+pub(super) const SPOKEN_OF: [&str; 15] = [
     "đã", "chưa", "không", "nếu", "khi", "sau", "những", "ai", "nào", "đối", "kể", "vẫn", "bị",
     "từng", "hễ",
 ];
@@ -104,7 +104,7 @@ fn time_at(piece: &str, start: usize, time: usize) -> Option<(String, Due)> {
 }
 
 /// Whether a time begins at the word at `at`.
-fn is_time(words: &[(usize, &str)], at: usize) -> bool {
+pub(super) fn is_time(words: &[(usize, &str)], at: usize) -> bool {
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
     let period = |at: usize| matches!(word(at), "ngày" | "tháng" | "quý");
     match word(at) {
@@ -116,7 +116,7 @@ fn is_time(words: &[(usize, &str)], at: usize) -> bool {
 }
 
 /// Whether a word, as a time is read word by word, belongs to a time.
-fn is_of_time(word: &str) -> bool {
+pub(super) fn is_of_time(word: &str) -> bool {
     const WORDS: [&str; 14] = [
         "trước", "trong", "chậm", "nhất", "vào", "là", "ngày", "tháng", "quý", "năm", "i", "ii",
         "iii", "iv",
@@ -127,7 +127,7 @@ fn is_of_time(word: &str) -> bool {
 }
 
 /// The words of a text with their places: numbers and dates are whole.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-'));
     let words = text.split(apart).filter(|word| !word.is_empty());
     words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))

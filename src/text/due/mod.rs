@@ -6,6 +6,7 @@
 
 mod finishing;
 mod printed;
+mod said;
 mod spelled;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use printed::{
     last_whole_year, lone_day, month, names_quarter, names_year, number, pairs, quarter, span,
     year, years,
 };
+pub use said::times_said;
 use spelled::{time_words, words};
 
 /// When something is due.
