@@ -238,7 +238,7 @@ fn looks_like_body(named: &[Actor]) -> bool {
 }
 
 /// Whether a text begins as the names of bodies and of their heads do.
-pub(super) fn begins_like_body(text: &str) -> bool {
+pub fn begins_like_body(text: &str) -> bool {
     const OTHERS: [&str; 8] = [
         "tổ chức",
         "ban hành",

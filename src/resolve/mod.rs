@@ -30,6 +30,8 @@ use crate::text::slug::slug;
 
 use link::Target;
 
+pub use bound::begins_like_body;
+
 /// Builds the site that is published under `view`.
 pub fn site<'p>(
     config_file: FileId,
