@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::dates::Date;
 use super::due::date_in;
@@ -128,8 +128,9 @@ pub fn all(text: &str) -> Vec<Unit> {
         })
     });
     let mut units: Vec<Unit> = units.collect();
-    let initials = INITIALS.iter().flat_map(|kind| {
-        let found = memmem::find_iter(text.as_bytes(), kind);
+    static FINDERS: LazyLock<[Finder; 2]> = LazyLock::new(|| INITIALS.map(Finder::new));
+    let initials = INITIALS.iter().zip(&*FINDERS).flat_map(|(kind, finder)| {
+        let found = finder.find_iter(text.as_bytes());
         found.filter_map(|start| unit(text, start, kind))
     });
     units.extend(initials.map(|range| Unit {
