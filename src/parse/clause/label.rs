@@ -276,7 +276,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// One lower-case letter, Vietnamese or not: a wrong one is told later.
-pub(super) fn is_letter(text: &str) -> bool {
+pub fn is_letter(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|c| c.is_lowercase()) && chars.next().is_none()
 }

@@ -24,7 +24,7 @@ use crate::source::{FileId, Span};
 
 pub use closing::{closes_plan, ends_plan, said_to_all};
 use label::bare;
-pub use label::{Class, roman, to_roman};
+pub use label::{Class, is_letter, roman, to_roman};
 pub use line::{almost, announced, assignment, each_announced};
 pub use table::is_ditto;
 

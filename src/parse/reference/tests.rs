@@ -55,6 +55,22 @@ fn forms_of_real_plans() {
         ),
         ("4.4 mục 4, phần IV", &["4.4 mục 4, phần IV => iv.4.4"]),
         (
+            "tiết a điểm 3 mục II; tiết a, b, điểm 3, mục II; tiết a, tiết b, điểm 3, phần II; điểm 1.2 mục II; tiết học 3",
+            &[
+                "tiết a điểm 3 mục II => ii.3.a",
+                "tiết a, b, điểm 3, mục II => ii.3.a ii.3.b",
+                "tiết a, tiết b, điểm 3, phần II => ii.3.a ii.3.b",
+                "điểm 1.2 mục II => ii.1.2",
+            ],
+        ),
+        (
+            "khoản 3 (điểm a, c) phần II; khoản 2, 3 (điểm a), mục 1, phần II",
+            &[
+                "khoản 3 (điểm a, c) phần II => ii.3.a ii.3.c",
+                "khoản 2, 3 (điểm a), mục 1, phần II => ii.1.2 ii.1.3.a",
+            ],
+        ),
+        (
             "3.1, 3.2 mục 3, phần IV; mục 5.2, phần IV",
             &[
                 "3.1, 3.2 mục 3, phần IV => iv.3.1 iv.3.2",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::row::{Row, rows};
-use crate::parse::clause::roman;
+use crate::parse::clause::{is_letter, roman};
 use crate::text::fold::{is_of_word, lower};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +130,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     kind: Kind::Label(Label::Letter(format!("-{place}"))),
                 });
                 continue;
+            }
+            // Some plans call their numbers điểm and the letters below them tiết: "tiết a, điểm 3, mục II".
+            "tiết" if is_letter(following) => Kind::Level(Level::Point),
+            "điểm" if following.starts_with(|c: char| c.is_ascii_digit()) => {
+                Kind::Level(Level::Clause)
             }
             "điểm" => Kind::Level(Level::Point),
             "khoản" => Kind::Level(Level::Clause),

@@ -225,14 +225,34 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Whether the last target is a number that letters may follow.
+    /// Whether what was read last is a number that letters may follow.
     fn is_free(&self) -> bool {
         let last = self.targets.last();
-        self.letters.is_empty() && last.is_some_and(|last| !last.scope)
+        let waits = !self.plain.is_empty();
+        self.letters.is_empty() && (waits || last.is_some_and(|last| !last.scope))
+    }
+
+    /// A letter after a number that waits for its `mục`: "khoản 3 (điểm a, c)".
+    fn back_to_waiting(&mut self, letter: &str, range: Range<usize>) {
+        let Some((number, place)) = self.plain.last().cloned() else {
+            return;
+        };
+        let (number, start) = match (self.backwards, number.rsplit_once('.')) {
+            (true, Some((number, _))) => (number.to_owned(), range.start),
+            _ => {
+                self.plain.pop();
+                (number, place.start)
+            }
+        };
+        self.plain.push((below(&number, letter), start..range.end));
+        self.backwards = true;
     }
 
     /// A letter after its number: "khoản 5.1 điểm a, b".
     fn back(&mut self, letter: &str, range: Range<usize>) {
+        if !self.plain.is_empty() {
+            return self.back_to_waiting(letter, range);
+        }
         let Some(last) = self.targets.last() else {
             return;
         };
@@ -294,6 +314,7 @@ impl<'p> Reader<'p> {
 
     /// A plain number waits with the letters before it.
     fn wait(&mut self, number: &str, range: Range<usize>) {
+        self.backwards = false;
         let letters = std::mem::take(&mut self.letters);
         let start = self.start.take();
         if letters.is_empty() {
