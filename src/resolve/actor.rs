@@ -186,25 +186,43 @@ impl Names {
         let verbs = [" chủ trì", " thực hiện", " triển khai", " làm đầu mối"];
         let marks = verbs.iter().flat_map(|verb| text.match_indices(verb));
         let named = marks.filter_map(|(at, _)| {
-            let before = &text[..at];
-            let from = words_from_end(before, self.longest);
-            let starts = before[from..].char_indices().map(|(at, c)| (from + at, c));
-            let starts = starts.filter(|(start, _)| {
-                let previous = before[..*start].chars().next_back();
-                previous.is_none_or(|c| !c.is_alphanumeric())
-            });
-            let mut names = starts.filter_map(|(start, _)| {
-                let agency = self.exact.get(&spaced(&before[start..])).copied()?;
-                Some((start, agency))
-            });
-            let (start, agency) = names.next()?;
-            // Whoever is done it with is not the one who does it.
-            let joined = before[..start].trim_end().to_lowercase();
-            let with = ["cùng", "với", "phối hợp"];
-            let is_with = with.iter().any(|word| joined.ends_with(word));
-            (!is_with).then_some(agency)
+            let (start, agency) = self.at_end(&text[..at])?;
+            (!self.is_with(&text[..start])).then_some(agency)
         });
         named.collect()
+    }
+
+    /// The longest known name with which a text ends, and where it begins.
+    fn at_end(&self, text: &str) -> Option<(usize, usize)> {
+        let from = words_from_end(text, self.longest);
+        let starts = text[from..].char_indices().map(|(at, _)| from + at);
+        let mut starts = starts.filter(|start| {
+            let previous = text[..*start].chars().next_back();
+            previous.is_none_or(|c| !c.is_alphanumeric())
+        });
+        starts.find_map(|start| {
+            let agency = self.exact.get(&spaced(&text[start..])).copied()?;
+            Some((start, agency))
+        })
+    }
+
+    /// Whether the name behind a text is one of those with whom something is done, and so not of those who do it: "phối hợp với Sở A, Sở B và".
+    fn is_with(&self, before: &str) -> bool {
+        let mut before = before.trim_end();
+        loop {
+            let lower = before.to_lowercase();
+            if ["cùng", "với", "phối hợp"]
+                .iter()
+                .any(|word| lower.ends_with(word))
+            {
+                return true;
+            }
+            let list = before.strip_suffix(',').or(before.strip_suffix(" và"));
+            let Some((start, _)) = list.and_then(|list| self.at_end(list.trim_end())) else {
+                return false;
+            };
+            before = before[..start].trim_end();
+        }
     }
 
     /// A piece as names joined by commas, "và" and the like, the longest first; what is not known between them stands together. Nothing when
@@ -509,6 +527,16 @@ mod tests {
         }
         assert_eq!(
             names.leading("Làm việc ở khoản 1; Phòng Hành chính chủ trì"),
+            [1]
+        );
+        for with in [
+            "Phối hợp với Trung tâm Tin học, Phòng Hành chính thực hiện khoản 1",
+            "Chủ trì, cùng Trung tâm Tin học và Phòng Hành chính triển khai",
+        ] {
+            assert!(names.leading(with).is_empty(), "{with}");
+        }
+        assert_eq!(
+            names.leading("Trung tâm Tin học, Phòng Hành chính thực hiện"),
             [1]
         );
     }
