@@ -249,6 +249,9 @@ fn refined(rest: &str, said: Said) -> Said {
         return Said::Elsewhere;
     }
     if let Some(behind) = DOING.iter().find_map(|verb| rest.strip_prefix(verb)) {
+        if rests_on(behind) {
+            return Said::Neither;
+        }
         return if is_plain(behind) {
             said
         } else {
@@ -264,6 +267,27 @@ fn refined(rest: &str, said: Said) -> Said {
         || word_at(behind, "báo cáo").is_some()
         || verb_at_start(behind) == Some(Said::Neither);
     if other { Said::Elsewhere } else { said }
+}
+
+/// Whether the work is only done by what stands at the place that follows: "thực hiện theo tiến độ tại", but not "thực hiện theo phân công các
+/// nhiệm vụ tại".
+fn rests_on(behind: &str) -> bool {
+    const WORK: [&str; 5] = [
+        "nhiệm vụ",
+        "nội dung",
+        "giải pháp",
+        "công việc",
+        "phân công",
+    ];
+    let behind = behind.trim();
+    let is_place = ["tại", "ở", "trong"]
+        .iter()
+        .any(|place| behind.ends_with(place));
+    after_word(behind, "theo").is_some_and(|what| {
+        is_place
+            && what.split_whitespace().count() > 1
+            && !WORK.iter().any(|work| what.contains(work))
+    })
 }
 
 /// Whether what is led has been named before "phối hợp": "chủ trì công tác tuyên truyền, phối hợp thực hiện …" joins in another work, where
@@ -494,6 +518,9 @@ mod tests {
             ("Đánh giá, nghiệm thu việc thực hiện khoản 1.1", neither),
             ("Thực hiện các nhiệm vụ, trừ khoản 1.1", neither),
             ("Xây dựng tài liệu theo khoản 1.1", neither),
+            ("Thực hiện theo tiến độ tại khoản 1.1", neither),
+            ("Thực hiện theo quy định nêu tại khoản 1.1", neither),
+            ("Thực hiện theo các nhiệm vụ tại khoản 1.1", lead),
             ("Chủ trì việc này; soạn tài liệu theo khoản 1.1", neither),
             ("Chủ trì khoản 1.2, phần I; báo cáo khoản 1.1", neither),
             ("Chủ trì hội nghị sơ kết khoản 1.1", elsewhere),

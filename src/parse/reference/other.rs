@@ -307,12 +307,13 @@ fn last_document(sentence: &str) -> Option<usize> {
         let found = sentence.match_indices(law);
         found.map(|(at, law)| at + law.len())
     });
-    let issued = of_somebody(&lower).filter(|_| alike);
+    let issued = of_somebody(&lower, sentence).filter(|_| alike);
     figured.chain(laws).chain(cited).chain(issued).max()
 }
 
-/// Where a document ends that is named by who issued it, or by what it is behind "theo": "Kế hoạch của Bộ Công an", "theo Sổ tay".
-fn of_somebody(lower: &str) -> Option<usize> {
+/// Where a document ends that is named by who issued it, or by what it is behind "theo": "Kế hoạch của Bộ Công an", "theo Sổ tay". "Theo mẫu
+/// tại" says of what follows what it is. Places in the small letters are those in the sentence `as_printed`.
+fn of_somebody(lower: &str, as_printed: &str) -> Option<usize> {
     // Who reports "kết quả của các sở" names no document.
     let kinds = KINDS.iter().chain(&VERBS).chain(&TEXTS);
     let kinds = kinds.filter(|kind| **kind != "báo cáo");
@@ -327,13 +328,44 @@ fn of_somebody(lower: &str) -> Option<usize> {
             let owned = near
                 .find(" của ")
                 .filter(|of| !near[..*of].contains([',', ';', '(']));
-            let rested = lower[..at].trim_end().ends_with("theo") && *kind != *"kế hoạch";
+            let is_small = as_printed
+                .get(at..)
+                .is_some_and(|text| text.starts_with(kind));
+            let rested = lower[..at].trim_end().ends_with("theo")
+                && *kind != *"kế hoạch"
+                && !(is_small && says_what(kind, rest));
             owned
                 .map(|of| end + of + " của ".len())
                 .or(rested.then_some(end))
         })
     });
     ends.max()
+}
+
+/// Whether a word behind "theo" only says what stands at the place that follows: "theo mẫu tại", "theo hướng dẫn nêu tại".
+fn says_what(kind: &str, behind: &str) -> bool {
+    const CONTENTS: [&str; 11] = [
+        "mẫu",
+        "biểu",
+        "biểu mẫu",
+        "bảng",
+        "phiếu",
+        "đề cương",
+        "quy định",
+        "quy trình",
+        "chương trình",
+        "hướng dẫn",
+        "báo cáo",
+    ];
+    const BETWEEN: [&str; 16] = [
+        "mẫu", "báo", "cáo", "nêu", "quy", "định", "ban", "hành", "đính", "kèm", "theo", "các",
+        "chi", "tiết", "số", "liệu",
+    ];
+    let behind = behind.trim_end();
+    let place = ["tại", "ở", "trong"].iter();
+    let before = place.filter_map(|place| behind.strip_suffix(place)).next();
+    CONTENTS.contains(&kind)
+        && before.is_some_and(|words| words.split_whitespace().all(|word| BETWEEN.contains(&word)))
 }
 
 /// Whether words behind the name of a document come back to this plan, by its name or by doing something behind a comma.

@@ -409,6 +409,36 @@ fn what_is_half_read_is_known() {
 }
 
 #[test]
+fn what_stands_at_a_place_is_no_other_document() {
+    for text in [
+        "Báo cáo theo mẫu tại Phụ lục II",
+        "Tổng hợp theo biểu mẫu ở Phụ lục 02 kèm theo",
+        "Báo cáo theo mẫu báo cáo tại Phụ lục II",
+        "Thực hiện theo hướng dẫn nêu tại khoản 1.2, mục 1, phần II",
+        "Lập dự toán theo quy định tại mục 2, phần II",
+    ] {
+        let found = find(text);
+        let is_link = |found: &Reference| !found.whose && !found.targets.is_empty();
+        assert!(
+            found.len() == 1 && found.iter().all(is_link),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "Theo Sổ tay hướng dẫn tại phần II",
+        "Theo hướng dẫn của Bộ Nội vụ tại mục 1, phần II",
+        "Theo quy định của Luật Ngân sách tại mục 1, phần II",
+        "theo mẫu số 5 Thông tư số 12/2024/TT-BTC tại Phụ lục II",
+    ] {
+        let found = find(text);
+        assert!(
+            found.iter().all(|found| found.targets.is_empty()),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn what_may_be_of_another_document_is_no_link() {
     for text in [
         "mục 1, phần IV theo Kế hoạch số 5/KH-UBND",
