@@ -1,10 +1,12 @@
 //! A name in an assignment that the table of agencies does not have. The task then stands on no agency's page.
 
 use std::collections::BTreeSet;
+use std::iter::successors;
 
 use crate::diag::Diagnostic;
+use crate::document::ClauseFact;
 use crate::rules::rule;
-use crate::site::{DocId, Site};
+use crate::site::{DocId, Duty, Site};
 use crate::source::Span;
 use crate::text::nearest::nearest;
 
@@ -67,17 +69,19 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
         }
     }
     for duty in &site.duties {
-        let clause = site.clause(duty.plan, duty.clause);
         let unknown = duty.actors.iter().filter(|actor| actor.agency.is_none());
         for actor in unknown {
-            // Who does it stands in the clause itself or in the heading above it.
-            let is_own = clause.own_text().contains(&actor.printed);
-            let said = if is_own {
-                clause
-            } else {
-                site.heading_of(duty)
-            };
+            let said = named_in(site, duty, &actor.printed);
             tell(duty.plan, &actor.printed, said.span, &said.address);
         }
     }
+}
+
+/// Where those who have a duty are named: in its clause, or in the nearest heading above it.
+fn named_in<'s>(site: &'s Site, duty: &Duty, name: &str) -> &'s ClauseFact {
+    let clauses = &site.documents[duty.plan].facts.clauses;
+    let above = |clause: &&ClauseFact| clause.parent.map(|parent| &clauses[parent]);
+    let mut places = successors(Some(&clauses[duty.clause]), above);
+    let named = places.find(|clause| clause.text.contains(name));
+    named.unwrap_or_else(|| site.heading_of(duty))
 }

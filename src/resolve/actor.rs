@@ -176,8 +176,31 @@ impl Names {
             }
             rest = after;
         }
-        actors.extend(self.split(rest, RoleKind::Lead));
+        actors.extend(self.split(self.without_doing(rest), RoleKind::Lead));
         actors
+    }
+
+    /// Known names without the words that only say that something follows: "Sở Nội vụ có trách nhiệm", "Sở A là cơ quan thường trực, có nhiệm
+    /// vụ".
+    fn without_doing<'t>(&self, names: &'t str) -> &'t str {
+        const DOING: [&str; 7] = [
+            " có trách nhiệm",
+            " có nhiệm vụ",
+            " chịu trách nhiệm",
+            " là cơ quan ",
+            " là đơn vị ",
+            " là đầu mối",
+            " thực hiện",
+        ];
+        let ends = DOING.iter().filter_map(|words| names.find(words));
+        let before = ends
+            .min()
+            .map(|end| names[..end].trim_end_matches([',', ' ']));
+        let is_known = |names: &&str| {
+            let named = self.split(names, RoleKind::Lead);
+            !named.is_empty() && named.iter().all(|actor| actor.agency.is_some())
+        };
+        before.filter(is_known).unwrap_or(names)
     }
 
     /// The known bodies that a text says lead, wherever in it: the longest name that ends before a verb of leading or

@@ -142,12 +142,15 @@ impl Names {
         if !is_below(&clause.address, duties) {
             return None;
         }
-        let mut actors = None;
+        let mut actors: Option<Vec<Actor>> = None;
         let mut at = Some(clause);
         while let Some(heading) = at.filter(|clause| clause.address != duties) {
             let named = self.heading(&heading.name);
-            if !named.is_empty() && named.iter().all(|actor| actor.agency.is_some()) {
-                return Some(named);
+            let is_known = named.iter().all(|actor| actor.agency.is_some());
+            if !named.is_empty() && is_known {
+                // A body that is not known, one level below a wider heading, is none of those.
+                let inner = actors.filter(|inner| self.are_others(inner, &named));
+                return Some(inner.unwrap_or(named));
             }
             // A clause that is one sentence is no heading.
             let is_heading =

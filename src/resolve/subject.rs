@@ -26,6 +26,17 @@ impl Names {
         (is_unknown && !is_heading).then_some(named)
     }
 
+    /// Whether the names of a heading, none of which only takes up those above it, are all those of bodies.
+    pub(super) fn are_others(&self, named: &[Actor], above: &[Actor]) -> bool {
+        let is_other = |actor: &Actor| {
+            let is_above = above
+                .iter()
+                .any(|above| self.is_meant(&actor.printed, above));
+            are_bodies(&actor.printed) && !is_above
+        };
+        named.iter().all(is_other)
+    }
+
     /// Whether a name only takes up that of the heading: "Sở" or "Ngành Công an" below "Sở Nội vụ" or "Công an tỉnh", "các đơn vị" below
     /// "Các sở, ban, ngành".
     fn is_meant(&self, name: &str, heading: &Actor) -> bool {
@@ -80,6 +91,7 @@ const VERBS: &[&str] = &[
     "thường xuyên",
     "định kỳ",
     "tổng hợp",
+    "hỗ trợ",
     "phải",
     "cử",
     "mở",
@@ -105,6 +117,7 @@ const KINDS: &[&str] = &[
     "ấp",
     "khóm",
     "thủ trưởng",
+    "trưởng",
     "người đứng đầu",
     "lãnh đạo các",
 ];
@@ -138,7 +151,7 @@ const MANY: [&str; 8] = [
 
 /// What stands before the verb of a sentence.
 fn subject(text: &str) -> Option<&str> {
-    let name = text[..verb_at(text)?].trim_end_matches([',', ' ']);
+    let name = text[..verb_at(text)?].trim_end_matches([',', ' ', ':']);
     (name.split_whitespace().count() <= LONGEST).then_some(name)
 }
 
