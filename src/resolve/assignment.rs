@@ -9,6 +9,7 @@
 //! Nothing is filled by guess or from another plan: a task that nobody is named for stays so.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::iter::successors;
 use std::sync::Arc;
 
 use crate::data::Agency;
@@ -18,6 +19,7 @@ use crate::kind::plan::Plan;
 use crate::parse::clause::ends_plan;
 use crate::site::{Actor, DocId, Role, RoleKind, RoleSource, Task, Unsaid};
 use crate::source::Span;
+use crate::text::due::finishing;
 
 use super::actor::Names;
 use super::bound::{begins_like_body, is_below};
@@ -120,29 +122,53 @@ fn printed<'d>(
     (tasks, by_address)
 }
 
-/// Gives the points of a list of which none is said who does it what the lines above the list say: "1. Đào tạo", "Cơ quan chủ trì: Sở A",
-/// "a) Mở lớp".
+/// Gives the points of a list what the lines above the list say: "1. Đào tạo", "Cơ quan chủ trì: Sở A", "a) Mở lớp". A point that has a line
+/// for it keeps its own; those who join the one who leads above join no other.
 fn inherit(clauses: &[ClauseFact], tasks: &mut [Task], by_address: &BTreeMap<&str, usize>) {
-    let above = |task: &Task| {
-        let mut clause = &clauses[task.clause];
-        loop {
-            clause = &clauses[clause.parent?];
-            let known = by_address.get(clause.address.as_str());
-            if let Some(&known) = known.filter(|known| !tasks[**known].roles.is_empty()) {
-                return Some(known);
-            }
-        }
-    };
-    // A point whose own words name somebody is told, not guessed at.
-    let is_bare = |task: &Task| task.roles.is_empty() && task.leading.is_empty();
-    let bare = tasks.iter().enumerate().filter(|(_, task)| is_bare(task));
-    let heirs: Vec<(usize, usize)> = bare
-        .filter_map(|(heir, task)| Some((heir, above(task)?)))
+    let given: Vec<(usize, Given)> = (0..tasks.len())
+        .map(|heir| (heir, Given::to(heir, clauses, tasks, by_address)))
         .collect();
-    for (heir, from) in heirs {
-        let (roles, time) = (tasks[from].roles.clone(), tasks[from].time.clone());
-        tasks[heir].roles = roles;
-        tasks[heir].time = tasks[heir].time.take().or(time);
+    for (heir, given) in given {
+        let task = &mut tasks[heir];
+        task.roles.extend(given.roles);
+        task.time = task.time.take().or(given.time);
+    }
+}
+
+/// What the lines above a point say of it.
+struct Given {
+    roles: Vec<Role>,
+    time: Option<String>,
+}
+
+impl Given {
+    fn to(
+        heir: usize,
+        clauses: &[ClauseFact],
+        tasks: &[Task],
+        by_address: &BTreeMap<&str, usize>,
+    ) -> Self {
+        let above = |clause: &usize| clauses[*clause].parent;
+        let above = successors(above(&tasks[heir].clause), above);
+        let above: Vec<&Task> = above
+            .filter_map(|clause| by_address.get(clauses[clause].address.as_str()))
+            .map(|&task| &tasks[task])
+            .collect();
+        let own = &tasks[heir];
+        let nearest = above.iter().find(|task| !task.roles.is_empty());
+        let roles = nearest.map_or(&[][..], |task| &task.roles);
+        let leads = |roles: &[Role]| roles.iter().any(|role| role.kind == RoleKind::Lead);
+        let joins = |roles: &[Role]| roles.iter().any(|role| role.kind == RoleKind::Coordinate);
+        // A point whose own words name somebody is told, not guessed at.
+        let is_bare = own.roles.is_empty() && own.leading.is_empty();
+        let is_joined = !own.roles.is_empty() && !joins(&own.roles) && !leads(roles);
+        let roles = if is_bare || is_joined { roles } else { &[] };
+        // So is the time of its own words, which comes first.
+        let time = above.iter().find_map(|task| task.time.clone());
+        Self {
+            roles: roles.to_vec(),
+            time: time.filter(|_| finishing(clauses[own.clause].work()).is_none()),
+        }
     }
 }
 
