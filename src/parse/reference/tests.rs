@@ -363,6 +363,7 @@ fn what_is_half_read_is_known() {
         "từ phần III đến phần V",
         "phần III-V",
         "khoản 5.1a, phần IV",
+        "nhiệm vụ 3a, 3b phần II",
         "điểm a.5.1 phần IV",
         "mục 999, phần IV",
         "khoản \u{fffc}, mục 1, phần IV",

@@ -120,8 +120,17 @@ pub(super) fn cuts(text: &str, run: &[&Token], word: &Token) -> bool {
                 || own.contains('.')
                 || !own.starts_with(char::is_alphanumeric)
         }
+        None | Some(Kind::Comma | Kind::And) if is_row_of_table(own) => true,
         _ => is_number && own.contains('.') && own.ends_with(char::is_alphabetic),
     }
+}
+
+/// Whether a word is a number with a letter, as some number the rows of a table: "3a".
+fn is_row_of_table(word: &str) -> bool {
+    let number = word.strip_suffix(|c: char| c.is_ascii_lowercase());
+    number.is_some_and(|number| {
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether labels of the run are no units.
