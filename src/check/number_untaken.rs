@@ -9,7 +9,7 @@ use crate::kind::plan::Plan;
 use crate::rules::rule;
 use crate::site::Site;
 
-use super::figures::{figures, places};
+use super::figures::{figures, places_in};
 use super::target_mismatch::lost;
 
 rule!(
@@ -74,7 +74,7 @@ fn untaken(document: &Document, plan: &Plan, clause: &ClauseFact) -> Vec<String>
     let targets = plan.targets.iter();
     let targets = targets.filter(|target| *target.clause == clause.address);
     let taken: Vec<_> = targets
-        .flat_map(|target| places(target, &clause.text))
+        .flat_map(|target| places_in(document, target, clause))
         .collect();
     let lost = lost(document, plan).filter(|(_, of)| of.address == clause.address);
     let lost = lost.count();

@@ -8,7 +8,7 @@ use crate::kind::plan::{Comparator, Target};
 use crate::rules::rule;
 use crate::site::Site;
 
-use super::figures::places;
+use super::figures::{percent_ranges, places_in};
 
 rule!(
     "target-comparator", Warning,
@@ -56,7 +56,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let Some(clause) = document.clause(&target.clause) else {
                 continue;
             };
-            let found = places(target, &clause.text);
+            let found = places_in(document, target, clause);
             let said: Vec<Option<Comparator>> = found
                 .iter()
                 .map(|place| said(&clause.text, place))
@@ -86,13 +86,18 @@ fn said(text: &str, place: &Range<usize>) -> Option<Comparator> {
         None
     } else if ends(OVER) {
         Some(Comparator::Over)
-    } else if follows(text, place, UPWARDS) || ends(AT_LEAST) {
+    } else if follows(text, place, UPWARDS) || ends(AT_LEAST) || is_range(text, place) {
         Some(Comparator::AtLeast)
     } else if before.contains("phấn đấu") {
         Some(Comparator::Strive)
     } else {
         Some(Comparator::Exactly)
     }
+}
+
+/// Whether a place is a whole range, of which the lower end is the least.
+fn is_range(text: &str, place: &Range<usize>) -> bool {
+    percent_ranges(text).any(|range| range.range == *place)
 }
 
 /// Whether words stand right behind a value, or behind the word that counts it: "80% trở lên", "50 lớp trở lên".

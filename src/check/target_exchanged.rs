@@ -12,6 +12,7 @@ use crate::site::Site;
 use super::deadline_mismatch::spaced;
 use super::figures::{figures, places};
 use super::target_mismatch::{lost, shown};
+use super::target_whom::group_names;
 use super::target_year::year_marks;
 
 rule!(
@@ -55,7 +56,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             let Some(clause) = document.clause(&target.clause) else {
                 continue;
             };
-            let swapped = exchanged(document, plan, clause);
+            let swapped = exchanged(site, document, plan, clause);
             let Some((first, fits)) = swapped
                 .first()
                 .filter(|_| !told.contains(&&*clause.address))
@@ -88,6 +89,7 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 /// The targets of a clause that take the value of another; none where one of them has no value there, which is told as such.
 fn exchanged<'p>(
+    site: &Site,
     document: &Document,
     plan: &'p Plan,
     clause: &ClauseFact,
@@ -97,7 +99,7 @@ fn exchanged<'p>(
         return Vec::new();
     }
     let targets = of_clause(plan, &clause.address);
-    let pairs = targets.filter_map(|target| Some((target, pair(plan, target, clause)?)));
+    let pairs = targets.filter_map(|target| Some((target, pair(site, plan, target, clause)?)));
     pairs
         .filter(|(_, pair)| pair.said != pair.printed)
         .collect()
@@ -115,7 +117,7 @@ pub(super) struct Pair {
 }
 
 /// What the words beside the value of a target pair it with; nothing where the target has its clause for itself or the words leave it open.
-pub(super) fn pair(plan: &Plan, target: &Target, clause: &ClauseFact) -> Option<Pair> {
+pub(super) fn pair(site: &Site, plan: &Plan, target: &Target, clause: &ClauseFact) -> Option<Pair> {
     of_clause(plan, &clause.address).nth(1)?;
     let text = spaced(&clause.text);
     let years = year_marks(&text).into_iter();
@@ -124,31 +126,52 @@ pub(super) fn pair(plan: &Plan, target: &Target, clause: &ClauseFact) -> Option<
     // Of one year, all of them, the people tell them apart.
     let of_year = of_year.filter(|_| years.iter().any(|(_, year)| *year != years[0].1));
     of_year.or_else(|| {
-        let whom = target.whom.as_deref()?;
-        paired_with(target, whom, &whom_marks(plan, target, &text)?, &text)
+        let whom = whom(site, target, &text)?;
+        paired_with(
+            target,
+            &whom,
+            &whom_marks(site, plan, target, &text)?,
+            &text,
+        )
     })
 }
 
-/// Where those stand whom the targets of a clause are for; nothing when one of them does not stand there in these words, once and apart
-/// from the others.
-fn whom_marks(plan: &Plan, target: &Target, text: &str) -> Option<Vec<(usize, String)>> {
+/// Where those stand whom the targets of a clause are for; nothing when all are for the same, or when one of them does not stand there in these
+/// words, once and apart from the others.
+fn whom_marks(
+    site: &Site,
+    plan: &Plan,
+    target: &Target,
+    text: &str,
+) -> Option<Vec<(usize, String)>> {
     let lower = text.to_lowercase();
     let targets = of_clause(plan, &target.clause);
-    let named: Option<BTreeSet<&String>> = targets.map(|other| other.whom.as_ref()).collect();
+    let named: Option<BTreeSet<String>> = targets.map(|other| whom(site, other, text)).collect();
     let mut marks = Vec::new();
     for whom in named? {
         let small = whom.to_lowercase();
         let mut found = lower.match_indices(&small);
         let (at, words) = found.next().filter(|_| found.next().is_none())?;
-        marks.push((at..at + words.len(), whom.clone()));
+        marks.push((at..at + words.len(), whom));
     }
     marks.sort_by_key(|(range, _)| range.start);
     let apart = marks.windows(2).all(|two| two[0].0.end <= two[1].0.start);
-    apart.then(|| {
+    (apart && marks.len() > 1).then(|| {
         marks
             .into_iter()
             .map(|(range, whom)| (range.start, whom))
             .collect()
+    })
+}
+
+/// Whom a target is for, in the words of the editor, else in those of its group's name that stand in the text.
+fn whom(site: &Site, target: &Target, text: &str) -> Option<String> {
+    target.whom.clone().or_else(|| {
+        let small = text.to_lowercase();
+        let mut names = group_names(site, target).into_iter();
+        names
+            .find(|name| small.contains(&name.to_lowercase()))
+            .map(str::to_owned)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::kind::plan::Target;
 use crate::rules::rule;
 use crate::site::Site;
 
-use super::figures::places;
+use super::figures::places_in;
 use super::target_exchanged;
 
 rule!(
@@ -19,23 +19,23 @@ rule!(
         "-- content/ke-hoach/ke-hoach.md --",
         "---",
         "targets:",
-        "  - {clause: i.a, year: 2025, group: can-bo, comparator: over, value: 85, unit: percent}",
-        "  - {clause: i.a, year: 2025, group: can-bo, whom: lãnh đạo, comparator: over, value: 80, unit: percent}",
+        "  - {clause: i.a, year: 2025, group: can-bo, indicator: skills, comparator: over, value: 85, unit: percent}",
+        "  - {clause: i.a, year: 2025, group: can-bo, indicator: confirmed, comparator: over, value: 80, unit: percent}",
         "---",
         "## I. Mục tiêu",
         "",
-        "a) Trên 80% cán bộ, trên 85% lãnh đạo",
+        "a) Cán bộ: trên 80% có kỹ năng số, trên 85% được xác nhận trên VNeID",
     ],
     right [
         "-- content/ke-hoach/ke-hoach.md --",
         "---",
         "targets:",
-        "  - {clause: i.a, year: 2025, group: can-bo, comparator: over, value: 80, unit: percent}",
-        "  - {clause: i.a, year: 2025, group: can-bo, whom: lãnh đạo, comparator: over, value: 85, unit: percent}",
+        "  - {clause: i.a, year: 2025, group: can-bo, indicator: skills, comparator: over, value: 80, unit: percent}",
+        "  - {clause: i.a, year: 2025, group: can-bo, indicator: confirmed, comparator: over, value: 85, unit: percent}",
         "---",
         "## I. Mục tiêu",
         "",
-        "a) Trên 80% cán bộ, trên 85% lãnh đạo",
+        "a) Cán bộ: trên 80% có kỹ năng số, trên 85% được xác nhận trên VNeID",
     ],
     at "địa chỉ của điểm, khoản" => "the address of the clause",
 );
@@ -54,12 +54,12 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
                 continue;
             };
             // Where the words beside the values tell which is whose, `target-exchanged` compares them with those.
-            if target_exchanged::pair(plan, target, clause).is_some() {
+            if target_exchanged::pair(site, plan, target, clause).is_some() {
                 continue;
             }
             // A value that does not stand there is told by `target-mismatch`.
-            let last = places(target, &clause.text).into_iter().next_back();
-            let first = places(before, &clause.text).into_iter().next();
+            let last = places_in(document, target, clause).into_iter().next_back();
+            let first = places_in(document, before, clause).into_iter().next();
             if let (Some(last), Some(first)) = (last, first)
                 && last.start < first.start
             {

@@ -1,9 +1,12 @@
 //! A target for people whom its clause does not name: it may belong to another clause.
 
 use std::collections::BTreeSet;
+use std::iter::successors;
 
 use crate::diag::Diagnostic;
+use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
+use crate::kind::plan::Target;
 use crate::rules::rule;
 use crate::site::Site;
 
@@ -47,26 +50,56 @@ pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
             continue;
         };
         for target in &plan.targets {
-            let (Some(whom), Some(clause)) = (&target.whom, document.clause(&target.clause)) else {
+            let Some(clause) = document.clause(&target.clause) else {
                 continue;
             };
-            let text = words(&clause.text);
-            let text: BTreeSet<&str> = text.iter().map(String::as_str).collect();
-            let named = words(whom).into_iter();
-            let missing: Vec<String> = named
-                .filter(|word| !JOINING.contains(&word.as_str()) && !text.contains(word.as_str()))
-                .collect();
-            if !missing.is_empty() {
+            if let Some((whom, missing)) = unsaid(site, document, target, clause) {
                 faults.push(
                     Diagnostic::new(&RULE, target.clause.span)
-                        .with("whom", whom.clone())
+                        .with("whom", whom)
                         .with("address", target.clause.value.clone())
-                        .with("missing", missing.join(" "))
+                        .with("missing", missing)
                         .about(target.clause.value.clone()),
                 );
             }
         }
     }
+}
+
+/// Whom a target is for, and which words of that its clause does not have. Of the name of its group one part is enough, and it may stand in a
+/// clause above.
+fn unsaid(
+    site: &Site,
+    document: &Document,
+    target: &Target,
+    clause: &ClauseFact,
+) -> Option<(String, String)> {
+    let Some(whom) = &target.whom else {
+        let names = group_names(site, target);
+        let above =
+            |clause: &&ClauseFact| clause.parent.map(|parent| &document.facts.clauses[parent]);
+        let mut texts = successors(Some(clause), above).map(|clause| clause.text.to_lowercase());
+        let is_said = |text: String| names.iter().any(|name| text.contains(&name.to_lowercase()));
+        let name = names.first().filter(|_| !texts.any(is_said))?;
+        return Some(((*name).to_owned(), (*name).to_owned()));
+    };
+    let text = words(&clause.text);
+    let text: BTreeSet<&str> = text.iter().map(String::as_str).collect();
+    let named = words(whom).into_iter();
+    let missing: Vec<String> = named
+        .filter(|word| !JOINING.contains(&word.as_str()) && !text.contains(word.as_str()))
+        .collect();
+    (!missing.is_empty()).then(|| (whom.clone(), missing.join(" ")))
+}
+
+/// The name of the group of a target and, of several groups in one, each of theirs: "Cán bộ, công chức, viên chức".
+pub(super) fn group_names<'s>(site: &'s Site, target: &Target) -> Vec<&'s str> {
+    let Some(group) = site.data.group(&target.group) else {
+        return Vec::new();
+    };
+    let parts = group.name.split([',', ';']);
+    let parts = parts.flat_map(|part| part.split(" và ")).map(str::trim);
+    [group.name.as_str()].into_iter().chain(parts).collect()
 }
 
 /// The words of a text in small letters.

@@ -1,12 +1,14 @@
 //! A target whose year is not the one that its clause, or the nearest title above it that names one, prints.
 
 use std::collections::BTreeSet;
+use std::iter::successors;
 
 use crate::diag::{Diagnostic, Words};
 use crate::document::{ClauseFact, Document};
 use crate::kind::Kind;
 use crate::rules::rule;
 use crate::site::Site;
+use crate::text::fold::lower;
 
 rule!(
     "target-year", Warning,
@@ -104,6 +106,37 @@ pub(super) fn year_marks(text: &str) -> Vec<(usize, i16)> {
         marks.extend(numbers.map_while(year).map(|year| (at, year)));
     }
     marks
+}
+
+/// Whether a clause, or the nearest above it that names years, says all of these: one by one, as the first and last of a range, "2025 - 2027", or as
+/// every year.
+pub(super) fn are_said(document: &Document, clause: &ClauseFact, years: &BTreeSet<i16>) -> bool {
+    const EVERY: [&str; 5] = ["hằng năm", "hàng năm", "mỗi năm", "từng năm", "các năm"];
+    let above = |clause: &&ClauseFact| clause.parent.map(|parent| &document.facts.clauses[parent]);
+    let mut texts = successors(Some(clause), above).map(|clause| lower(&clause.text));
+    texts.any(|text| {
+        let said = numbered_years(&text);
+        EVERY.iter().any(|words| text.contains(words))
+            || years.iter().all(|year| said.contains(year))
+    })
+}
+
+/// The years of a text, and those between the two of a range.
+fn numbered_years(text: &str) -> BTreeSet<i16> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let marks = numbers
+        .filter_map(|word| Some((word.as_ptr() as usize - text.as_ptr() as usize, year(word)?)));
+    let marks: Vec<(usize, i16)> = marks.collect();
+    let between = marks.windows(2).flat_map(|two| {
+        let ((from, first), (to, last)) = (two[0], two[1]);
+        let joint = text[from + 4..to].trim();
+        let is_range = matches!(joint, "-" | "–" | "đến" | "đến năm" | "đến hết năm");
+        first..=if is_range { last } else { first }
+    });
+    let all: BTreeSet<i16> = between.collect();
+    all.into_iter()
+        .chain(marks.iter().map(|(_, year)| *year))
+        .collect()
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -70,10 +70,13 @@ struct Cell<'t>(CellKind, &'t str);
 impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(kind, cell) = *self;
-        let is_number = matches!(kind, CellKind::Integer | CellKind::Year);
-        match cell.parse::<i64>() {
-            _ if cell.is_empty() => serializer.serialize_none(),
-            Ok(number) if is_number => serializer.serialize_i64(number),
+        let is_number = matches!(kind, CellKind::Integer | CellKind::Number | CellKind::Year);
+        if cell.is_empty() {
+            return serializer.serialize_none();
+        }
+        match (cell.parse::<i64>(), cell.parse::<f64>()) {
+            (Ok(number), _) if is_number => serializer.serialize_i64(number),
+            (_, Ok(number)) if kind == CellKind::Number => serializer.serialize_f64(number),
             _ => serializer.serialize_str(cell),
         }
     }

@@ -36,6 +36,7 @@ use crate::document::Document;
 use crate::kind::Kind;
 use crate::kind::plan::Plan;
 use crate::site::{DocId, Site};
+use crate::text::numbers::parse_number;
 use crate::text::slug::slug;
 
 /// A table with its rows.
@@ -115,6 +116,8 @@ pub enum CellKind {
     Text,
     /// A whole number.
     Integer,
+    /// A number, with a point before its decimals.
+    Number,
     /// A year.
     Year,
     /// A day: `2026-10-10`.
@@ -128,6 +131,12 @@ const fn text(name: &'static str, doc: &'static str) -> Column {
 
 const fn column(name: &'static str, kind: CellKind, doc: &'static str) -> Column {
     Column { name, kind, doc }
+}
+
+/// A printed number as programs read it, "12.500" as `12500` and "62,5" as `62.5`; empty for what is none.
+fn plain_number(printed: &str) -> String {
+    let number = parse_number(printed);
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// Every table, in the order of their names.

@@ -86,6 +86,7 @@ fn field(column: &Column) -> Value {
     let kind = match column.kind {
         CellKind::Text => "string",
         CellKind::Integer => "integer",
+        CellKind::Number => "number",
         CellKind::Year => "year",
         CellKind::Date => "date",
     };

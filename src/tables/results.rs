@@ -1,6 +1,6 @@
 //! `results`: what was reached of targets.
 
-use super::{CellKind, Definition, Key, column, text};
+use super::{CellKind, Definition, Key, column, plain_number, text};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -12,6 +12,11 @@ pub(super) static TABLE: Definition = Definition {
         text("value", "Con số đạt được, theo đơn vị của chỉ tiêu"),
         text("evidence", "Căn cứ"),
         text("reporter", "Mã cơ quan báo cáo"),
+        column(
+            "number",
+            CellKind::Number,
+            "Con số của value để tính toán: 62.5 cho “62,5”",
+        ),
     ],
     key: Key::Columns(&["target", "as_of"]),
     refers: &[
@@ -29,6 +34,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
             result.value.value.clone(),
             result.evidence.clone(),
             result.reporter.value.clone(),
+            plain_number(&result.value),
         ]
     });
     rows.collect()

@@ -1,6 +1,8 @@
 //! `targets`: the values that plans set.
 
-use super::{CellKind, Definition, Key, TO_CLAUSES, clause_link, column, plans, text};
+use super::{
+    CellKind, Definition, Key, TO_CLAUSES, clause_link, column, plain_number, plans, text,
+};
 use crate::site::Site;
 
 pub(super) static TABLE: Definition = Definition {
@@ -29,6 +31,11 @@ pub(super) static TABLE: Definition = Definition {
         text("note", "Ghi chú"),
         text("link", "Địa chỉ trang"),
         text("territory", "Phạm vi, khi hẹp hơn nơi ban hành kế hoạch"),
+        column(
+            "number",
+            CellKind::Number,
+            "Con số của value để tính toán: 12500 cho “12.500”, 996000 cho “996 ngàn”",
+        ),
     ],
     key: Key::Columns(&["id"]),
     refers: &[TO_CLAUSES],
@@ -56,6 +63,7 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
                 target.note.clone().unwrap_or_default(),
                 clause_link(site, doc, &target.clause),
                 target.territory.clone().unwrap_or_default(),
+                plain_number(&target.value),
             ]
         })
     });
