@@ -261,12 +261,13 @@ fn places_of(value: &str, target: &Target, text: &str, is_in_head: bool) -> Vec<
 /// Whether a number that stands before `rest` has a cell for itself, as far as the words of a row tell.
 fn is_cell(rest: &str) -> bool {
     let next = rest.trim_start().chars().next();
-    next.is_none_or(|c| c.is_ascii_digit())
+    next.is_none_or(|c| c == ';' || c.is_ascii_digit())
 }
 
-/// Whether what stands before a number are others and, before these, a sign of percent in a cell of its own: "Người dân % 80 100".
+/// Whether what stands before a number are others and, before these, a sign of percent in a cell of its own: "Người dân; %; 80; 100".
 fn is_behind_unit(before: &str) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.');
+    let is_number =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.' | ';');
     let unit = before.trim_end_matches(is_number).strip_suffix('%');
     unit.is_some_and(|rest| {
         rest.ends_with(' ') && !rest.trim_end().ends_with(|c: char| c.is_ascii_digit())
