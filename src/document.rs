@@ -310,12 +310,21 @@ pub struct CitationFact {
     pub clause: Option<String>,
     /// Its number as printed: `146/QĐ-TTg`.
     pub number: String,
-    /// Its date, when one is printed with it.
-    pub date: Option<Date>,
-    /// The province or city whose it is, when that is printed behind it.
-    pub place: Option<String>,
+    /// What is printed with it.
+    pub with: PrintedWith,
     /// Where the number stands.
     pub span: Span,
+}
+
+/// What is printed with the number of a document, and tells it from others of that number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PrintedWith {
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its year, where no day is printed: "số 12/KH-UBND năm 2024".
+    pub year: Option<i16>,
+    /// Whose it is, directly behind it: "của UBND tỉnh Vĩnh Long".
+    pub owner: Option<String>,
 }
 
 /// A table that is printed without content, to be filled in.

@@ -56,7 +56,7 @@ fn unknown(site: &Site, citation: &CitationFact) -> Diagnostic {
             let date = row
                 .date
                 .map_or_else(String::new, |date| format!(" ngày {}", date.short()));
-            let of_place = citation.place.as_ref().and(row.issuer.as_ref());
+            let of_place = citation.with.owner.as_ref().and(row.issuer.as_ref());
             let issuer = of_place.map_or_else(String::new, |issuer| format!(" ({issuer})"));
             format!("{}{date}{issuer}", citation.number)
         });

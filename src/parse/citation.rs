@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use crate::document::PrintedWith;
 use crate::text::dates::Date;
 use crate::text::due::date_in;
-use crate::text::fold::lower;
+use crate::text::fold::{after_word, fold, lower};
 use crate::text::units;
 
 /// A cited document in a text.
@@ -16,10 +17,76 @@ use crate::text::units;
 pub struct Citation {
     /// Where its number stands.
     pub range: Range<usize>,
-    /// Its date, when one is printed with it.
-    pub date: Option<Date>,
-    /// The province or city whose it is, when that is printed behind it: "của UBND tỉnh Vĩnh Long".
-    pub place: Option<String>,
+    /// What is printed with it.
+    pub with: PrintedWith,
+}
+
+/// Whether what is printed with a number fits a document of this date and issuer, as far as these are known. Every province, and every level in it,
+/// counts its own.
+pub fn fits(with: &PrintedWith, date: Option<Date>, issuer: Option<&str>) -> bool {
+    let of_date = with.date.zip(date).is_none_or(|(one, other)| one == other);
+    let of_year = with
+        .year
+        .zip(date)
+        .is_none_or(|(year, date)| year == date.year());
+    let bodies = with.owner.as_deref().zip(issuer);
+    of_date && of_year && bodies.is_none_or(|(owner, issuer)| may_be_one(owner, issuer))
+}
+
+/// Whether two names of bodies may mean one, by their places and their levels.
+fn may_be_one(one: &str, other: &str) -> bool {
+    let places = place_in(one).zip(place_in(other));
+    let levels = level_of(one).zip(level_of(other));
+    places.is_none_or(|(one, other)| fold(one) == fold(other))
+        && levels.is_none_or(|(one, other)| one == other)
+}
+
+/// The level of a body by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BodyLevel {
+    Central,
+    Province,
+    District,
+    Commune,
+}
+
+fn level_of(body: &str) -> Option<BodyLevel> {
+    const CENTRAL: [&str; 7] = [
+        "bộ ",
+        "chính phủ",
+        "thủ tướng",
+        "quốc hội",
+        "ban bí thư",
+        "ban chấp hành trung ương",
+        "ban chỉ đạo trung ương",
+    ];
+    // A "thị xã" is no "xã", nor a "thành phố thuộc tỉnh" a "tỉnh".
+    const LEVELS: [(BodyLevel, &[&str]); 3] = [
+        (
+            BodyLevel::District,
+            &["huyện", "quận", "thị xã", "thị ủy", "thị uỷ"],
+        ),
+        (BodyLevel::Commune, &["xã", "phường", "đặc khu"]),
+        (
+            BodyLevel::Province,
+            &["tỉnh", "thành phố", "thành ủy", "thành uỷ", "tp."],
+        ),
+    ];
+    let name = lower(body);
+    if CENTRAL.iter().any(|word| name.starts_with(word)) {
+        return Some(BodyLevel::Central);
+    }
+    let mut levels = LEVELS.into_iter();
+    let named = levels.find(|(_, words)| words.iter().any(|word| has_word(&name, word)));
+    named.map(|(level, _)| level)
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let mut places = text.match_indices(word);
+    places.any(|(at, _)| {
+        let is_begun = !text[..at].ends_with(char::is_alphanumeric);
+        is_begun && after_word(&text[at..], word).is_some()
+    })
 }
 
 /// Finds the documents that `text` cites.
@@ -38,7 +105,8 @@ pub fn find(text: &str) -> Vec<Citation> {
         let next = next.filter(|next| *next < sentence.end);
         let after = &text[range.end..next.unwrap_or(sentence.end)];
         let before = &text[sentence.start.max(given).min(range.start)..range.start];
-        let place = owner(after).and_then(place_in).map(str::to_owned);
+        let owner = owner(after).map(str::to_owned);
+        let year = year_behind(after);
         let (before, after) = (own_date(before), own_date(after));
         // Between two numbers a date may be that of either; one that already has a date before it needs no other.
         let is_before = before.is_some() && (after.is_none() || next.is_some());
@@ -49,8 +117,11 @@ pub fn find(text: &str) -> Vec<Citation> {
         };
         citations.push(Citation {
             range: range.clone(),
-            date: if is_before { before } else { after },
-            place,
+            with: PrintedWith {
+                date: if is_before { before } else { after },
+                year,
+                owner,
+            },
         });
     }
     citations
@@ -63,14 +134,34 @@ fn owner(after: &str) -> Option<&str> {
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty());
     let is_date = words.all(|word| matches!(word, "ngày" | "tháng" | "năm"));
-    let end = named.find([',', ';', '.', '(']).unwrap_or(named.len());
+    let end = named
+        .find([',', ';', '.', '(', ')', '”', '\n'])
+        .unwrap_or(named.len());
     let named = named[..end].split(" về ").next();
     named.filter(|_| is_date)
 }
 
+/// The year directly behind a number: "năm 2024 của …".
+fn year_behind(after: &str) -> Option<i16> {
+    let behind = after.trim_start().strip_prefix("năm ")?.trim_start();
+    let end = behind
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(behind.len());
+    behind[..end].parse().ok().filter(|_| end == 4)
+}
+
 /// The name of the province or city in that of a body: "Vĩnh Long" in "Ủy ban nhân dân tỉnh Vĩnh Long".
 pub fn place_in(body: &str) -> Option<&str> {
-    const KINDS: [&str; 4] = ["tỉnh ", "thành phố ", "TP. ", "TP "];
+    const KINDS: [&str; 8] = [
+        "tỉnh ",
+        "thành phố ",
+        "TP. ",
+        "TP ",
+        "Tỉnh ủy ",
+        "Tỉnh uỷ ",
+        "Thành ủy ",
+        "Thành uỷ ",
+    ];
     KINDS.iter().find_map(|kind| {
         let (_, name) = body.split_once(kind)?;
         Some(&name[..units::name(name)]).filter(|name| name.starts_with(char::is_uppercase))
@@ -217,14 +308,18 @@ fn sentence_of(ends: &[usize], len: usize, at: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, plain_number};
+    use super::{find, place_in, plain_number};
+    use crate::text::dates::Date;
 
     /// `number date` for every citation.
     fn found(text: &str) -> Vec<String> {
         let citations = find(text).into_iter();
         citations
             .map(|found| {
-                let date = found.date.map_or_else(|| "-".to_owned(), |date| date.iso());
+                let date = found
+                    .with
+                    .date
+                    .map_or_else(|| "-".to_owned(), |date| date.iso());
                 format!("{} {date}", &text[found.range])
             })
             .collect()
@@ -254,7 +349,69 @@ mod tests {
                 None,
             ),
         ] {
-            assert_eq!(find(text)[0].place.as_deref(), place, "{text}");
+            let owner = find(text).remove(0).with.owner;
+            assert_eq!(owner.as_deref().and_then(place_in), place, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_printed_with_a_number_tells_documents_apart() {
+        let date = Date::parse("2025-01-05").ok();
+        for (text, issuer, fits) in [
+            (
+                "12/KH-UBND ngày 05/01/2025 của UBND tỉnh",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                true,
+            ),
+            (
+                "12/KH-UBND ngày 05/01/2025 của UBND huyện Càng Long",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                false,
+            ),
+            (
+                "12/KH-UBND của UBND xã Càng Long",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                false,
+            ),
+            (
+                "12/KH-UBND của Bộ Khoa học và Công nghệ",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                false,
+            ),
+            (
+                "12/KH-UBND năm 2024 của UBND tỉnh",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                false,
+            ),
+            (
+                "12/KH-UBND năm 2025 của UBND tỉnh",
+                "Ủy ban nhân dân tỉnh Trà Vinh",
+                true,
+            ),
+            (
+                "12/KH-UBND của UBND thị xã Duyên Hải",
+                "UBND xã Duyên Hải",
+                false,
+            ),
+            (
+                "09-NQ/TU của Thành ủy Cần Thơ",
+                "Ban Thường vụ Tỉnh ủy Trà Vinh",
+                false,
+            ),
+            (
+                "09-NQ/TU của Huyện ủy",
+                "Ban Thường vụ Tỉnh ủy Trà Vinh",
+                false,
+            ),
+            (
+                "09-NQ/TU của Tỉnh ủy",
+                "Ban Thường vụ Tỉnh ủy Trà Vinh",
+                true,
+            ),
+            ("12/QĐ-BTC của Bộ trưởng Bộ Tài chính", "Bộ Tài chính", true),
+        ] {
+            let with = find(text).remove(0).with;
+            assert_eq!(super::fits(&with, date, Some(issuer)), fits, "{text}");
         }
     }
 

@@ -240,8 +240,7 @@ fn citations_in<'r>(
             span: running.span(found.range.clone())?,
             clause: clause.map(str::to_owned),
             number: running.text[found.range].to_owned(),
-            date: found.date,
-            place: found.place,
+            with: found.with,
         })
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::falls::Falls;
 use super::{DocId, Site};
 use crate::data::Agency;
-use crate::document::{CitationFact, ClauseFact, FormFact, Topics};
+use crate::document::{CitationFact, ClauseFact, FormFact, PrintedWith, Topics};
 use crate::kind::Kind;
 use crate::kind::plan::{Cited, DeadlineKind, Level};
 use crate::parse::citation;
@@ -13,7 +13,6 @@ use crate::record::Spanned;
 use crate::source::Span;
 use crate::text::dates::Date;
 use crate::text::due::Due;
-use crate::text::fold::fold;
 
 /// A piece of work that a plan sets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,15 +207,12 @@ impl Site {
         of_plan(&self.duties, plan, |duty| duty.plan)
     }
 
-    /// The document of the table that `number`, `date` and the province or city at `place` name; nothing when there is none, or when
-    /// several could be meant. Every province counts its own documents.
-    pub fn cited(&self, number: &str, date: Option<Date>, place: Option<&str>) -> Option<usize> {
+    /// The document of the table that `number` and what is printed with it name; nothing when there is none, or when several could be meant.
+    pub fn cited(&self, number: &str, with: &PrintedWith) -> Option<usize> {
         let rows = self.cited_numbers.get(&citation::plain_number(number))?;
         let mut fitting = rows.iter().copied().filter(|&row| {
             let row = &self.data.documents[row];
-            let issued_in = row.issuer.as_deref().and_then(citation::place_in);
-            let is_there = place.zip(issued_in).is_none_or(|(a, b)| fold(a) == fold(b));
-            is_there && (date.is_none() || row.date.is_none() || row.date == date)
+            citation::fits(with, row.date, row.issuer.as_deref())
         });
         let only = fitting.next()?;
         fitting.next().is_none().then_some(only)
@@ -224,7 +220,7 @@ impl Site {
 
     /// The document of the table that a citation means.
     pub fn cited_by(&self, citation: &CitationFact) -> Option<usize> {
-        self.cited(&citation.number, citation.date, citation.place.as_deref())
+        self.cited(&citation.number, &citation.with)
     }
 
     /// The plans that cite a document of the table, in their text, as their legal basis or among those to whom they go.
@@ -250,7 +246,7 @@ impl Site {
             let mut cited = citation::find(recipient).into_iter();
             cited.any(|found| {
                 let number = &recipient[found.range];
-                self.cited(number, found.date, found.place.as_deref()) == Some(row)
+                self.cited(number, &found.with) == Some(row)
             })
         })
     }
@@ -265,7 +261,11 @@ impl Site {
 
     /// The row of a document on which a plan rests.
     pub fn basis_row(&self, basis: &Cited) -> Option<usize> {
-        self.cited(basis.number.as_deref()?, basis.date, None)
+        let with = PrintedWith {
+            date: basis.date,
+            ..PrintedWith::default()
+        };
+        self.cited(basis.number.as_deref()?, &with)
     }
 
     /// The plan of this site that a row of the table of documents names.

@@ -35,7 +35,11 @@ fn rows(site: &Site) -> Vec<Vec<String>> {
                 document.id().to_owned(),
                 clause,
                 citation.number.clone(),
-                citation.date.map(|date| date.iso()).unwrap_or_default(),
+                citation
+                    .with
+                    .date
+                    .map(|date| date.iso())
+                    .unwrap_or_default(),
                 id.unwrap_or_default(),
                 link.trim_end_matches('#').to_owned(),
             ]

@@ -58,8 +58,8 @@ impl Own {
         if number != citation::plain_number(self.number.as_deref()?) {
             return None;
         }
-        match cited.date {
-            Some(_) => (cited.date == self.date).then_some(Belongs::Own),
+        match cited.with.date {
+            Some(_) => (cited.with.date == self.date).then_some(Belongs::Own),
             None if behind.starts_with("của ") || behind.starts_with("ngày ") => {
                 Some(Belongs::Open)
             }

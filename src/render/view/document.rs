@@ -264,8 +264,7 @@ impl Page for PageOf<'_> {
     }
 
     fn cited(&self, number: &str, citation: &Citation) -> Option<String> {
-        let place = citation.place.as_deref();
-        let row = self.view.site.cited(number, citation.date, place)?;
+        let row = self.view.site.cited(number, &citation.with)?;
         let id = &self.view.site.data.documents[row].id;
         Some(format!(
             "{}{}#{}",
