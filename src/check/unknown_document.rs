@@ -10,7 +10,7 @@ use crate::text::nearest::nearest;
 rule!(
     "unknown-document", Warning,
     "bảng documents không cho biết “{number}” là văn bản nào" => "the table of documents does not tell which document “{number}” is",
-    help "bảng có {same}: sửa ngày cho đúng bản in, hoặc thêm một dòng nếu là văn bản khác; nếu bản in không nêu ngày, ghi vào acknowledge: code: unknown-document, at: {at}" => "it has {same}: correct the date as printed, or add a row if it is another document; if no date is printed, acknowledge it: code: unknown-document, at: {at}",
+    help "bảng có {same}: sửa ngày hoặc nơi ban hành cho đúng bản in, hoặc thêm một dòng nếu là văn bản khác; nếu bản in không nêu ngày, ghi vào acknowledge: code: unknown-document, at: {at}" => "it has {same}: correct the date or the issuer as printed, or add a row if it is another document; if no date is printed, acknowledge it: code: unknown-document, at: {at}",
     help "có phải là “{nearest}”? Nếu là văn bản khác, thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "is it “{nearest}”? If it is another document, add a row to content/data/documents.yaml: id, number, issuer, date, title",
     help "thêm một dòng vào content/data/documents.yaml: id, number, issuer, date, title" => "add a row to content/data/documents.yaml: id, number, issuer, date, title",
     what "Văn bản được dẫn bằng số, ký hiệu không có trong bảng documents." => "A document cited by its number is not in the table of documents.",

@@ -92,6 +92,7 @@ mod unread_assignment;
 mod unread_column;
 mod unread_label;
 mod unread_link;
+mod unread_row;
 mod unreadable_file;
 mod unsafe_link;
 mod unusable_theme;
@@ -193,6 +194,7 @@ pub use unread_assignment::unread_assignment;
 pub use unread_column::unread_column;
 pub use unread_label::unread_label;
 pub use unread_link::{parted_link, turned_link, undefined_link, unread_link};
+pub use unread_row::unread_row;
 pub use unreadable_file::unreadable_file;
 pub use unsafe_link::unsafe_link;
 pub use unusable_theme::unusable_theme;
@@ -297,6 +299,7 @@ pub static RULES: &[&Rule] = &[
     &unread_assignment::RULE,
     &unread_column::RULE,
     &unread_label::RULE,
+    &unread_row::RULE,
     &unread_link::RULE,
     &unreadable_file::RULE,
     &unsafe_link::RULE,

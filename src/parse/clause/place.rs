@@ -125,6 +125,19 @@ impl Builder<'_> {
         parent.is_some_and(|parent| is_dotted && stem(&clause.label) != Some(bare(&parent.label)))
     }
 
+    /// The last row of the groups before that of a row, where rows are numbered through all groups of a table: "I", "1", "2", "II", "3".
+    fn last_in_groups(&self, row: &Clause) -> Option<&Clause> {
+        let clauses = &self.tree.clauses;
+        let is_first = ordinal(row.class, &row.label) == Some(first(row.class));
+        let group = &clauses[row.parent.filter(|_| !row.cell.is_empty() && !is_first)?];
+        let in_group = |other: &&Clause| {
+            let of = other.parent.map(|parent| &clauses[parent]);
+            let is_beside = |of: &Clause| !of.cell.is_empty() && of.parent == group.parent;
+            other.class == row.class && of.is_some_and(is_beside)
+        };
+        clauses.iter().rev().find(in_group)
+    }
+
     fn check(&mut self, clause: &Clause) {
         // "(1)" and "3.1." below "3." have one address and are two labels.
         let twin = self.by_address.get(&clause.address);
@@ -148,6 +161,7 @@ impl Builder<'_> {
         }
         let previous = self.last.get(&(clause.parent, clause.class));
         let previous = previous.map(|&index| &self.tree.clauses[index]);
+        let previous = previous.or_else(|| self.last_in_groups(clause));
         let previous = previous.filter(|previous| stem(&previous.label) == stem(&clause.label));
         let Some(now) = ordinal(clause.class, &clause.label) else {
             return;

@@ -8,6 +8,7 @@ use crate::document::AssignmentKind;
 use crate::parse::markdown::{Block, Inline, Row, plain_text};
 use crate::rules;
 use crate::source::Span;
+use crate::text::due::Due;
 
 /// What is written for "as above".
 const DITTO: [&str; 11] = [
@@ -26,6 +27,12 @@ const DITTO: [&str; 11] = [
 
 /// How the column is called that says what is to be done.
 const TASK_HEADS: [&str; 3] = ["nhiệm vụ", "nội dung", "công việc"];
+
+/// How rows of sums begin.
+const SUMS: [&str; 3] = ["tổng cộng", "tổng số", "ghi chú"];
+
+/// How many words of a row are shown.
+const WORDS_SHOWN: usize = 6;
 
 impl<'t> Builder<'t> {
     /// A table: rows that begin with a label are clauses below the open heading.
@@ -60,6 +67,9 @@ impl<'t> Builder<'t> {
             .collect();
         let rows: Vec<Option<usize>> = rows;
         let tasks = head.iter().any(|cell| is_task_head(cell));
+        if rows.iter().any(Option::is_some) {
+            self.unread_rows(head, body, &rows);
+        }
         if tasks || rows.iter().any(Option::is_some) {
             self.unread_columns(head, body);
             self.ditto_cells(head, body, &rows);
@@ -79,6 +89,33 @@ impl<'t> Builder<'t> {
             owner: self.open.last().copied(),
             rows,
         });
+    }
+
+    /// Tells of rows without a label among those that have one. Who is named in one is told with it; the second row of a head, numbers of
+    /// columns and sums say nothing of their own.
+    fn unread_rows(&mut self, head: &[Vec<Inline>], body: &[Row], clauses: &[Option<usize>]) {
+        let rows = body.iter().zip(clauses);
+        let rows = rows.filter(|(row, clause)| clause.is_none() && named(head, row).is_none());
+        for (row, _) in rows {
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| plain_text(cell).trim().to_owned());
+            let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+            let is_head = cells.iter().all(|cell| announced(cell).is_some());
+            let mut lower = cells.iter().map(|cell| cell.to_lowercase());
+            let is_sum = lower
+                .any(|cell| cell == "cộng" || SUMS.iter().any(|words| cell.starts_with(words)));
+            let has_words = cells
+                .iter()
+                .any(|cell| cell.split_whitespace().nth(1).is_some());
+            if has_words && !is_head && !is_sum {
+                let cells = cells.join(" ");
+                let words: Vec<&str> = cells.split_whitespace().take(WORDS_SHOWN).collect();
+                let fault = rules::unread_row(row.span, &words.join(" "));
+                self.tree.diagnostics.push(fault);
+            }
+        }
     }
 
     /// Tells of columns that name somebody or a time in words that are not understood.
@@ -103,6 +140,7 @@ impl<'t> Builder<'t> {
             let filled = body
                 .iter()
                 .any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+            let hints = hints || is_schedule(&lower, at, body);
             if hints
                 && filled
                 && !is_task
@@ -212,6 +250,16 @@ fn in_one(cells: &[String]) -> String {
     text
 }
 
+/// Whether a column is that of a year or a quarter in which rows have crosses: "2025", "Năm 2026".
+fn is_schedule(head: &str, at: usize, body: &[Row]) -> bool {
+    const CROSSES: [&str; 6] = ["x", "v", "✓", "✔", "√", "+"];
+    let is_time =
+        Due::parse(head).is_some() || head.starts_with("quý ") || head.starts_with("tháng ");
+    let cells = body.iter().filter_map(|row| row.cells.get(at));
+    let mut cells = cells.map(|cell| plain_text(cell).trim().to_lowercase());
+    is_time && cells.any(|cell| CROSSES.contains(&cell.as_str()))
+}
+
 /// The place, after that of the labels, of the column that says what is to be done.
 fn task_column(head: &[Vec<Inline>]) -> usize {
     let mut cells = head.iter().skip(1);
@@ -233,9 +281,12 @@ fn named(head: &[Vec<Inline>], row: &Row) -> Option<String> {
     let below = columns.filter(|(head, _)| names(head));
     let first = row.cells.first().filter(|first| names(first));
     let beside = first.and_then(|_| row.cells.get(1));
-    let mut cells = below.map(|(_, cell)| cell).chain(beside);
-    let cell = cells.find(|cell| !cell.is_empty())?;
-    Some(plain_text(cell).trim().to_owned())
+    let cells = below.map(|(_, cell)| cell).chain(beside);
+    let cells = cells.map(|cell| plain_text(cell).trim().to_owned());
+    // The second row of a head, and the numbers of columns, name nobody.
+    let mut cells =
+        cells.filter(|cell| cell.contains(char::is_alphabetic) && announced(cell).is_none());
+    cells.next()
 }
 
 /// Where the label of a row stands: its first cell, or the row when that is empty.
