@@ -59,6 +59,9 @@ const SYMBOLS: [(&str, &str); 7] = [
     ("\u{f0e8}", "➔"),
 ];
 
+/// What web pages leave around a label: zero-width spaces and joiners, byte order marks, soft hyphens.
+pub(super) const UNSEEN: [char; 5] = ['\u{200b}', '\u{200c}', '\u{2060}', '\u{feff}', '\u{ad}'];
+
 /// The letters of points, in their order.
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
@@ -86,11 +89,12 @@ impl Label {
 
     /// The label at the start of `text`.
     pub(super) fn at_start(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches(UNSEEN);
         if let Some(label) = appendix(text).or_else(|| parted(text)) {
             return Some(label);
         }
         let end = text.find(char::is_whitespace).unwrap_or(text.len());
-        let token = &text[..end];
+        let token = text[..end].trim_end_matches(UNSEEN);
         Self::of_token(token).or_else(|| Self::glued(token))
     }
 

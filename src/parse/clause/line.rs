@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Assignment;
-use super::label::{Label, is_letter, roman};
+use super::label::{Label, UNSEEN, is_letter, roman};
 use crate::document::AssignmentKind;
 use crate::parse::markdown::{Inline, InlineKind, plain_text};
 use crate::source::Span;
@@ -176,10 +176,12 @@ pub(super) fn cut_label<'t>(
             let Some(label) = Label::at_start(text) else {
                 return none();
             };
-            let rest = text[label.printed.len().min(text.len())..]
-                .trim_start_matches(|c: char| c.is_whitespace() || ".:".contains(c));
+            let unseen = text.len() - text.trim_start_matches(UNSEEN).len();
+            let rest = text[(unseen + label.printed.len()).min(text.len())..].trim_start_matches(
+                |c: char| c.is_whitespace() || ".:".contains(c) || UNSEEN.contains(&c),
+            );
             let content = from(content, text.len() - rest.len());
-            let start = first.span.range().start;
+            let start = first.span.range().start + unseen;
             let place = Span::new(first.span.file, start, start + label.printed.len());
             (Some(label), content, place)
         }

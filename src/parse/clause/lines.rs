@@ -1,7 +1,7 @@
 //! The linear run of a body: which lines it has, and what each is.
 
 use super::closing::opens_last_words;
-use super::label::{Class, Label};
+use super::label::{Class, Label, UNSEEN};
 use super::line::{
     Line, assignment, begins_with_place, cut_label, inside, is_assignment, joined, labelled,
 };
@@ -131,7 +131,8 @@ impl<'t> Builder<'t> {
     /// `lines` are those of the paragraph up to it.
     fn goes_on(&self, above: &[Inline], line: &[Inline], lines: &[Vec<Inline>]) -> bool {
         let (above, line) = (plain_text(above), plain_text(line));
-        let Some(label) = Label::at_start(&line).filter(|label| label.class.is_numbered()) else {
+        let line = line.trim_start_matches(UNSEEN);
+        let Some(label) = Label::at_start(line).filter(|label| label.class.is_numbered()) else {
             return false;
         };
         let behind = line[label.printed.len().min(line.len())..].chars();

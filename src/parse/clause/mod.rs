@@ -236,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn unseen_characters_part_no_label() {
+        let text = "## I. A\n\n\u{200b}1. Một\n\u{feff}1.1.\u{200b} Hai\na)\u{ad} Ba,\n\u{200b}b) Bốn\n\n\u{200b}Phụ lục II của\n\u{200b}Phụ lục I\n";
+        assert_eq!(
+            addresses(text),
+            ["i", "i.1", "i.1.1", "i.1.1.a", "i.1.1.b", "pl2", "pl1"]
+        );
+    }
+
+    #[test]
     fn dotted_labels_replace_their_prefix() {
         let text = "## IV- Nhiệm vụ\n\n### 5. Phổ cập\n\n#### 5.1. Cán bộ\n\na) Một\n\n#### 5.2. Học sinh\n\n5.3. Người dân\n";
         assert_eq!(
