@@ -1,4 +1,6 @@
-//! A task whose words say who leads it, while no line and no reference does. It would show without anybody who leads it.
+//! A task whose words, or those above its list, say who leads it, while no line and no reference does. It would show without anybody who leads it.
+
+use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
 use crate::rules::rule;
@@ -38,11 +40,14 @@ rule!(
 );
 
 pub(super) fn check(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
     for task in &site.tasks {
         let led = task.roles.iter().any(|role| role.kind == RoleKind::Lead);
-        let named = task.leading.first().filter(|_| !led);
-        if let Some(&agency) = named {
-            let clause = site.clause(task.plan, task.clause);
+        let own = task.leading.first().map(|&agency| (task.clause, agency));
+        let named = own.or(task.leading_above).filter(|_| !led);
+        // What stands above a list is told once for all its points.
+        if let Some((clause, agency)) = named.filter(|(at, _)| told.insert((task.plan, *at))) {
+            let clause = site.clause(task.plan, clause);
             faults.push(
                 Diagnostic::new(&RULE, clause.span)
                     .with("clause", clause.address.clone())

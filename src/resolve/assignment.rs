@@ -87,7 +87,8 @@ fn printed<'d>(
                 due: None,
                 times: Vec::new(),
                 roles: Vec::new(),
-                leading: names.leading(&clause.text),
+                leading: leading_in_words(names, clause),
+                leading_above: None,
             });
             let alike = by_words.entry(plain(&clause.text)).or_default();
             alike.push(tasks.len() - 1);
@@ -119,7 +120,46 @@ fn printed<'d>(
         task.time = task.times.first().map(|(printed, _)| printed.clone());
     }
     inherit(clauses, &mut tasks, &by_address);
+    for task in &mut tasks {
+        let led = task.roles.iter().any(|role| role.kind == RoleKind::Lead);
+        if !led && task.leading.is_empty() {
+            let clause = &clauses[task.clause];
+            task.leading_above = leading_above(names, plan, clauses, clause);
+        }
+    }
     (tasks, by_address)
+}
+
+/// The known bodies of which the words of a clause say that they lead it: "Sở A chủ trì", "Yêu cầu Sở A mở lớp", or a title that is nothing
+/// but their names.
+fn leading_in_words(names: &Names, clause: &ClauseFact) -> Vec<usize> {
+    let leading = names.leading(&clause.text);
+    if !leading.is_empty() {
+        return leading;
+    }
+    let title = clause.is_title.then(|| names.heading(&clause.name));
+    let is_known = |named: &Vec<Actor>| named.iter().all(|actor| actor.agency.is_some());
+    let title = title.filter(is_known).unwrap_or_default();
+    let first = names.at_start(clause.own_text());
+    let named = first.map_or_else(Vec::new, |(actors, _)| actors);
+    let named = named.into_iter().chain(title);
+    let leads = named.filter(|actor| actor.kind == RoleKind::Lead);
+    leads.filter_map(|actor| actor.agency).collect()
+}
+
+/// The nearest clause of the tasks part above another of which the words say who leads, by its place, and who that is.
+fn leading_above(
+    names: &Names,
+    plan: &Plan,
+    clauses: &[ClauseFact],
+    clause: &ClauseFact,
+) -> Option<(usize, usize)> {
+    let above = successors(clause.parent, |&above| clauses[above].parent);
+    let mut above = above.filter(|&above| is_task_part(plan, &clauses[above].address));
+    above.find_map(|above| {
+        let leading = leading_in_words(names, &clauses[above]);
+        Some((above, *leading.first()?))
+    })
 }
 
 /// Gives the points of a list what the lines above the list say: "1. Đào tạo", "Cơ quan chủ trì: Sở A", "a) Mở lớp". A point that has a line

@@ -31,6 +31,8 @@ pub struct Task {
     pub roles: Vec<Role>,
     /// The known bodies that its own words say lead it, by their place in the table; they are no roles.
     pub leading: Vec<usize>,
+    /// The nearest clause above it of which the words say who leads what stands below, by its place, and that body.
+    pub leading_above: Option<(usize, usize)>,
 }
 
 /// A reference of the duties part that gives nobody a task.
