@@ -79,6 +79,8 @@ pub enum What {
     Misnamed,
     /// Two files whose names differ only in how their letters are composed.
     Twice,
+    /// Two such folders.
+    FolderTwice,
 }
 
 /// A site on the disk, with what is known of its files since they were last read.
@@ -86,6 +88,8 @@ pub enum What {
 pub struct Disk {
     root: PathBuf,
     known: BTreeMap<String, Stamp>,
+    /// Folders that look the same as another.
+    twins: BTreeSet<String>,
     /// What a walk met that differs, and may still be written: nobody tells when it is closed.
     growing: BTreeMap<String, Stamp>,
 }
@@ -119,6 +123,7 @@ impl Disk {
         Self {
             root: root.to_owned(),
             known: BTreeMap::new(),
+            twins: BTreeSet::new(),
             growing: BTreeMap::new(),
         }
     }
@@ -185,7 +190,23 @@ impl Disk {
         walked.found.retain(|path, _| is_left(path));
         let gone = self.known.keys().filter(|path| is_left(path));
         let gone = gone.cloned().collect();
-        self.take_in(walked, gone, standing)
+        let twins = self.twins(std::mem::take(&mut walked.folders_twice));
+        let mut looked = self.take_in(walked, gone, standing)?;
+        looked.taken.extend(twins);
+        Ok(looked)
+    }
+
+    /// Of the folders that look the same as another, those that do since the last walk, and those that do no longer.
+    fn twins(&mut self, twins: BTreeSet<String>) -> Vec<Taken> {
+        let before = std::mem::replace(&mut self.twins, twins);
+        let take = |path: &String, what| Taken {
+            path: path.clone(),
+            what,
+        };
+        let new = self.twins.difference(&before);
+        let new = new.map(|path| take(path, What::FolderTwice));
+        let old = before.difference(&self.twins);
+        new.chain(old.map(|path| take(path, What::Gone))).collect()
     }
 
     /// Reads files, and what differs in folders since they were last read. Of those that are no part of the site nothing is said.
@@ -224,7 +245,9 @@ impl Disk {
         gone: BTreeSet<String>,
         standing: Standing,
     ) -> Result<Looked> {
-        let Walked { mut found, twice } = walked;
+        let Walked {
+            mut found, twice, ..
+        } = walked;
         let mut looked = Looked::default();
         let barred = found
             .values()

@@ -24,6 +24,10 @@ pub struct Walked {
     pub(super) found: BTreeMap<String, (Found, bool)>,
     /// Where two files look the same.
     pub(super) twice: BTreeSet<String>,
+    /// Folders by their paths as they look, of those with letters that can be composed in two ways.
+    folders: BTreeMap<String, PathBuf>,
+    /// Where two folders look the same.
+    pub(super) folders_twice: BTreeSet<String>,
 }
 
 impl Round {
@@ -50,6 +54,7 @@ impl Walked {
             walk(root, start, &mut met)?;
         }
         for one in met {
+            self.note_folders(root, &one);
             let before = self.found.get(&one.path);
             let forced = named || before.is_some_and(|(_, forced)| *forced);
             if before.is_some_and(|(before, _)| before.file != one.file) {
@@ -58,6 +63,24 @@ impl Walked {
             self.found.insert(one.path.clone(), (one, forced));
         }
         Ok(())
+    }
+
+    /// Notes the folders of a file. Those that look the same are one in the site, and two on the disk.
+    fn note_folders(&mut self, root: &Path, one: &Found) {
+        if one.path.is_ascii() || !one.path.starts_with("content/") {
+            return;
+        }
+        let inside = one.file.ancestors().skip(1);
+        for folder in inside.take_while(|folder| *folder != root) {
+            let path = below(root, folder);
+            if path.is_ascii() {
+                break;
+            }
+            let known = self.folders.entry(path.clone());
+            if known.or_insert_with(|| folder.to_owned()) != folder {
+                self.folders_twice.insert(path);
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
-//! Text in the old encodings TCVN3 or VNI that was saved as Unicode without being converted.
+//! Text in the old encodings TCVN3 or VNI that was saved as Unicode without being converted, or UTF-8 that was read as another encoding.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -17,4 +17,22 @@ super::rule!(
 /// The first such `word` stands at `span`.
 pub fn legacy_text(span: Span, word: &str) -> Diagnostic {
     Diagnostic::new(&RULE, span).with("word", word).about(word)
+}
+
+static MISREAD: Rule = Rule {
+    message: Words {
+        vi: "“{word}” là chữ UTF-8 bị đọc nhầm bằng bảng mã khác; đúng là “{right}”",
+        en: "“{word}” is UTF-8 text that was read in another encoding; it should be “{right}”",
+    },
+    help: &[Words {
+        vi: "lấy lại tệp gốc và mở bằng bảng mã UTF-8, hoặc chép lại chữ từ bản còn đúng; chữ chỉ sai một chỗ thì gõ lại: {right}",
+        en: "take the original file and open it as UTF-8, or copy the text from where it is still right; a single word is typed again: {right}",
+    }],
+    ..RULE
+};
+
+/// The `word` at `span` was `right` before it was read in another encoding.
+pub fn misread_text(span: Span, word: &str, right: &str) -> Diagnostic {
+    let fault = Diagnostic::new(&MISREAD, span).with("word", word);
+    fault.with("right", right).about(word)
 }

@@ -1,6 +1,6 @@
 //! Two files of one folder whose names look the same: their letters are composed in one and apart in the other (NFC and NFD).
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Words};
 use crate::source::Span;
 
 super::rule!(
@@ -16,4 +16,21 @@ super::rule!(
 /// The two files stand at the path of `span`.
 pub fn name_twice(span: Span) -> Diagnostic {
     Diagnostic::new(&RULE, span)
+}
+
+static OF_FOLDERS: Rule = Rule {
+    message: Words {
+        vi: "hai thư mục có tên trông giống hệt nhau (dấu viết liền và dấu viết rời, NFC và NFD)",
+        en: "two folders have names that look the same (composed and decomposed letters, NFC and NFD)",
+    },
+    help: &[Words {
+        vi: "chuyển tệp của thư mục này sang thư mục kia rồi xóa nó; tên không dấu không gặp chuyện này",
+        en: "move the files of one into the other and remove it; names without marks do not have this trouble",
+    }],
+    ..RULE
+};
+
+/// The two folders stand at the path of `span`.
+pub fn folder_twice(span: Span) -> Diagnostic {
+    Diagnostic::new(&OF_FOLDERS, span)
 }

@@ -212,7 +212,9 @@ impl Keeper {
         let path = taken.path.clone();
         let before = self.session.text(&path).cloned();
         let file = match &taken.what {
-            What::Copied(asset) => Some(Asset::route(asset).as_str().to_owned()),
+            What::Copied(asset) | What::Attached(asset, ..) => {
+                Some(Asset::route(asset).as_str().to_owned())
+            }
             _ => None,
         };
         self.session.put(taken).then(|| Change {

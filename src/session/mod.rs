@@ -163,6 +163,7 @@ impl Session {
                 | What::Barred
                 | What::Misnamed
                 | What::Twice
+                | What::FolderTwice
                 | What::NoDrawing
                 | What::TooLarge(_)
         );
@@ -202,11 +203,17 @@ impl Session {
                 let span = Span::new(self.sources.put(source), at.start, at.end);
                 Some(Entry::Fault(Arc::new(rules::not_utf8(span))))
             }
-            What::TooLarge(_) | What::Link | What::Barred | What::Misnamed | What::Twice => {
+            What::TooLarge(_)
+            | What::Link
+            | What::Barred
+            | What::Misnamed
+            | What::Twice
+            | What::FolderTwice => {
                 let span = self.nowhere(&path);
                 let fault = match what {
                     What::TooLarge(bytes) => rules::file_too_large(span, bytes, MAX_TEXT),
                     What::Twice => rules::name_twice(span),
+                    What::FolderTwice => rules::folder_twice(span),
                     What::Barred => rules::unreadable_file(span),
                     What::Misnamed => rules::name_not_utf8(span),
                     _ => rules::symlink_outside(span),
@@ -297,8 +304,12 @@ impl Session {
     /// The text that stands at `path` below the site's root, when there is one.
     pub fn text(&self, path: &str) -> Option<&Arc<SourceFile>> {
         let below = path.strip_prefix("content/")?;
-        let id = self.content.get(below)?.file()?;
-        Some(self.sources.get(id))
+        match self.content.get(below)? {
+            Entry::Config(id) | Entry::Table(id) | Entry::Document(id) => {
+                Some(self.sources.get(*id))
+            }
+            Entry::Attached(..) | Entry::Fault(_) => None,
+        }
     }
 }
 

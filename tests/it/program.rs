@@ -651,6 +651,13 @@ fn names_that_look_the_same_are_told() {
     assert!(told(&site).is_empty());
     site.page("content/tin/lo\u{31b}\u{301}p.md", "Lớp");
     assert_eq!(told(&site), ["name-twice content/tin/lớp.md:1"]);
+    fs::remove_file(site.path("content/tin/l\u{1edb}p.md")).unwrap();
+    assert!(told(&site).is_empty());
+    let twins = || told(&site).contains(&"name-twice content/lớp:1".to_owned());
+    site.page("content/l\u{1edb}p/a.md", "A");
+    assert!(!twins());
+    site.page("content/lo\u{31b}\u{301}p/b.md", "B");
+    assert!(twins());
 }
 
 #[cfg(target_os = "linux")]

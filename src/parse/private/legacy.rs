@@ -1,4 +1,4 @@
-//! Text that came out of an old encoding, TCVN3 or VNI, without being converted.
+//! Text that came out of an old encoding, TCVN3 or VNI, without being converted, or out of UTF-8 that was read as another encoding.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,6 +11,13 @@ use crate::text::scan::leads;
 /// Tells of the first such word in `text`, of which the body begins at `body_start`.
 pub(super) fn faults(file: FileId, text: &str, body_start: usize, faults: &mut Vec<Diagnostic>) {
     if !may_be_legacy(text) {
+        return;
+    }
+    if let Some((range, right)) =
+        misread(&text[body_start..], body_start).or_else(|| misread(text, 0))
+    {
+        let span = Span::new(file, range.start, range.end);
+        faults.push(rules::misread_text(span, &text[range], &right));
         return;
     }
     // The body comes first: an acknowledgement in the metadata repeats what it is about.
@@ -33,10 +40,13 @@ const VNI_PAIRS: [(&str, &str); 3] = [("aeAE", "áàãåäÁÀÃÅÄ"), ("aeoAEO
 /// How much must speak for it: a name or a sign may hold one such letter.
 const ENOUGH: usize = 3;
 
-/// The letters of both as UTF-8 writes them: by the last bit of the first byte, which is 0xC2 or 0xC3, and six bits of the second.
+/// What the first and the second byte of most letters of Vietnamese are in Windows-1252.
+const MISREAD: &str = "º»ÃÄÆ";
+
+/// The letters of all as UTF-8 writes them: by the last bit of the first byte, which is 0xC2 or 0xC3, and six bits of the second.
 const LEGACY: [bool; 128] = {
     let mut table = [false; 128];
-    let sets = [TCVN3.as_bytes(), VNI.as_bytes()];
+    let sets = [TCVN3.as_bytes(), VNI.as_bytes(), MISREAD.as_bytes()];
     let mut set = 0;
     while set < sets.len() {
         let mut at = 0;
@@ -58,6 +68,35 @@ fn may_be_legacy(text: &str) -> bool {
     let bytes = text.as_bytes();
     leads(bytes)
         .any(|at| bytes[at] & 0xfe == 0xc2 && LEGACY[legacy_index(bytes[at], bytes[at + 1])])
+}
+
+/// The first word of UTF-8 that was read as Windows-1252 or Latin-1, and what it was: "hoáº¡ch". No word is such by chance. It begins
+/// `before` bytes behind the start of the file.
+fn misread(text: &str, before: usize) -> Option<(Range<usize>, String)> {
+    let mut words = text
+        .split_ascii_whitespace()
+        .filter(|word| !word.is_ascii());
+    words.find_map(|word| {
+        let right = reread(word)?;
+        let start = before + word.as_ptr() as usize - text.as_ptr() as usize;
+        Some((start..start + word.len(), right))
+    })
+}
+
+/// A word whose signs, as bytes of Windows-1252, are Vietnamese in UTF-8.
+fn reread(word: &str) -> Option<String> {
+    let bytes: Option<Vec<u8>> = word.chars().map(byte_of).collect();
+    let right = String::from_utf8(bytes?).ok()?;
+    let is_vietnamese = |c: char| matches!(c, 'à'..='ý' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'ĩ' | 'ũ' | '\u{1ea0}'..='\u{1ef9}');
+    right.contains(is_vietnamese).then_some(right)
+}
+
+/// The byte that Windows-1252 has for a sign (WHATWG Encoding Standard, index windows-1252), and Latin-1 for those that it leaves free.
+fn byte_of(c: char) -> Option<u8> {
+    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let high = HIGH.chars().position(|high| high == c);
+    let high = high.and_then(|at| u8::try_from(0x80 + at).ok());
+    high.or_else(|| u8::try_from(u32::from(c)).ok())
 }
 
 /// The first word in an old encoding, when there are enough of them.
@@ -113,6 +152,32 @@ mod tests {
         let mut found = Vec::new();
         faults(Sources::default().add("a.md", text), text, 0, &mut found);
         found.iter().map(|fault| fault.rule.code).collect()
+    }
+
+    #[test]
+    fn misread_text_is_found_with_what_it_was() {
+        for (word, right) in [
+            ("hoáº¡ch", "hoạch"),
+            ("MÃ£", "Mã"),
+            ("Ä‘iá»‡n", "điện"),
+            ("náº¯m", "nắm"),
+        ] {
+            assert_eq!(reread(word).as_deref(), Some(right));
+            assert_eq!(codes(&format!("Xem {word} ở đây")), ["legacy-text"]);
+        }
+        for word in [
+            "XÃ",
+            "«từ",
+            "ấy»",
+            "20°C",
+            "São",
+            "Äpfel",
+            "Đà",
+            "nº5",
+            "“MÃ”",
+        ] {
+            assert_eq!(reread(word), None, "{word}");
+        }
     }
 
     #[test]
