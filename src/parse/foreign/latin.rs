@@ -130,9 +130,10 @@ impl Tally {
     }
 
     fn piece(&mut self, piece: &str) {
-        let (mut small, mut odd, mut breves) = (0, 0, 0);
+        let (mut all, mut small, mut odd, mut breves) = (0, 0, 0, 0);
         for word in words(piece) {
             self.words += 1;
+            all += 1;
             let known = lower(word);
             for (count, (_, words)) in self.common.iter_mut().zip(COMMON) {
                 *count += usize::from(words.contains(&known.as_ref()));
@@ -147,7 +148,9 @@ impl Tally {
         }
         self.small_odd += odd;
         let is_plain = !piece.contains(['_', '@', '=', '\\', '<', '>', '#', '$', '{']);
-        let is_odd = is_plain && small >= WORDS && odd * 10 >= small * 7;
+        // Figures among the letters are codes: "5851f4 c0b18c cbbeef".
+        let is_text = small >= WORDS && small * 2 >= all;
+        let is_odd = is_plain && is_text && odd * 10 >= small * 7;
         self.is_unnamed |= is_odd || small >= WORDS && breves >= 2 && odd * 2 >= small;
     }
 
