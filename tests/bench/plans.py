@@ -25,6 +25,8 @@ GROUPS = {
 LETTERS = ["a", "b", "c", "d", "đ", "e", "g", "h"]
 # A report that is due under a body's heading has to stand among the deadlines; the one that does is written by itself.
 WORK = [verb for verb in VERBS if "báo cáo" not in verb]
+# So has whatever is due by a day.
+ENDS = [ending for ending in ENDINGS if not ending.startswith("trước ngày")]
 TIMES = ["năm 2025 - 2026", "thường xuyên", "trong năm 2025", "trước ngày 15/10 hằng năm", "quý IV năm 2026"]
 
 
@@ -58,7 +60,7 @@ class Plan:
     def sentences(self):
         while True:
             text = " ".join(
-                f"{self.rng.choice(WORK).capitalize()} {self.rng.choice(OBJECTS)} {self.rng.choice(ENDINGS)}."
+                f"{self.rng.choice(WORK).capitalize()} {self.rng.choice(OBJECTS)} {self.rng.choice(ENDS)}."
                 for _ in range(self.rng.randint(1, 3)))
             if text not in self.said:
                 self.said.add(text)
