@@ -78,6 +78,7 @@ mod tabbed_table;
 mod table_row;
 mod table_without_header;
 mod template_error;
+mod time_runs_on;
 mod too_deep;
 mod unclosed_tag;
 mod unknown_choice;
@@ -180,6 +181,7 @@ pub use tabbed_table::tabbed_table;
 pub use table_row::table_row;
 pub use table_without_header::table_without_header;
 pub use template_error::template_error;
+pub use time_runs_on::time_runs_on;
 pub use too_deep::too_deep;
 pub use unclosed_tag::unclosed_tag;
 pub use unknown_choice::{unknown_cell, unknown_choice};
@@ -286,6 +288,7 @@ pub static RULES: &[&Rule] = &[
     &table_row::RULE,
     &table_without_header::RULE,
     &template_error::RULE,
+    &time_runs_on::RULE,
     &too_deep::RULE,
     &unclosed_tag::RULE,
     &unknown_choice::RULE,

@@ -3,11 +3,13 @@
 use super::closing::opens_last_words;
 use super::label::{Class, Label, UNSEEN};
 use super::line::{
-    Line, assignment, begins_with_place, cut_label, inside, is_assignment, joined, labelled,
+    Line, announced, assignment, begins_with_place, cut_label, inside, is_assignment, joined,
+    labelled,
 };
 use super::{Assignment, Builder, Piece};
+use crate::document::AssignmentKind;
 use crate::parse::markdown::{
-    Block, BlockKind, Inline, InlineKind, Item, plain_text, walk_contents,
+    Block, BlockKind, Inline, InlineKind, Item, Running, plain_text, walk_contents,
 };
 use crate::rules;
 use crate::source::Span;
@@ -361,9 +363,24 @@ impl<'t> Builder<'t> {
     }
 
     fn assignment(&mut self, assignment: Assignment<'t>) {
+        if announced(&assignment.label) == Some(AssignmentKind::Time) {
+            self.time_runs_on(&assignment.content);
+        }
         match self.tree.pieces.last_mut() {
             Some(Piece::Assignments(lines)) => lines.push(assignment),
             _ => self.tree.pieces.push(Piece::Assignments(vec![assignment])),
+        }
+    }
+
+    /// Tells of a sentence that stands at once behind a time: "Quý III/2026⏎Mỗi lớp 50 người".
+    fn time_runs_on(&mut self, content: &[Inline<'t>]) {
+        let running = Running::new(content);
+        if let Some(at) = behind_time(&running.text)
+            && let Some(span) = running.span(at..running.text.len())
+        {
+            let words: Vec<&str> = running.text[at..].split_whitespace().take(SHOWN).collect();
+            let fault = rules::time_runs_on(span, &words.join(" "));
+            self.tree.diagnostics.push(fault);
         }
     }
 
@@ -412,6 +429,25 @@ fn opens_line(line: &[Inline]) -> bool {
         ] => opens(text),
         _ => false,
     }
+}
+
+/// Where a sentence begins behind a time that names none.
+fn behind_time(text: &str) -> Option<usize> {
+    const OF_TIME: [&str; 9] = [
+        "quý", "tháng", "năm", "ngày", "tuần", "kỳ", "kì", "xuyên", "giai",
+    ];
+    let ends = text.match_indices(['\n', '.', ';']);
+    let mut starts = ends.map(|(at, end)| (at, at + end.len()));
+    starts.find_map(|(end, behind)| {
+        let rest = text[behind..].trim_start();
+        let is_apart = text.as_bytes()[end] == b'\n' || rest.len() < text.len() - behind;
+        let goes_on = text[..end].trim_end().ends_with([',', ';']);
+        let lower = rest.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric()).take(SHOWN);
+        let is_time = words.any(|word| OF_TIME.contains(&word));
+        let is_sentence = rest.starts_with(char::is_uppercase) && rest.contains(' ');
+        (is_apart && !goes_on && is_sentence && !is_time).then(|| text.len() - rest.len())
+    })
 }
 
 /// How many words of a paragraph are shown.
