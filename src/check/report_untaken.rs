@@ -199,6 +199,10 @@ fn asks(text: &str) -> bool {
     sentences(text).map(str::to_lowercase).any(|sentence| {
         // Who reports on stage is no report.
         let sentence = sentence.replace("báo cáo viên", "");
+        // Hardly a sentence speaks of what is sent, and times take long to read.
+        if !SENT.iter().any(|words| sentence.contains(words)) {
+            return false;
+        }
         let said = [
             "định kỳ",
             "đột xuất",
@@ -209,24 +213,23 @@ fn asks(text: &str) -> bool {
             "hằng tháng",
             "hàng tháng",
         ];
-        let timed = match Due::parse(&sentence) {
+        match Due::parse(&sentence) {
             // A year may be that of the work.
             None | Some(Due::Open | Due::Years { .. } | Due::From(_) | Due::Loosely { .. }) => {
                 said.iter().any(|words| sentence.contains(words))
             }
             Some(_) => true,
-        };
-        timed && SENT.iter().any(|words| sentence.contains(words))
+        }
     })
 }
 
 /// Whether one sentence of a task holds both a report and a day for it. A task may speak of reports in passing, so any other time behind the word is none.
 fn asks_by_a_day(text: &str) -> bool {
     let mut timed = sentences(text).filter(|sentence| {
-        let due = Due::parse(sentence);
         let lower = sentence.to_lowercase();
         let before = ["trước ngày", "chậm nhất"];
-        matches!(due, Some(Due::Day(_))) && before.iter().any(|words| lower.contains(words))
+        before.iter().any(|words| lower.contains(words))
+            && matches!(Due::parse(sentence), Some(Due::Day(_)))
     });
     timed.any(asks)
 }
@@ -244,11 +247,13 @@ fn asks_again_and_again(text: &str) -> bool {
             let (before, behind) = (&sentence[..at], &sentence[at + word.len()..]);
             let last = before.split_whitespace().next_back().unwrap_or("");
             let is_noun = NOUN_BEHIND.contains(&last) || behind.starts_with(" viên");
-            let rhythm = matches!(
-                Due::parse(before),
-                Some(Due::Monthly(_) | Due::Quarterly(_) | Due::Yearly(_))
-            );
-            !is_noun && (rhythm || before.contains("định kỳ"))
+            let is_rhythm = || {
+                matches!(
+                    Due::parse(before),
+                    Some(Due::Monthly(_) | Due::Quarterly(_) | Due::Yearly(_))
+                )
+            };
+            !is_noun && (before.contains("định kỳ") || is_rhythm())
         })
     })
 }

@@ -87,7 +87,7 @@ fn printed<'d>(
                 due: None,
                 times: Vec::new(),
                 roles: Vec::new(),
-                leading: leading_in_words(names, clause),
+                leading: Vec::new(),
                 leading_above: None,
             });
             let alike = by_words.entry(plain(&clause.text)).or_default();
@@ -118,16 +118,28 @@ fn printed<'d>(
     }
     for task in &mut tasks {
         task.time = task.times.first().map(|(printed, _)| printed.clone());
+        // Where a line says it, words are not read for it.
+        if !is_led(task) {
+            task.leading = leading_in_words(names, &clauses[task.clause]);
+        }
     }
     inherit(clauses, &mut tasks, &by_address);
+    // Those below one clause have the same words above them.
+    let mut above: HashMap<Option<usize>, Option<(usize, usize)>> = HashMap::new();
     for task in &mut tasks {
-        let led = task.roles.iter().any(|role| role.kind == RoleKind::Lead);
-        if !led && task.leading.is_empty() {
+        if !is_led(task) && task.leading.is_empty() {
             let clause = &clauses[task.clause];
-            task.leading_above = leading_above(names, plan, clauses, clause);
+            let above = above.entry(clause.parent);
+            task.leading_above =
+                *above.or_insert_with(|| leading_above(names, plan, clauses, clause));
         }
     }
     (tasks, by_address)
+}
+
+/// Whether somebody is said to lead a task.
+fn is_led(task: &Task) -> bool {
+    task.roles.iter().any(|role| role.kind == RoleKind::Lead)
 }
 
 /// The known bodies of which the words of a clause say that they lead it: "Sở A chủ trì", "Yêu cầu Sở A mở lớp", or a title that is nothing
