@@ -29,7 +29,8 @@ pub struct Task {
     pub times: Vec<(String, Span)>,
     /// Who leads and joins.
     pub roles: Vec<Role>,
-    /// The known bodies that its own words say lead it, by their place in the table; they are no roles.
+    /// The known bodies that its own words say lead it, by their place in the table; they are no roles. Nothing where a line says who leads,
+    /// since words are not read for it then.
     pub leading: Vec<usize>,
     /// The nearest clause above it of which the words say who leads what stands below, by its place, and that body.
     pub leading_above: Option<(usize, usize)>,

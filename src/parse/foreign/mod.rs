@@ -125,7 +125,7 @@ fn may_hold_letters(text: &str) -> bool {
     leads(bytes).any(|at| match FIRST[usize::from(bytes[at])] {
         First::Foreign => true,
         First::Marked => !matches!(bytes[at + 1], 0xba | 0xbb),
-        First::Other | First::Own | First::Latin => false,
+        First::Other | First::Own => false,
     })
 }
 
@@ -139,7 +139,7 @@ fn is_vietnamese(text: &str) -> bool {
     let mut behind = 0;
     for at in leads(bytes) {
         match FIRST[usize::from(bytes[at])] {
-            First::Other | First::Latin => {}
+            First::Other => {}
             First::Own | First::Marked if is_own_second(bytes[at], bytes[at + 1]) => {
                 if holds(&bytes[behind..at], WORDS) {
                     return false;
@@ -183,8 +183,6 @@ enum First {
     Other,
     /// A letter that no other language of the table writes, if the second byte is one of a few.
     Own,
-    /// One of Vietnamese and of others, or × and ÷.
-    Latin,
     /// One of Vietnamese if ba or bb follow.
     Marked,
     /// A letter of another language.
@@ -193,10 +191,9 @@ enum First {
 
 const FIRST: [First; 256] = {
     let mut table = [First::Other; 256];
-    let mut byte = 0xc3;
+    let mut byte = 0xc4;
     while byte <= 0xed {
         table[byte] = match byte {
-            0xc3 => First::Latin,
             0xc4..=0xc6 => First::Own,
             0xe1 => First::Marked,
             0xd0..=0xd3 | 0xe0 | 0xe3.. => First::Foreign,
